@@ -1,0 +1,47 @@
+// What a board ranks. Every combination of subject, metric and window is a board; `main` is reps by revenue in the
+// running period.
+import type { SubjectType } from './deal.ts';
+
+export const METRICS = ['revenue', 'deals', 'attainment'] as const;
+export type Metric = (typeof METRICS)[number];
+
+export const WINDOWS = ['period', 'today', 'week', 'month', 'quarter', 'year'] as const;
+export type WindowKind = (typeof WINDOWS)[number];
+
+export const SUBJECT_TYPES = ['rep', 'team', 'office'] as const satisfies readonly SubjectType[];
+
+/** Competition ranking is 1, 2, 2, 4; dense is 1, 2, 2, 3 (rule ST1). */
+export type TieRule = 'competition' | 'dense';
+
+export interface BoardDefinition {
+  id: string;
+  by: SubjectType;
+  metric: Metric;
+  window: WindowKind;
+  /** Team boards rank the teams of one level (1 right below the office); null ranks every team. */
+  level: number | null;
+}
+
+export const MAIN_BOARD = 'main';
+
+/** All boards, `main` first; the others are named `<by>-<metric>-<window>`. */
+export const BOARDS: readonly BoardDefinition[] = [
+  { id: MAIN_BOARD, by: 'rep', metric: 'revenue', window: 'period', level: null },
+  ...SUBJECT_TYPES.flatMap((by) =>
+    METRICS.flatMap((metric) =>
+      WINDOWS.map((window) => ({
+        id: `${by}-${metric}-${window}`,
+        by,
+        metric,
+        window,
+        level: by === 'team' ? 1 : null,
+      })),
+    ),
+  ),
+];
+
+const BY_ID = new Map(BOARDS.map((board) => [board.id, board]));
+
+export function boardById(id: string): BoardDefinition | undefined {
+  return BY_ID.get(id);
+}

@@ -1,0 +1,68 @@
+// The ledger's nouns. Instants are epoch ms (UTC), money is minor units of the board's currency.
+
+export type DealKind = 'new' | 'recurring';
+
+/** A rep's share of a deal. Credits of a deal add up to its amount (rule ST6). */
+export interface Credit {
+  repId: string;
+  shareBp: number;
+  amountMinor: number;
+}
+
+/** A closed-won sale: an immutable row. `seq` is its place in the order of receipt (rule ST2). */
+export interface Deal {
+  seq: number;
+  id: string;
+  repId: string;
+  amountMinor: number;
+  currency: string;
+  customer: string;
+  product: string;
+  kind: DealKind;
+  source: string;
+  location: string;
+  note: string;
+  openedAt: number | null;
+  closedAt: number;
+  recordedAt: number;
+  rev: number;
+  /** The deal that this one replaces (a correction). */
+  corrects: string | null;
+  /** From an import: counts, but is never celebrated (rule CE4). */
+  imported: boolean;
+  external: { source: string; id: string } | null;
+  credits: Credit[];
+  void: DealVoid | null;
+}
+
+/** Takes a deal out of every standing (rule ST4). */
+export interface DealVoid {
+  reason: string;
+  at: number;
+  /** The deal that took its place, when the void is half of a correction. */
+  replacedBy: string | null;
+}
+
+/** What standings need of a deal, and no more: a million of them fit in memory. */
+export interface Scored {
+  seq: number;
+  closedAt: number;
+  recordedAt: number;
+  credits: readonly Pick<Credit, 'repId' | 'amountMinor'>[];
+}
+
+/** The revenue metric counts minor units, the deals metric counts deals. */
+export type QuotaMetric = 'revenue' | 'deals';
+export type SubjectType = 'rep' | 'team' | 'office';
+
+/** The office's own subject id. */
+export const OFFICE_ID = 'office';
+
+/** What a subject should reach in a period. `amount` is minor units or a number of deals. */
+export interface Quota {
+  periodId: string;
+  subjectType: SubjectType;
+  subjectId: string;
+  metric: QuotaMetric;
+  amount: number;
+}

@@ -1,0 +1,194 @@
+// What a screen holds of a board, and the change from one rev to another (rules PT1–PT6). A patch carries absolute
+// rows, so applying it twice is applying it once; a screen computes no figure.
+import type { BoardDefinition } from './board.ts';
+import type { DealKind } from './deal.ts';
+import type { Row } from './standings.ts';
+
+/** How many rows of a board are sent to screens; the rest is counted in `subjects`. */
+export const VISIBLE_ROWS = 100;
+/** How many of the latest wins a board shows. */
+export const LATEST_WINS = 12;
+
+/** A deal as celebrated. `seq` grows with every deal: a screen celebrates each number once (rule CE1). */
+export interface Win {
+  dealId: string;
+  seq: number;
+  at: number;
+  amountMinor: number;
+  customer: string;
+  product: string;
+  kind: DealKind;
+  reps: { id: string; name: string }[];
+  /** False for imported and late deals (rule CE4). */
+  celebrate: boolean;
+  /** What the win did to its rep on the main board; null after a restart, which forgets it. */
+  effect: WinEffect | null;
+}
+
+export interface WinEffect {
+  rank: number | null;
+  previousRank: number | null;
+  attainment: number | null;
+  pace: number | null;
+  value: number;
+  /** It carried the rep past the quota, or into first place (rule CE4). */
+  reachedQuota: boolean;
+  tookFirst: boolean;
+}
+
+export interface PeriodView {
+  id: string;
+  name: string;
+  startsAt: number;
+  endsAt: number;
+  closedAt: number | null;
+}
+
+/** What a board says of the office itself. */
+export interface OfficeView {
+  name: string;
+  timeZone: string;
+  currency: string;
+  exponent: number;
+  locale: string;
+  /** Working days left in the board's window, today included (rule QT3). */
+  workingDaysLeft: number;
+}
+
+export interface Standings {
+  rev: number;
+  asOf: number;
+  window: { startsAt: number; endsAt: number };
+  period: PeriodView | null;
+  rows: readonly Row[];
+  /** How many subjects the board lists, also those beyond `rows`. */
+  subjects: number;
+  /** The office's own figures in the same window and metric. */
+  total: Row;
+}
+
+export interface Snapshot {
+  definition: BoardDefinition;
+  office: OfficeView;
+  standings: Standings;
+  /** The latest wins of the office, newest first. */
+  wins: readonly Win[];
+}
+
+export interface Patch {
+  board: string;
+  from: number;
+  to: number;
+  asOf: number;
+  /** Whole rows that are new or changed. */
+  rows: Row[];
+  /** The subjects in their order, where rows moved, came or went. */
+  order?: string[];
+  /** Wins that the board did not show before, newest first. */
+  wins: Win[];
+  /** Deals that the list of latest wins no longer shows because they were voided. */
+  retracted?: string[];
+  total?: Row;
+  subjects?: number;
+  period?: PeriodView | null;
+  window?: { startsAt: number; endsAt: number };
+  office?: OfficeView;
+}
+
+/** The patch that turns `a` into `b`, both of one board. Rule PT1. */
+export function diffSnapshots(a: Snapshot, b: Snapshot): Patch {
+  const patch: Patch = {
+    board: b.definition.id,
+    from: a.standings.rev,
+    to: b.standings.rev,
+    asOf: b.standings.asOf,
+    ...diffRows(a.standings.rows, b.standings.rows),
+    ...diffWins(a.wins, b.wins),
+  };
+  const before = a.standings;
+  const after = b.standings;
+  if (!isSame(before.total, after.total)) patch.total = after.total;
+  if (before.subjects !== after.subjects) patch.subjects = after.subjects;
+  if (!isSame(before.period, after.period)) patch.period = after.period;
+  if (!isSame(before.window, after.window)) patch.window = after.window;
+  if (!isSame(a.office, b.office)) patch.office = b.office;
+  return patch;
+}
+
+function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'rows' | 'order'> {
+  const known = new Map(before.map((row) => [row.subjectId, row]));
+  const rows = after.filter((row) => {
+    const old = known.get(row.subjectId);
+    return old === undefined || !isSame(old, row);
+  });
+  const sameOrder =
+    before.length === after.length && after.every((row, place) => before[place]?.subjectId === row.subjectId);
+  return sameOrder ? { rows } : { rows, order: after.map((row) => row.subjectId) };
+}
+
+function diffWins(before: readonly Win[], after: readonly Win[]): Pick<Patch, 'wins' | 'retracted'> {
+  const had = new Set(before.map((win) => win.dealId));
+  const has = new Set(after.map((win) => win.dealId));
+  const wins = after.filter((win) => !had.has(win.dealId));
+  const merged = mergeWins(before, wins, []);
+  const retracted = merged.filter((win) => !has.has(win.dealId)).map((win) => win.dealId);
+  return retracted.length === 0 ? { wins } : { wins, retracted };
+}
+
+function mergeWins(before: readonly Win[], wins: readonly Win[], retracted: readonly string[]): Win[] {
+  const fresh = new Set(wins.map((win) => win.dealId));
+  const gone = new Set(retracted);
+  return [...wins, ...before.filter((win) => !fresh.has(win.dealId))]
+    .filter((win) => !gone.has(win.dealId))
+    .sort((a, b) => b.seq - a.seq)
+    .slice(0, LATEST_WINS);
+}
+
+/** A patch that starts from another rev than the board has: take the snapshot instead. Rule PT4. */
+export class PatchGap extends Error {}
+
+/**
+ * The board after a patch. A patch that is already in gives the same board (PT2), one from another rev throws
+ * `PatchGap` (PT4), rows that did not change keep their identity (PT5).
+ */
+export function applyPatch(board: Snapshot, patch: Patch): Snapshot {
+  const { standings } = board;
+  if (patch.to <= standings.rev) return board;
+  if (patch.from !== standings.rev) throw new PatchGap(`patch from ${patch.from}, board at ${standings.rev}`);
+  return {
+    definition: board.definition,
+    office: patch.office ?? board.office,
+    standings: {
+      rev: patch.to,
+      asOf: patch.asOf,
+      window: patch.window ?? standings.window,
+      period: patch.period === undefined ? standings.period : patch.period,
+      rows: applyRows(standings.rows, patch),
+      subjects: patch.subjects ?? standings.subjects,
+      total: patch.total ?? standings.total,
+    },
+    wins: applyWins(board.wins, patch),
+  };
+}
+
+function applyRows(rows: readonly Row[], patch: Patch): readonly Row[] {
+  if (patch.rows.length === 0 && !patch.order) return rows;
+  const byId = new Map([...rows, ...patch.rows].map((row) => [row.subjectId, row]));
+  const order = patch.order ?? rows.map((row) => row.subjectId);
+  return order.flatMap((id) => byId.get(id) ?? []);
+}
+
+function applyWins(wins: readonly Win[], patch: Patch): readonly Win[] {
+  if (patch.wins.length === 0 && !patch.retracted) return wins;
+  return mergeWins(wins, patch.wins, patch.retracted ?? []);
+}
+
+/** Whether two plain values print alike. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => isSame(left[key], right[key]));
+}

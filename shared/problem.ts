@@ -1,0 +1,93 @@
+// How Winboard says no: RFC 9457 problems with a code that programs and translations can rely on.
+
+/** Every error code, with its HTTP status and title. */
+export const PROBLEMS = {
+  'request/invalid': [422, 'The request has fields that are not right.'],
+  'request/not-json': [400, 'The body is not valid JSON.'],
+  'request/not-utf8': [400, 'The body is not valid UTF-8.'],
+  'request/too-large': [413, 'The body is too large.'],
+  'request/media-type': [415, 'This content type is not accepted here.'],
+  'request/too-many': [429, 'Too many requests; try again later.'],
+  'request/not-found': [404, 'There is nothing at this address.'],
+  'request/cross-origin': [403, 'Requests from other sites are not accepted.'],
+  'auth/required': [401, 'Sign in, or send a token.'],
+  'auth/wrong': [401, 'The e-mail address or the password is wrong.'],
+  'auth/forbidden': [403, 'This account or token may not do that.'],
+  'setup/done': [409, 'This office is already set up.'],
+  'setup/required': [409, 'This office is not set up yet: open the setup link first.'],
+  'setup/wrong-token': [403, 'The setup token is wrong.'],
+  'deal/not-found': [404, 'There is no such deal.'],
+  'deal/id-taken': [409, 'Another deal already has this id.'],
+  'deal/external-taken': [409, 'Another deal already came in under this external id.'],
+  'deal/voided': [409, 'This deal has already been voided.'],
+  'rep/not-found': [404, 'There is no such rep.'],
+  'rep/email-taken': [409, 'Somebody already has this e-mail address.'],
+  'team/not-found': [404, 'There is no such team.'],
+  'team/name-taken': [409, 'A team beside it already has this name.'],
+  'team/cycle': [409, 'A team cannot lie below itself.'],
+  'period/not-found': [404, 'There is no such period.'],
+  'period/overlap': [409, 'Another period already covers part of this time.'],
+  'period/not-closed': [409, 'This period has no final standings yet.'],
+  'period/just-reset': [409, 'The period was reset a moment ago.'],
+  'period/nothing-to-undo': [409, 'There is no reset to take back.'],
+  'board/not-found': [404, 'There is no such board.'],
+  'token/not-found': [404, 'There is no such token.'],
+  'mapping/not-found': [404, 'There is no mapping of that name.'],
+  'import/unreadable': [422, 'The file could not be read as a table.'],
+  'import/no-column': [422, 'The file lacks a column that the mapping names.'],
+  'import/too-many-rows': [413, 'The file has too many rows.'],
+  'store/full': [507, 'The disk is full. Nothing was stored.'],
+  'store/failed': [503, 'The store could not take this. Nothing was stored; try again.'],
+  'server/failed': [500, 'Something went wrong here.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ErrorCode = keyof typeof PROBLEMS;
+
+/** One field that is not right: its JSON path ("amount", "splits.0.share") and a `subject/reason` of its own. */
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** The body of every error answer. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail?: string;
+  errors?: FieldError[];
+  requestId?: string;
+}
+
+/** Thrown where a rule says no; becomes a problem at the edge. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly errors: FieldError[];
+
+  constructor(code: ErrorCode, errors: FieldError[] = [], detail?: string) {
+    super(detail ?? PROBLEMS[code][1]);
+    this.name = 'Refusal';
+    this.code = code;
+    this.errors = errors;
+  }
+
+  /** A refusal for one field. */
+  static field(field: string, code: string, message: string): Refusal {
+    return new Refusal('request/invalid', [{ field, code, message }]);
+  }
+
+  toProblem(requestId?: string): Problem {
+    const [status, title] = PROBLEMS[this.code];
+    return {
+      type: `/docs#${this.code}`,
+      title,
+      status,
+      code: this.code,
+      ...(this.message === title ? {} : { detail: this.message }),
+      ...(this.errors.length === 0 ? {} : { errors: this.errors }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+// The socket contract of both ends, complete: names, payloads, acknowledgements.
+import type { Patch, Snapshot } from './patch.ts';
+import type { ErrorCode } from './problem.ts';
+
+/** Goes up when an older display could misread a newer server. */
+export const PROTOCOL = 1;
+
+/** What a server says to every socket, first of all. */
+export interface Hello {
+  protocol: number;
+  buildId: string;
+  /** The server's clock, epoch ms: screens have none that can be trusted. */
+  now: number;
+  /** Names the database: another epoch (a restore) makes every rev that a screen knows void. */
+  epoch: string;
+}
+
+export interface WatchRequest {
+  board: string;
+  /** What the screen already shows. */
+  rev?: number;
+}
+
+export type WatchAnswer = { snapshot: Snapshot; now: number; epoch: string } | { error: ErrorCode };
+
+export interface ServerEvents {
+  hello: (hello: Hello) => void;
+  'board:patch': (patch: Patch) => void;
+  /** A void: withdraw the celebration of this deal (rule CE3). */
+  'deal:retracted': (message: { dealId: string }) => void;
+  'screen:config': (config: { board: string; locale: string }) => void;
+  'screen:reload': () => void;
+  'screen:revoked': () => void;
+}
+
+export interface ClientEvents {
+  'board:watch': (request: WatchRequest, answer: (answer: WatchAnswer) => void) => void;
+  /** A screen has painted this rev, so many ms after the server committed it. */
+  'screen:shown': (report: { rev: number; ms: number }) => void;
+}
+
+/** What a socket presents at the handshake; people come with their cookie instead. */
+export interface HandshakeAuth {
+  token?: string;
+}

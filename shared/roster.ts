@@ -1,0 +1,105 @@
+// Who sells, in which team, since when. Built once from the people of the office and asked for every deal.
+import { OFFICE_ID, type SubjectType } from './deal.ts';
+import type { WorkPerson } from './workdays.ts';
+
+export interface Rep extends WorkPerson {
+  id: string;
+  name: string;
+  email: string | null;
+}
+
+/** Teams form a tree below the office. */
+export interface Team {
+  id: string;
+  name: string;
+  parentId: string | null;
+}
+
+/** A rep's team over [fromAt, toAt); `toAt` null is open. A rep's first membership reaches back for ever. */
+export interface Membership {
+  repId: string;
+  teamId: string | null;
+  fromAt: number;
+  toAt: number | null;
+}
+
+export interface Subject {
+  id: string;
+  name: string;
+}
+
+export interface People {
+  office: Subject;
+  reps: readonly Rep[];
+  teams: readonly Team[];
+  memberships: readonly Membership[];
+}
+
+export class Roster {
+  readonly reps: readonly Rep[];
+  readonly teams: readonly Team[];
+  readonly subjects: Readonly<Record<SubjectType, readonly Subject[]>>;
+  readonly #places: Record<SubjectType, Map<string, number>>;
+  readonly #memberships = new Map<string, Membership[]>();
+  readonly #chains = new Map<string, readonly number[]>();
+
+  constructor(people: People) {
+    this.reps = people.reps;
+    this.teams = people.teams;
+    this.subjects = { rep: people.reps, team: people.teams, office: [{ ...people.office, id: OFFICE_ID }] };
+    this.#places = {
+      rep: placesOf(people.reps),
+      team: placesOf(people.teams),
+      office: placesOf(this.subjects.office),
+    };
+    for (const membership of [...people.memberships].sort((a, b) => a.fromAt - b.fromAt)) {
+      const known = this.#memberships.get(membership.repId);
+      if (known) known.push(membership);
+      else this.#memberships.set(membership.repId, [membership]);
+    }
+    for (const team of people.teams) this.#chains.set(team.id, this.#climb(team));
+  }
+
+  /** A subject's index among the subjects of its type, or -1. */
+  indexOf(type: SubjectType, id: string): number {
+    return this.#places[type].get(id) ?? -1;
+  }
+
+  /** The team a rep belonged to at an instant, or null. Rule ST9. */
+  teamAt(repId: string, at: number): string | null {
+    const memberships = this.#memberships.get(repId);
+    if (!memberships) return null;
+    for (let i = memberships.length - 1; i >= 0; i -= 1) {
+      const one = memberships[i];
+      if (one && one.fromAt <= at) return one.toAt === null || at < one.toAt ? one.teamId : null;
+    }
+    return null;
+  }
+
+  /** The indexes of that team and of all the teams above it. Rule ST9. */
+  teamsAt(repId: string, at: number): readonly number[] {
+    const team = this.teamAt(repId, at);
+    return team === null ? NO_TEAMS : (this.#chains.get(team) ?? NO_TEAMS);
+  }
+
+  /** How deep a team lies: 1 right below the office. */
+  levelOf(teamId: string): number {
+    return this.#chains.get(teamId)?.length ?? 0;
+  }
+
+  #climb(team: Team): readonly number[] {
+    const chain: number[] = [];
+    for (let one: Team | undefined = team; one && chain.length <= this.teams.length;) {
+      chain.push(this.indexOf('team', one.id));
+      const parent: string | null = one.parentId;
+      one = parent === null ? undefined : this.teams[this.indexOf('team', parent)];
+    }
+    return chain;
+  }
+}
+
+const NO_TEAMS: readonly number[] = [];
+
+function placesOf(subjects: readonly Subject[]): Map<string, number> {
+  return new Map(subjects.map((subject, index) => [subject.id, index]));
+}

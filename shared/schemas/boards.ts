@@ -1,0 +1,144 @@
+// Boards, standings, periods.
+import { Type, type Static } from 'typebox';
+import {
+  Id,
+  Instant,
+  InstantInput,
+  KindField,
+  Metric,
+  Minor,
+  Name,
+  nullable,
+  strict,
+  SubjectTypeField,
+} from './fields.ts';
+
+export const RowView = Type.Object({
+  rank: nullable(Type.Integer()),
+  tied: Type.Boolean(),
+  subjectId: Id,
+  name: Type.String(),
+  group: nullable(Type.String()),
+  value: Type.Integer({ description: 'Minor units, or deals where the metric is deals.' }),
+  deals: Type.Integer(),
+  quota: nullable(Type.Integer()),
+  quotaSource: nullable(Type.Union([Type.Literal('own'), Type.Literal('default'), Type.Literal('sum')])),
+  quotaSum: nullable(Type.Integer()),
+  attainment: nullable(Type.Number({ description: 'Value ÷ quota.' })),
+  pace: nullable(Type.Integer()),
+  move: nullable(Type.Integer()),
+});
+
+export const PeriodView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  startsAt: Instant,
+  endsAt: Instant,
+  closedAt: nullable(Instant),
+});
+
+const Window = Type.Object({ startsAt: Instant, endsAt: Instant });
+
+export const StandingsView = Type.Object({
+  rev: Type.Integer(),
+  asOf: Instant,
+  window: Window,
+  period: nullable(PeriodView),
+  rows: Type.Array(RowView),
+  subjects: Type.Integer(),
+  total: RowView,
+});
+export type StandingsView = Static<typeof StandingsView>;
+
+export const BoardDefinitionView = Type.Object({
+  id: Id,
+  by: SubjectTypeField,
+  metric: Metric,
+  window: Type.String(),
+  level: nullable(Type.Integer()),
+});
+
+const WinView = Type.Object({
+  dealId: Id,
+  seq: Type.Integer(),
+  at: Instant,
+  amountMinor: Minor,
+  customer: Type.String(),
+  product: Type.String(),
+  kind: KindField,
+  reps: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  celebrate: Type.Boolean(),
+  effect: nullable(
+    Type.Object({
+      rank: nullable(Type.Integer()),
+      previousRank: nullable(Type.Integer()),
+      attainment: nullable(Type.Number()),
+      pace: nullable(Minor),
+      value: Minor,
+      reachedQuota: Type.Boolean(),
+      tookFirst: Type.Boolean(),
+    }),
+  ),
+});
+
+export const BoardView = Type.Object({
+  definition: BoardDefinitionView,
+  office: Type.Object({
+    name: Type.String(),
+    timeZone: Type.String(),
+    currency: Type.String(),
+    exponent: Type.Integer(),
+    locale: Type.String(),
+    workingDaysLeft: Type.Integer(),
+  }),
+  standings: StandingsView,
+  wins: Type.Array(WinView),
+});
+
+export const StandingsQuery = strict({
+  by: Type.Optional(SubjectTypeField),
+  metric: Type.Optional(Metric),
+  from: Type.Optional(InstantInput),
+  to: Type.Optional(InstantInput),
+  asOf: Type.Optional(InstantInput),
+  level: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+});
+export type StandingsQuery = Static<typeof StandingsQuery>;
+
+export const PeriodBody = strict({ name: Name, startsAt: InstantInput, endsAt: InstantInput });
+export type PeriodBody = Static<typeof PeriodBody>;
+
+export const ResetBody = strict({ name: Type.Optional(Name), endsAt: Type.Optional(InstantInput) });
+export type ResetBody = Static<typeof ResetBody>;
+
+/** What a reset did, or would do (dry run). */
+export const ResetAnswer = Type.Object({
+  dryRun: Type.Boolean(),
+  closed: PeriodView,
+  opened: PeriodView,
+  /** Deals and revenue that the closed period's final standings hold. */
+  deals: Type.Integer(),
+  valueMinor: Minor,
+  /** The first rows of those standings. */
+  podium: Type.Array(RowView),
+  /** Reps who start without a quota. */
+  withoutQuota: Type.Array(Type.String()),
+  canUndo: Type.Boolean(),
+});
+export type ResetAnswer = Static<typeof ResetAnswer>;
+
+export const PeriodsView = Type.Object({
+  items: Type.Array(PeriodView),
+  runningId: nullable(Id),
+  canUndo: Type.Boolean(),
+});
+export type PeriodsView = Static<typeof PeriodsView>;
+
+/** Final standings as announced, with the SHA-256 of their canonical JSON (rule PD2). */
+export const FinalView = Type.Object({
+  period: PeriodView,
+  frozenAt: Instant,
+  hash: Type.String(),
+  standings: StandingsView,
+});
+export type FinalView = Static<typeof FinalView>;

@@ -1,0 +1,44 @@
+// The fields that requests and answers are made of.
+import { Type, type TSchema } from 'typebox';
+
+/** An amount in the currency's own unit, "1250.50" or 1250.5; read by `parseAmount`. */
+export const AmountInput = Type.Unsafe<string | number>({
+  type: ['string', 'number'],
+  maxLength: 40,
+  description: 'An amount in the currency’s own unit, as a decimal string or a number: "1250.50".',
+});
+
+/** Epoch ms, ISO 8601 with an offset, or a local date; read by `parseInstant`. */
+export const InstantInput = Type.Unsafe<string | number>({
+  type: ['string', 'integer'],
+  maxLength: 40,
+  description: 'Epoch milliseconds, ISO 8601 with an offset, or a date (YYYY-MM-DD) in the office’s zone.',
+});
+
+export const Instant = Type.Integer({ description: 'Epoch milliseconds, UTC.' });
+export const Minor = Type.Integer({ description: 'Minor units of the board’s currency.' });
+export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A local date.' });
+export const Id = Type.String({ minLength: 1, maxLength: 64 });
+export const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
+export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+export const Password = Type.String({ minLength: 8, maxLength: 200 });
+export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
+export const Locale = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
+export const Metric = Type.Union([Type.Literal('revenue'), Type.Literal('deals'), Type.Literal('attainment')]);
+export const QuotaMetricField = Type.Union([Type.Literal('revenue'), Type.Literal('deals')]);
+export const SubjectTypeField = Type.Union([Type.Literal('rep'), Type.Literal('team'), Type.Literal('office')]);
+export const KindField = Type.Union([Type.Literal('new'), Type.Literal('recurring')]);
+
+export function nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()]);
+}
+
+/** An object that takes no other properties: an unknown one is an error that names it. */
+export function strict<T extends Record<string, TSchema>>(properties: T) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** A list's page: `nextCursor` null is the end. */
+export function page<T extends TSchema>(item: T) {
+  return Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String()) });
+}

@@ -1,0 +1,123 @@
+// Setting up, signing in, the office's settings, tokens.
+import { Type, type Static } from 'typebox';
+import { SCOPES } from '../roles.ts';
+import {
+  AmountInput,
+  Email,
+  Id,
+  Instant,
+  LocalDate,
+  Locale,
+  Minor,
+  Name,
+  nullable,
+  Password,
+  strict,
+} from './fields.ts';
+
+const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
+
+export const SetupBody = strict({
+  token: Type.String({ minLength: 1, maxLength: 200 }),
+  office: strict({
+    name: Name,
+    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+    currency: Currency,
+    locale: Locale,
+  }),
+  manager: strict({ name: Name, email: Email, password: Password }),
+});
+export type SetupBody = Static<typeof SetupBody>;
+
+export const SetupState = Type.Object({ done: Type.Boolean() });
+
+export const SessionBody = strict({
+  email: Type.String({ maxLength: 254 }),
+  password: Type.String({ maxLength: 200 }),
+});
+export type SessionBody = Static<typeof SessionBody>;
+
+const PeriodUnit = Type.Union([
+  Type.Literal('week'),
+  Type.Literal('month'),
+  Type.Literal('quarter'),
+  Type.Literal('half'),
+  Type.Literal('year'),
+]);
+
+export const OfficeSettings = Type.Object({
+  name: Type.String(),
+  timeZone: Type.String(),
+  currency: Type.String(),
+  exponent: Type.Integer(),
+  locale: Locale,
+  weekStart: Type.Integer(),
+  fiscalStartMonth: Type.Integer(),
+  periodUnit: PeriodUnit,
+  ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
+  workingDays: Type.Array(Type.Integer()),
+  holidays: Type.Array(Type.String()),
+  dayStartsMinute: Type.Integer(),
+  dayEndsMinute: Type.Integer(),
+  defaultQuotaMinor: nullable(Minor),
+  defaultQuotaDeals: nullable(Type.Integer()),
+  products: Type.Array(Type.String()),
+  showCustomers: Type.Boolean(),
+});
+export type OfficeSettings = Static<typeof OfficeSettings>;
+
+export const OfficePatch = Type.Partial(
+  strict({
+    name: Name,
+    locale: Locale,
+    weekStart: Type.Integer({ minimum: 1, maximum: 7 }),
+    fiscalStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
+    periodUnit: PeriodUnit,
+    ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
+    workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7, uniqueItems: true }),
+    holidays: Type.Array(LocalDate, { maxItems: 400, uniqueItems: true }),
+    dayStartsMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
+    dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
+    defaultQuota: nullable(AmountInput),
+    defaultQuotaDeals: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+    products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
+    showCustomers: Type.Boolean(),
+  }),
+  { additionalProperties: false },
+);
+export type OfficePatch = Static<typeof OfficePatch>;
+
+export const Session = Type.Object({
+  user: Type.Object({
+    id: Id,
+    name: Type.String(),
+    email: Type.String(),
+    role: Type.Union([Type.Literal('owner'), Type.Literal('manager'), Type.Literal('rep'), Type.Literal('viewer')]),
+    repId: nullable(Id),
+  }),
+  office: OfficeSettings,
+  now: Instant,
+});
+export type Session = Static<typeof Session>;
+
+const ScopeField = Type.Union(SCOPES.map((scope) => Type.Literal(scope)));
+
+export const TokenBody = strict({ name: Name, scopes: Type.Array(ScopeField, { minItems: 1, uniqueItems: true }) });
+export type TokenBody = Static<typeof TokenBody>;
+
+/** The only time that a token itself is shown. */
+export const NewToken = Type.Object({
+  id: Id,
+  name: Type.String(),
+  scopes: Type.Array(Type.String()),
+  token: Type.String(),
+});
+export type NewToken = Static<typeof NewToken>;
+
+export const TokenView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  scopes: Type.Array(Type.String()),
+  createdAt: Instant,
+});
+export type TokenView = Static<typeof TokenView>;

@@ -1,0 +1,295 @@
+// A board's result. `Scoreboard` keeps one window's tally and the rankings drawn from it up to date deal by deal;
+// `computeStandings` builds one from the ledger. Both are the same code, so both give the same rows (rule ST8).
+import type { BoardDefinition, Metric, TieRule } from './board.ts';
+import type { Scored } from './deal.ts';
+import { attainmentOf, type QuotaBook, type QuotaSource } from './quota.ts';
+import { Listing, Ranking, type RankingRule } from './ranking.ts';
+import type { Roster } from './roster.ts';
+import { Tally, type LastReached, type Touch } from './tally.ts';
+import { dateOf, type Range } from './time.ts';
+
+/** One line of a board. Money is minor units; `value` and `quota` are deals where the metric is. */
+export interface Row {
+  subjectId: string;
+  name: string;
+  /** The team's name for a rep, the parent's for a team. */
+  group: string | null;
+  /** Null while unranked (rules ST3, QT2). */
+  rank: number | null;
+  tied: boolean;
+  value: number;
+  deals: number;
+  quota: number | null;
+  quotaSource: QuotaSource | null;
+  /** What a group's reps add up to, beside its own quota (rule QT1). */
+  quotaSum: number | null;
+  /** Value ÷ quota; null is "none". */
+  attainment: number | null;
+  pace: number | null;
+  /** Places won (+) or lost since the office's day began; null without a rank then (rule ST7). */
+  move: number | null;
+}
+
+/** Everything but the deals that standings depend on. */
+export interface StandingsContext {
+  roster: Roster;
+  range: Range;
+  timeZone: string;
+  locale: string;
+  ties: TieRule;
+  /** Per quota metric, where the window is a period. */
+  quotas: Readonly<Record<'revenue' | 'deals', QuotaBook>> | null;
+  /** Deals received before this instant make the ranks that movement compares with; null for no movement. */
+  dayStartsAt: number | null;
+  at: number;
+}
+
+export class Scoreboard {
+  readonly context: StandingsContext;
+  readonly #now: Tally;
+  readonly #dayStart: Tally | null;
+  readonly #views = new Map<string, BoardView>();
+
+  constructor(context: StandingsContext) {
+    this.context = context;
+    this.#now = new Tally(context.roster);
+    this.#dayStart = context.dayStartsAt === null ? null : new Tally(context.roster);
+  }
+
+  /** Whether a deal falls in this window. */
+  covers(deal: Scored): boolean {
+    return deal.closedAt >= this.context.range.startsAt && deal.closedAt < this.context.range.endsAt;
+  }
+
+  add(deal: Scored): void {
+    this.#change(deal, (tally, touches) => tally.add(deal, touches));
+  }
+
+  /** Takes a deal out; `lastReached` finds what its subjects' tie-breaks fall back to (rule ST4). */
+  remove(deal: Scored, lastReached: (before: number | null) => LastReached): void {
+    this.#change(deal, (tally, touches) => {
+      tally.remove(deal, touches, lastReached(tally === this.#now ? null : this.context.dayStartsAt));
+    });
+  }
+
+  view(definition: BoardDefinition): BoardView {
+    const known = this.#views.get(definition.id);
+    if (known) return known;
+    const view = new BoardView(definition, this.context, this.#now, this.#dayStart);
+    this.#views.set(definition.id, view);
+    return view;
+  }
+
+  #change(deal: Scored, change: (tally: Tally, touches: Touch[]) => void): void {
+    if (!this.covers(deal)) return;
+    const touches = this.#now.touches(deal);
+    for (const view of this.#views.values()) view.lift(touches, deal);
+    change(this.#now, touches);
+    if (this.#dayStart && this.#wasThere(deal)) change(this.#dayStart, touches);
+    for (const view of this.#views.values()) view.drop(touches, deal);
+  }
+
+  #wasThere(deal: Scored): boolean {
+    return this.context.dayStartsAt !== null && deal.recordedAt < this.context.dayStartsAt;
+  }
+}
+
+/** One board drawn from a scoreboard. */
+export class BoardView {
+  readonly definition: BoardDefinition;
+  readonly ranking: Ranking;
+  readonly #context: StandingsContext;
+  readonly #now: Tally;
+  readonly #before: Ranking | null;
+  #ranksBefore: Int32Array | null = null;
+
+  constructor(definition: BoardDefinition, context: StandingsContext, now: Tally, dayStart: Tally | null) {
+    this.definition = definition;
+    this.#context = context;
+    this.#now = now;
+    const rule = rankingRule(definition, context);
+    this.ranking = new Ranking(now.totals[definition.by], rule);
+    this.#before = dayStart && new Ranking(dayStart.totals[definition.by], rule);
+  }
+
+  lift(touches: readonly Touch[], deal: Scored): void {
+    const both = this.#isOld(deal);
+    for (const { type, index } of touches) {
+      if (type !== this.definition.by) continue;
+      this.ranking.lift(index);
+      if (both) this.#before?.lift(index);
+    }
+  }
+
+  drop(touches: readonly Touch[], deal: Scored): void {
+    const both = this.#isOld(deal);
+    for (const { type, index } of touches) {
+      if (type !== this.definition.by) continue;
+      this.ranking.drop(index);
+      if (both) this.#before?.drop(index);
+    }
+    if (both) this.#ranksBefore = null;
+  }
+
+  /** The first `limit` rows, in order. */
+  rows(limit = Number.POSITIVE_INFINITY): Row[] {
+    const { ranking } = this;
+    const count = Math.min(limit, ranking.listedCount);
+    const rows: Row[] = [];
+    let rank = 0;
+    for (let place = 0; place < count; place += 1) {
+      const index = ranking.at(place);
+      const ranked = ranking.isRanked(index);
+      const tiedAbove = ranked && place > 0 && ranking.isTied(ranking.at(place - 1), index);
+      const below = ranking.at(place + 1);
+      const tiedBelow = ranked && below >= 0 && ranking.isRanked(below) && ranking.isTied(index, below);
+      if (!tiedAbove) rank = this.#context.ties === 'competition' ? place + 1 : rank + 1;
+      rows.push(this.#row(index, ranked ? rank : null, tiedAbove || tiedBelow));
+    }
+    return rows;
+  }
+
+  get listedCount(): number {
+    return this.ranking.listedCount;
+  }
+
+  /** One subject's row. */
+  rowOf(subjectId: string): Row | null {
+    const index = this.#context.roster.indexOf(this.definition.by, subjectId);
+    if (index < 0) return null;
+    const place = this.ranking.placeOf(index);
+    const rank = this.ranking.rankOf(index);
+    const tied = rank !== null && [place - 1, place + 1].some((near) => this.#sharesRank(this.ranking.at(near), index));
+    return this.#row(index, rank, tied);
+  }
+
+  #sharesRank(near: number, index: number): boolean {
+    return near >= 0 && this.ranking.isRanked(near) && this.ranking.isTied(near, index);
+  }
+
+  /** What a subject lacks to draw level with the next better rank, in the metric's unit; null at the top. */
+  toNext(subjectId: string): { rank: number; missing: number } | null {
+    const index = this.#context.roster.indexOf(this.definition.by, subjectId);
+    const above = index < 0 ? -1 : this.ranking.nextAbove(index);
+    const rank = above < 0 ? null : this.ranking.rankOf(above);
+    if (rank === null) return null;
+    return { rank, missing: this.#missing(index, above) };
+  }
+
+  #missing(index: number, above: number): number {
+    const { value, deals } = this.#now.totals[this.definition.by];
+    if (this.definition.metric === 'deals') return (deals[above] ?? 0) - (deals[index] ?? 0);
+    const aim = value[above] ?? 0;
+    const own = value[index] ?? 0;
+    if (this.definition.metric === 'revenue') return aim - own;
+    const quota = this.#quotaOf(index)?.quota ?? 0;
+    const theirs = this.#quotaOf(above)?.quota ?? 1;
+    return Math.max(0, Number((BigInt(aim) * BigInt(quota) + BigInt(theirs) - 1n) / BigInt(theirs)) - own);
+  }
+
+  #row(index: number, rank: number | null, tied: boolean): Row {
+    const { by, metric } = this.definition;
+    const subject = this.#context.roster.subjects[by][index];
+    const totals = this.#now.totals[by];
+    const deals = totals.deals[index] ?? 0;
+    const value = metric === 'deals' ? deals : (totals.value[index] ?? 0);
+    const quota = this.#quotaOf(index);
+    const before = this.#rankBefore(index);
+    return {
+      subjectId: subject?.id ?? '',
+      name: subject?.name ?? '',
+      group: this.#groupOf(index),
+      rank,
+      tied,
+      value,
+      deals,
+      quota: quota?.quota ?? null,
+      quotaSource: quota?.source ?? null,
+      quotaSum: quota && by !== 'rep' ? quota.sum : null,
+      attainment: attainmentOf(value, quota?.quota ?? null),
+      pace: quota?.pace ?? null,
+      move: rank === null || before === 0 ? null : before - rank,
+    };
+  }
+
+  #quotaOf(index: number) {
+    return this.#context.quotas?.[quotaMetric(this.definition.metric)][this.definition.by][index] ?? null;
+  }
+
+  #groupOf(index: number): string | null {
+    const { roster, at } = this.#context;
+    if (this.definition.by === 'office') return null;
+    const rep = this.definition.by === 'rep' ? roster.reps[index] : undefined;
+    const teamId = rep ? roster.teamAt(rep.id, at) : (roster.teams[index]?.parentId ?? null);
+    return teamId === null ? null : (roster.teams[roster.indexOf('team', teamId)]?.name ?? null);
+  }
+
+  #rankBefore(index: number): number {
+    if (!this.#before) return 0;
+    this.#ranksBefore ??= this.#before.ranks();
+    return this.#ranksBefore[index] ?? 0;
+  }
+
+  #isOld(deal: Scored): boolean {
+    return this.#context.dayStartsAt !== null && deal.recordedAt < this.#context.dayStartsAt;
+  }
+}
+
+function quotaMetric(metric: Metric): 'revenue' | 'deals' {
+  return metric === 'deals' ? 'deals' : 'revenue';
+}
+
+function rankingRule(definition: BoardDefinition, context: StandingsContext): RankingRule {
+  const { by, metric } = definition;
+  const subjects = context.roster.subjects[by];
+  const book = context.quotas?.[quotaMetric(metric)][by];
+  return {
+    metric,
+    ties: context.ties,
+    quotas: Float64Array.from(subjects, (_, index) => book?.[index]?.quota ?? 0),
+    nameOrder: nameOrder(subjects, context.locale),
+    listed: listings(definition, context),
+  };
+}
+
+function nameOrder(subjects: readonly { id: string; name: string }[], locale: string): Int32Array {
+  const collator = new Intl.Collator(locale);
+  const sorted = subjects
+    .map(({ id, name }, index) => ({ id, name, index }))
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const order = new Int32Array(subjects.length);
+  sorted.forEach(({ index }, place) => {
+    order[index] = place;
+  });
+  return order;
+}
+
+/** A rep without a credit is listed while with the office; a team where the board has its level. */
+function listings(definition: BoardDefinition, context: StandingsContext): Uint8Array {
+  const { roster, range, timeZone } = context;
+  if (definition.by === 'office') return Uint8Array.of(Listing.always);
+  if (definition.by === 'team') {
+    const { level } = definition;
+    return Uint8Array.from(roster.teams, (team) =>
+      level === null || roster.levelOf(team.id) === level ? Listing.always : Listing.never,
+    );
+  }
+  const first = dateOf(range.startsAt, timeZone);
+  const last = dateOf(range.endsAt - 1, timeZone);
+  return Uint8Array.from(roster.reps, ({ joinedOn, leftOn }) =>
+    (leftOn === null || leftOn > first) && (joinedOn === null || joinedOn <= last)
+      ? Listing.always
+      : Listing.withCredit,
+  );
+}
+
+/** Standings of one board from the ledger's deals: the definition that all others must equal (rule ST8). */
+export function computeStandings(
+  definition: BoardDefinition,
+  context: StandingsContext,
+  deals: Iterable<Scored>,
+): BoardView {
+  const scoreboard = new Scoreboard(context);
+  for (const deal of deals) scoreboard.add(deal);
+  return scoreboard.view(definition);
+}

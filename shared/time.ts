@@ -1,0 +1,109 @@
+// Calendar arithmetic in the office's zone. Temporal does the work; windows are half-open [startsAt, endsAt).
+import { Temporal } from 'temporal-polyfill';
+
+export interface Range {
+  startsAt: number;
+  endsAt: number;
+}
+
+/** What the calendar of an office depends on. `weekStart` is an ISO weekday (1 Monday … 7 Sunday). */
+export interface CalendarRules {
+  timeZone: string;
+  weekStart: number;
+  fiscalStartMonth: number;
+}
+
+export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
+
+/** The first instant that Winboard accepts: 2000-01-01T00:00Z. */
+export const EARLIEST_AT = 946_684_800_000;
+/** The last instant that Winboard accepts as the end of a period: 2100-01-01T00:00Z. */
+export const LATEST_AT = 4_102_444_800_000;
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+}
+
+/** The first instant of a local date; where a zone skipped that midnight, the first instant after the gap. */
+export function startOfDate(date: string, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds;
+}
+
+/** Wall-clock minutes after midnight of a local date, as an instant. */
+export function instantOf(date: string, minutes: number, timeZone: string): number {
+  const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+}
+
+/** The local date (YYYY-MM-DD) of an instant. */
+export function dateOf(at: number, timeZone: string): string {
+  return zoned(at, timeZone).toPlainDate().toString();
+}
+
+/** The calendar window around an instant: [start of its day, week, month …, start of the next one). Rule PD5. */
+export function windowAt(unit: CalendarUnit, at: number, rules: CalendarRules): Range {
+  const start = startOfUnit(unit, zoned(at, rules.timeZone).toPlainDate(), rules);
+  return { startsAt: startOf(start, rules), endsAt: startOf(start.add(STEP[unit]), rules) };
+}
+
+const STEP: Record<CalendarUnit, { days?: number; weeks?: number; months?: number; years?: number }> = {
+  day: { days: 1 },
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  half: { months: 6 },
+  year: { years: 1 },
+};
+
+function startOf(date: Temporal.PlainDate, rules: CalendarRules): number {
+  return date.toZonedDateTime({ timeZone: rules.timeZone }).epochMilliseconds;
+}
+
+function startOfUnit(unit: CalendarUnit, date: Temporal.PlainDate, rules: CalendarRules): Temporal.PlainDate {
+  if (unit === 'day') return date;
+  if (unit === 'week') return date.subtract({ days: (date.dayOfWeek - rules.weekStart + 7) % 7 });
+  const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : unit === 'half' ? 6 : 12;
+  const intoYear = (date.month - rules.fiscalStartMonth + 12) % 12;
+  return date.with({ day: 1 }).subtract({ months: intoYear % months });
+}
+
+/** Every local date that a range touches, with its ISO weekday; a date that its zone skipped is left out. */
+export function datesIn(range: Range, timeZone: string): { date: string; weekday: number }[] {
+  const dates: { date: string; weekday: number }[] = [];
+  let date = zoned(range.startsAt, timeZone).toPlainDate();
+  for (;;) {
+    const startsAt = date.toZonedDateTime({ timeZone }).epochMilliseconds;
+    if (startsAt >= range.endsAt) return dates;
+    const next = date.add({ days: 1 });
+    if (next.toZonedDateTime({ timeZone }).epochMilliseconds > startsAt) {
+      dates.push({ date: date.toString(), weekday: date.dayOfWeek });
+    }
+    date = next;
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Reads an instant as an API gives it: epoch ms, ISO 8601 with an offset, or a local date, which stands for
+ * `minutes` after its midnight in the office's zone. Null for anything else.
+ */
+export function parseInstant(value: string | number, timeZone: string, minutes = 0): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;
+  try {
+    if (DATE.test(value)) return instantOf(value, minutes, timeZone);
+    return INSTANT.test(value) ? Temporal.Instant.from(value).epochMilliseconds : null;
+  } catch {
+    return null;
+  }
+}

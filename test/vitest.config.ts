@@ -1,0 +1,36 @@
+// Three kinds of tests, one run: pure rules, the server over real HTTP and sockets, the screens in real Chromium.
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node', pool: 'forks' } as const;
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    allowOnly: false,
+    projects: [
+      { extends: true, test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'server',
+          include: ['test/server/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/kit/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
