@@ -18,7 +18,7 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map(
   BY_EXPONENT.flatMap(([exponent, codes]) => codes.split(' ').map((code) => [code, exponent] as const)),
 );
 
-/** Decimals of an active ISO 4217 currency (VND 0, USD 2, KWD 3), or undefined for an unknown code. Rule ST6. */
+/** Decimals of an active ISO 4217 currency (VND 0, USD 2, KWD 3), or undefined for an unknown code. Rule MO4. */
 export function exponentOf(currency: string): number | undefined {
   return EXPONENTS.get(currency);
 }

@@ -1,4 +1,4 @@
-// Money is integer minor units (rule ST6): text goes in and out without ever being a fraction.
+// Money is integer minor units (rules ST6, MO1–MO3): text goes in and out without ever being a fraction.
 
 /** The largest amount one deal or quota may have, in minor units. */
 export const MAX_AMOUNT_MINOR = 10_000_000_000_000;
@@ -13,7 +13,7 @@ const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /**
  * Reads a plain decimal ("1250.50", 1250.5) as minor units of a currency with `exponent` decimals.
- * Trailing zeros are no decimals ("5.00" is fine in VND). Rule ST6.
+ * Trailing zeros are no decimals ("5.00" is fine in VND). Rules MO1, MO2.
  */
 export function parseAmount(amount: string | number, exponent: number): Amount {
   if (typeof amount === 'number' && !Number.isFinite(amount)) return { fault: 'not-a-number' };
@@ -22,7 +22,6 @@ export function parseAmount(amount: string | number, exponent: number): Amount {
   const whole = (match[2] ?? '').replace(/^0+/, '');
   const fraction = (match[3] ?? '').replace(/0+$/, '');
   if (fraction.length > exponent) return { fault: 'too-many-decimals' };
-  if (whole.length > 16) return { fault: 'too-large' };
   const minor = Number(whole + fraction.padEnd(exponent, '0'));
   if (minor === 0) return { fault: 'zero' };
   if (match[1] === '-') return { fault: 'negative' };
@@ -33,12 +32,13 @@ function plain(amount: string | number): string {
   return typeof amount === 'number' ? String(amount) : amount.trim();
 }
 
-/** A number that prints with an exponent is either far too large or has far too many decimals. */
+/** A number that prints with an exponent is either far too large (or small) or has far too many decimals. */
 function numberFault(amount: number): AmountFault {
-  return Math.abs(amount) >= 1 ? 'too-large' : 'too-many-decimals';
+  if (Math.abs(amount) < 1) return 'too-many-decimals';
+  return amount < 0 ? 'negative' : 'too-large';
 }
 
-/** Minor units as a plain decimal: 125050 with exponent 2 is "1250.50". The inverse of `parseAmount`. */
+/** Minor units as a plain decimal: 125050 with exponent 2 is "1250.50". The inverse of `parseAmount`. Rule MO3. */
 export function formatMinor(minor: number, exponent: number): string {
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
   const sign = minor < 0 ? '-' : '';

@@ -1,4 +1,4 @@
-// What a screen holds of a board, and the change from one rev to another (rules PT1–PT6). A patch carries absolute
+// What a screen holds of a board, and the change from one rev to another (rules PT1–PT7). A patch carries absolute
 // rows, so applying it twice is applying it once; a screen computes no figure.
 import type { BoardDefinition } from './board.ts';
 import type { DealKind } from './deal.ts';
@@ -84,7 +84,7 @@ export interface Patch {
   rows: Row[];
   /** The subjects in their order, where rows moved, came or went. */
   order?: string[];
-  /** Wins that the board did not show before, newest first. */
+  /** Wins that are new in the list or changed, newest first; whether one was celebrated is told by its `seq`. */
   wins: Win[];
   /** Deals that the list of latest wins no longer shows because they were voided. */
   retracted?: string[];
@@ -93,6 +93,12 @@ export interface Patch {
   period?: PeriodView | null;
   window?: { startsAt: number; endsAt: number };
   office?: OfficeView;
+}
+
+/** Whether a patch says anything but the time. */
+export function isEmptyPatch(patch: Patch): boolean {
+  const { board: _, from, to, asOf: __, rows, wins, ...rest } = patch;
+  return from === to && rows.length === 0 && wins.length === 0 && Object.keys(rest).length === 0;
 }
 
 /** The patch that turns `a` into `b`, both of one board. Rule PT1. */
@@ -127,11 +133,15 @@ function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'r
 }
 
 function diffWins(before: readonly Win[], after: readonly Win[]): Pick<Patch, 'wins' | 'retracted'> {
-  const had = new Set(before.map((win) => win.dealId));
+  const had = new Map(before.map((win) => [win.dealId, win]));
   const has = new Set(after.map((win) => win.dealId));
-  const wins = after.filter((win) => !had.has(win.dealId));
-  const merged = mergeWins(before, wins, []);
-  const retracted = merged.filter((win) => !has.has(win.dealId)).map((win) => win.dealId);
+  const wins = after.filter((win) => {
+    const old = had.get(win.dealId);
+    return old === undefined || !isSame(old, win);
+  });
+  // What is older than a full list falls off its end by itself; everything else that is gone was voided.
+  const endsAtSeq = after.length < LATEST_WINS ? 0 : (after.at(-1)?.seq ?? 0);
+  const retracted = before.filter((win) => !has.has(win.dealId) && win.seq > endsAtSeq).map((win) => win.dealId);
   return retracted.length === 0 ? { wins } : { wins, retracted };
 }
 
@@ -149,11 +159,12 @@ export class PatchGap extends Error {}
 
 /**
  * The board after a patch. A patch that is already in gives the same board (PT2), one from another rev throws
- * `PatchGap` (PT4), rows that did not change keep their identity (PT5).
+ * `PatchGap` (PT4), rows that did not change keep their identity (PT5). A patch from a rev to itself brings what
+ * time alone changed; it is always taken (PT7).
  */
 export function applyPatch(board: Snapshot, patch: Patch): Snapshot {
   const { standings } = board;
-  if (patch.to <= standings.rev) return board;
+  if (patch.to <= standings.rev && patch.from < patch.to) return board;
   if (patch.from !== standings.rev) throw new PatchGap(`patch from ${patch.from}, board at ${standings.rev}`);
   return {
     definition: board.definition,

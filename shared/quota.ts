@@ -1,8 +1,16 @@
 // Quotas of one period and one metric, for reps and for groups, and the pace towards them (rules QT1–QT4).
-import type { Quota, QuotaMetric, SubjectType } from './deal.ts';
+import { OFFICE_ID, type Quota, type QuotaMetric, type SubjectType } from './deal.ts';
 import type { Roster } from './roster.ts';
-import type { Range } from './time.ts';
-import { paceOf, workDays, workTime, type WorkCalendar, type WorkTime } from './workdays.ts';
+import { dateOf, instantIn, type Range } from './time.ts';
+import {
+  isWithOffice,
+  paceOf,
+  workDays,
+  workTime,
+  type WorkCalendar,
+  type WorkPerson,
+  type WorkTime,
+} from './workdays.ts';
 
 /** `own` was set for the subject, `default` is the office's for new reps, `sum` adds up a group's reps. */
 export type QuotaSource = 'own' | 'default' | 'sum';
@@ -41,11 +49,12 @@ export function quotaBook(rules: QuotaRules): QuotaBook {
   const days = workDays(rules.period, rules.calendar, rules.at);
   const office = emptyGroup();
   const teams = roster.teams.map(emptyGroup);
-  const countedAt = Math.max(rules.period.startsAt, Math.min(rules.at, rules.period.endsAt - 1));
+  const countedAt = instantIn(rules.period, rules.at);
+  const defaultOf = defaultAmounts(rules);
   const reps = roster.reps.map((rep) => {
     const time = workTime(days, rep);
     const explicit = own.get(`rep:${rep.id}`);
-    const quota = explicit ?? rules.defaultAmount ?? 0;
+    const quota = explicit ?? defaultOf(rep);
     const pace = paceOf(quota, time);
     for (const group of [office, ...roster.teamsAt(rep.id, countedAt).map((index) => teams[index])]) {
       if (group) join(group, quota, pace, time);
@@ -53,11 +62,22 @@ export function quotaBook(rules: QuotaRules): QuotaBook {
     if (quota === 0) return null;
     return { quota, source: explicit === undefined ? ('default' as const) : ('own' as const), sum: quota, pace };
   });
+  const officeTime = workTime(days, ANYBODY);
   return {
     rep: reps,
-    team: teams.map((group, index) => groupQuota(group, own.get(`team:${roster.teams[index]?.id ?? ''}`))),
-    office: [groupQuota(office, own.get('office:office'))],
+    team: teams.map((group, index) => groupQuota(group, own.get(`team:${roster.teams[index]?.id ?? ''}`), officeTime)),
+    office: [groupQuota(office, own.get(`office:${OFFICE_ID}`), officeTime)],
   };
+}
+
+/** Who works whenever the office does: paces the quota of a group that has nobody in it. */
+const ANYBODY: WorkPerson = { joinedOn: null, leftOn: null, workShareBp: 10_000, absences: [] };
+
+/** The default serves whoever belongs to the office in the period; those gone before or still to come have none. */
+function defaultAmounts({ period, calendar, defaultAmount }: QuotaRules): (person: WorkPerson) => number {
+  const first = dateOf(period.startsAt, calendar.timeZone);
+  const last = dateOf(period.endsAt - 1, calendar.timeZone);
+  return (person) => (isWithOffice(person, first, last) ? (defaultAmount ?? 0) : 0);
 }
 
 function ownAmounts(rules: QuotaRules): Map<string, number> {
@@ -79,11 +99,12 @@ function join(group: Group, quota: number, pace: number, time: WorkTime): void {
   group.time.total += time.total;
 }
 
-function groupQuota(group: Group, explicit: number | undefined): SubjectQuota | null {
+function groupQuota(group: Group, explicit: number | undefined, officeTime: WorkTime): SubjectQuota | null {
   const quota = explicit ?? group.sum;
   if (quota === 0) return null;
   if (explicit === undefined) return { quota, source: 'sum', sum: group.sum, pace: group.pace };
-  return { quota, source: 'own', sum: group.sum, pace: paceOf(explicit, group.time) };
+  const time = group.time.total === 0 ? officeTime : group.time;
+  return { quota, source: 'own', sum: group.sum, pace: paceOf(explicit, time) };
 }
 
 /** Value ÷ quota, for showing only; null is "none" (rule QT2). Comparisons use `compareRatios`. */

@@ -65,13 +65,13 @@ export class Roster {
     return this.#places[type].get(id) ?? -1;
   }
 
-  /** The team a rep belonged to at an instant, or null. Rule ST9. */
+  /** The team a rep belonged to at an instant, or null; of several, the one joined last. Rule ST9. */
   teamAt(repId: string, at: number): string | null {
     const memberships = this.#memberships.get(repId);
     if (!memberships) return null;
     for (let i = memberships.length - 1; i >= 0; i -= 1) {
       const one = memberships[i];
-      if (one && one.fromAt <= at) return one.toAt === null || at < one.toAt ? one.teamId : null;
+      if (one && one.fromAt <= at && (one.toAt === null || at < one.toAt)) return one.teamId;
     }
     return null;
   }
@@ -87,12 +87,14 @@ export class Roster {
     return this.#chains.get(teamId)?.length ?? 0;
   }
 
+  /** From a team up to the office; a team that would lie below itself ends the climb. */
   #climb(team: Team): readonly number[] {
     const chain: number[] = [];
-    for (let one: Team | undefined = team; one && chain.length <= this.teams.length;) {
-      chain.push(this.indexOf('team', one.id));
-      const parent: string | null = one.parentId;
-      one = parent === null ? undefined : this.teams[this.indexOf('team', parent)];
+    let place = this.indexOf('team', team.id);
+    while (place >= 0 && !chain.includes(place)) {
+      chain.push(place);
+      const parentId = this.teams[place]?.parentId ?? null;
+      place = parentId === null ? -1 : this.indexOf('team', parentId);
     }
     return chain;
   }

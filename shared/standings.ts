@@ -6,7 +6,8 @@ import { attainmentOf, type QuotaBook, type QuotaSource } from './quota.ts';
 import { Listing, Ranking, type RankingRule } from './ranking.ts';
 import type { Roster } from './roster.ts';
 import { Tally, type LastReached, type Touch } from './tally.ts';
-import { dateOf, type Range } from './time.ts';
+import { dateOf, instantIn, type Range } from './time.ts';
+import { isWithOffice } from './workdays.ts';
 
 /** One line of a board. Money is minor units; `value` and `quota` are deals where the metric is. */
 export interface Row {
@@ -50,10 +51,22 @@ export class Scoreboard {
   readonly #dayStart: Tally | null;
   readonly #views = new Map<string, BoardView>();
 
-  constructor(context: StandingsContext) {
+  /**
+   * Starts empty, or takes over the deals of a scoreboard with the same roster and range when only time has passed:
+   * every deal that `before` holds must have been received before a new day's start.
+   */
+  constructor(context: StandingsContext, before?: Scoreboard) {
     this.context = context;
-    this.#now = new Tally(context.roster);
-    this.#dayStart = context.dayStartsAt === null ? null : new Tally(context.roster);
+    this.#now = before ? before.#now : new Tally(context.roster);
+    const sameDay = before !== undefined && before.context.dayStartsAt === context.dayStartsAt;
+    if (context.dayStartsAt === null) this.#dayStart = null;
+    else if (sameDay) this.#dayStart = before.#dayStart;
+    else this.#dayStart = before ? before.#now.copy() : new Tally(context.roster);
+  }
+
+  /** The subjects that a deal counts for. */
+  touches(deal: Scored): Touch[] {
+    return this.#now.touches(deal);
   }
 
   /** Whether a deal falls in this window. */
@@ -83,14 +96,12 @@ export class Scoreboard {
   #change(deal: Scored, change: (tally: Tally, touches: Touch[]) => void): void {
     if (!this.covers(deal)) return;
     const touches = this.#now.touches(deal);
-    for (const view of this.#views.values()) view.lift(touches, deal);
+    const { dayStartsAt } = this.context;
+    const wasThere = dayStartsAt !== null && deal.recordedAt < dayStartsAt;
+    for (const view of this.#views.values()) view.lift(touches, wasThere);
     change(this.#now, touches);
-    if (this.#dayStart && this.#wasThere(deal)) change(this.#dayStart, touches);
-    for (const view of this.#views.values()) view.drop(touches, deal);
-  }
-
-  #wasThere(deal: Scored): boolean {
-    return this.context.dayStartsAt !== null && deal.recordedAt < this.context.dayStartsAt;
+    if (this.#dayStart && wasThere) change(this.#dayStart, touches);
+    for (const view of this.#views.values()) view.drop(touches, wasThere);
   }
 }
 
@@ -112,23 +123,23 @@ export class BoardView {
     this.#before = dayStart && new Ranking(dayStart.totals[definition.by], rule);
   }
 
-  lift(touches: readonly Touch[], deal: Scored): void {
-    const both = this.#isOld(deal);
+  /** Takes what a deal touches out of the order, before the totals change; `wasThere` at the day's start, too. */
+  lift(touches: readonly Touch[], wasThere: boolean): void {
     for (const { type, index } of touches) {
       if (type !== this.definition.by) continue;
       this.ranking.lift(index);
-      if (both) this.#before?.lift(index);
+      if (wasThere) this.#before?.lift(index);
     }
   }
 
-  drop(touches: readonly Touch[], deal: Scored): void {
-    const both = this.#isOld(deal);
+  /** Puts it back in, after the totals have changed. */
+  drop(touches: readonly Touch[], wasThere: boolean): void {
     for (const { type, index } of touches) {
       if (type !== this.definition.by) continue;
       this.ranking.drop(index);
-      if (both) this.#before?.drop(index);
+      if (wasThere) this.#before?.drop(index);
     }
-    if (both) this.#ranksBefore = null;
+    if (wasThere) this.#ranksBefore = null;
   }
 
   /** The first `limit` rows, in order. */
@@ -167,10 +178,14 @@ export class BoardView {
     return near >= 0 && this.ranking.isRanked(near) && this.ranking.isTied(near, index);
   }
 
-  /** What a subject lacks to draw level with the next better rank, in the metric's unit; null at the top. */
+  /**
+   * What a subject lacks to draw level with the next better rank, in the metric's unit; null at the top, and where
+   * attainment has no quota to be measured by.
+   */
   toNext(subjectId: string): { rank: number; missing: number } | null {
     const index = this.#context.roster.indexOf(this.definition.by, subjectId);
-    const above = index < 0 ? -1 : this.ranking.nextAbove(index);
+    const isMeasured = this.definition.metric !== 'attainment' || this.#quotaOf(index) !== null;
+    const above = index >= 0 && isMeasured ? this.ranking.nextAbove(index) : -1;
     const rank = above < 0 ? null : this.ranking.rankOf(above);
     if (rank === null) return null;
     return { rank, missing: this.#missing(index, above) };
@@ -193,7 +208,6 @@ export class BoardView {
     const totals = this.#now.totals[by];
     const deals = totals.deals[index] ?? 0;
     const value = metric === 'deals' ? deals : (totals.value[index] ?? 0);
-    const quota = this.#quotaOf(index);
     const before = this.#rankBefore(index);
     return {
       subjectId: subject?.id ?? '',
@@ -203,13 +217,17 @@ export class BoardView {
       tied,
       value,
       deals,
-      quota: quota?.quota ?? null,
-      quotaSource: quota?.source ?? null,
-      quotaSum: quota && by !== 'rep' ? quota.sum : null,
-      attainment: attainmentOf(value, quota?.quota ?? null),
-      pace: quota?.pace ?? null,
       move: rank === null || before === 0 ? null : before - rank,
+      ...this.#measures(index, value),
     };
+  }
+
+  #measures(index: number, value: number): Pick<Row, 'quota' | 'quotaSource' | 'quotaSum' | 'attainment' | 'pace'> {
+    const own = this.#quotaOf(index);
+    if (!own) return { quota: null, quotaSource: null, quotaSum: null, attainment: null, pace: null };
+    const { quota, source, sum, pace } = own;
+    const quotaSum = this.definition.by === 'rep' ? null : sum;
+    return { quota, quotaSource: source, quotaSum, attainment: attainmentOf(value, quota), pace };
   }
 
   #quotaOf(index: number) {
@@ -217,10 +235,10 @@ export class BoardView {
   }
 
   #groupOf(index: number): string | null {
-    const { roster, at } = this.#context;
+    const { roster, range, at } = this.#context;
     if (this.definition.by === 'office') return null;
     const rep = this.definition.by === 'rep' ? roster.reps[index] : undefined;
-    const teamId = rep ? roster.teamAt(rep.id, at) : (roster.teams[index]?.parentId ?? null);
+    const teamId = rep ? roster.teamAt(rep.id, instantIn(range, at)) : (roster.teams[index]?.parentId ?? null);
     return teamId === null ? null : (roster.teams[roster.indexOf('team', teamId)]?.name ?? null);
   }
 
@@ -228,10 +246,6 @@ export class BoardView {
     if (!this.#before) return 0;
     this.#ranksBefore ??= this.#before.ranks();
     return this.#ranksBefore[index] ?? 0;
-  }
-
-  #isOld(deal: Scored): boolean {
-    return this.#context.dayStartsAt !== null && deal.recordedAt < this.#context.dayStartsAt;
   }
 }
 
@@ -264,7 +278,7 @@ function nameOrder(subjects: readonly { id: string; name: string }[], locale: st
   return order;
 }
 
-/** A rep without a credit is listed while with the office; a team where the board has its level. */
+/** A rep without a credit is listed while with the office; a team where the board has its level. Rule ST10. */
 function listings(definition: BoardDefinition, context: StandingsContext): Uint8Array {
   const { roster, range, timeZone } = context;
   if (definition.by === 'office') return Uint8Array.of(Listing.always);
@@ -274,13 +288,8 @@ function listings(definition: BoardDefinition, context: StandingsContext): Uint8
       level === null || roster.levelOf(team.id) === level ? Listing.always : Listing.never,
     );
   }
-  const first = dateOf(range.startsAt, timeZone);
-  const last = dateOf(range.endsAt - 1, timeZone);
-  return Uint8Array.from(roster.reps, ({ joinedOn, leftOn }) =>
-    (leftOn === null || leftOn > first) && (joinedOn === null || joinedOn <= last)
-      ? Listing.always
-      : Listing.withCredit,
-  );
+  const today = dateOf(instantIn(range, context.at), timeZone);
+  return Uint8Array.from(roster.reps, (rep) => (isWithOffice(rep, today, today) ? Listing.always : Listing.withCredit));
 }
 
 /** Standings of one board from the ledger's deals: the definition that all others must equal (rule ST8). */

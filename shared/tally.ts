@@ -33,6 +33,16 @@ export class Tally {
     };
   }
 
+  copy(): Tally {
+    const copy = new Tally(this.roster);
+    for (const type of ['rep', 'team', 'office'] as const) {
+      copy.totals[type].value.set(this.totals[type].value);
+      copy.totals[type].deals.set(this.totals[type].deals);
+      copy.totals[type].reached.set(this.totals[type].reached);
+    }
+    return copy;
+  }
+
   /** The subjects that a deal counts for, each once, however its credits are split. */
   touches(deal: Scored): Touch[] {
     const touches: Touch[] = [];

@@ -6,6 +6,14 @@ export interface Range {
   endsAt: number;
 }
 
+/**
+ * The instant that stands for a range as seen at `at`: itself within, else the range's first or last millisecond.
+ * Whose team a rep is in and who is listed is asked at this instant. Rules ST9, ST10.
+ */
+export function instantIn(range: Range, at: number): number {
+  return Math.max(range.startsAt, Math.min(at, range.endsAt - 1));
+}
+
 /** What the calendar of an office depends on. `weekStart` is an ISO weekday (1 Monday … 7 Sunday). */
 export interface CalendarRules {
   timeZone: string;
@@ -35,7 +43,7 @@ function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
 
 /** The first instant of a local date; where a zone skipped that midnight, the first instant after the gap. */
 export function startOfDate(date: string, timeZone: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds;
+  return startOf(Temporal.PlainDate.from(date), timeZone);
 }
 
 /** Wall-clock minutes after midnight of a local date, as an instant. */
@@ -49,10 +57,17 @@ export function dateOf(at: number, timeZone: string): string {
   return zoned(at, timeZone).toPlainDate().toString();
 }
 
-/** The calendar window around an instant: [start of its day, week, month …, start of the next one). Rule PD5. */
+/** The calendar window around an instant: [start of its day, week, month …, start of the next one). Rules TM2, TM3. */
 export function windowAt(unit: CalendarUnit, at: number, rules: CalendarRules): Range {
-  const start = startOfUnit(unit, zoned(at, rules.timeZone).toPlainDate(), rules);
-  return { startsAt: startOf(start, rules), endsAt: startOf(start.add(STEP[unit]), rules) };
+  const date = zoned(at, rules.timeZone).toPlainDate();
+  const window = windowOf(unit, date, rules);
+  // Clocks set back over midnight repeat the end of a day that is over: that hour belongs to the day begun.
+  return at < window.endsAt ? window : windowOf(unit, date.add({ days: 1 }), rules);
+}
+
+function windowOf(unit: CalendarUnit, date: Temporal.PlainDate, rules: CalendarRules): Range {
+  const start = startOfUnit(unit, date, rules);
+  return { startsAt: startOf(start, rules.timeZone), endsAt: startOf(start.add(STEP[unit]), rules.timeZone) };
 }
 
 const STEP: Record<CalendarUnit, { days?: number; weeks?: number; months?: number; years?: number }> = {
@@ -64,8 +79,8 @@ const STEP: Record<CalendarUnit, { days?: number; weeks?: number; months?: numbe
   year: { years: 1 },
 };
 
-function startOf(date: Temporal.PlainDate, rules: CalendarRules): number {
-  return date.toZonedDateTime({ timeZone: rules.timeZone }).epochMilliseconds;
+function startOf(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime({ timeZone }).epochMilliseconds;
 }
 
 function startOfUnit(unit: CalendarUnit, date: Temporal.PlainDate, rules: CalendarRules): Temporal.PlainDate {
@@ -76,19 +91,24 @@ function startOfUnit(unit: CalendarUnit, date: Temporal.PlainDate, rules: Calend
   return date.with({ day: 1 }).subtract({ months: intoYear % months });
 }
 
-/** Every local date that a range touches, with its ISO weekday; a date that its zone skipped is left out. */
-export function datesIn(range: Range, timeZone: string): { date: string; weekday: number }[] {
-  const dates: { date: string; weekday: number }[] = [];
+/** A local date, its ISO weekday and the instants that it lasts. */
+export interface LocalDay extends Range {
+  date: string;
+  weekday: number;
+}
+
+/** Every local date that a range touches; a date that its zone skipped is left out. */
+export function datesIn(range: Range, timeZone: string): LocalDay[] {
+  const days: LocalDay[] = [];
   let date = zoned(range.startsAt, timeZone).toPlainDate();
-  for (;;) {
-    const startsAt = date.toZonedDateTime({ timeZone }).epochMilliseconds;
-    if (startsAt >= range.endsAt) return dates;
+  for (let startsAt = startOf(date, timeZone); startsAt < range.endsAt;) {
     const next = date.add({ days: 1 });
-    if (next.toZonedDateTime({ timeZone }).epochMilliseconds > startsAt) {
-      dates.push({ date: date.toString(), weekday: date.dayOfWeek });
-    }
+    const endsAt = startOf(next, timeZone);
+    if (endsAt > startsAt) days.push({ date: date.toString(), weekday: date.dayOfWeek, startsAt, endsAt });
     date = next;
+    startsAt = endsAt;
   }
+  return days;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;

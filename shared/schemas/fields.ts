@@ -29,6 +29,11 @@ export const QuotaMetricField = Type.Union([Type.Literal('revenue'), Type.Litera
 export const SubjectTypeField = Type.Union([Type.Literal('rep'), Type.Literal('team'), Type.Literal('office')]);
 export const KindField = Type.Union([Type.Literal('new'), Type.Literal('recurring')]);
 
+/** One of a list of words. */
+export function oneOf<T extends string>(words: readonly T[]) {
+  return Type.Unsafe<T>({ type: 'string', enum: [...words] });
+}
+
 export function nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()]);
 }

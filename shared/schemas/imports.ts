@@ -1,6 +1,6 @@
 // Import of CSV tables: a mapping from columns to fields, and the fate of every row.
 import { Type, type Static } from 'typebox';
-import { Name, nullable, strict } from './fields.ts';
+import { Name, nullable, oneOf, strict } from './fields.ts';
 
 const Column = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -38,7 +38,7 @@ export const FATES = ['new', 'known', 'not-won', 'refused'] as const;
 export const RowFate = Type.Object({
   /** The row's number in the file; the header is 1. */
   row: Type.Integer(),
-  fate: Type.Union(FATES.map((fate) => Type.Literal(fate))),
+  fate: oneOf(FATES),
   field: nullable(Type.String()),
   code: nullable(Type.String()),
   message: nullable(Type.String()),

@@ -11,6 +11,7 @@ import {
   Minor,
   Name,
   nullable,
+  oneOf,
   Password,
   strict,
 } from './fields.ts';
@@ -100,9 +101,7 @@ export const Session = Type.Object({
 });
 export type Session = Static<typeof Session>;
 
-const ScopeField = Type.Union(SCOPES.map((scope) => Type.Literal(scope)));
-
-export const TokenBody = strict({ name: Name, scopes: Type.Array(ScopeField, { minItems: 1, uniqueItems: true }) });
+export const TokenBody = strict({ name: Name, scopes: Type.Array(oneOf(SCOPES), { minItems: 1, uniqueItems: true }) });
 export type TokenBody = Static<typeof TokenBody>;
 
 /** The only time that a token itself is shown. */

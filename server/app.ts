@@ -1,0 +1,154 @@
+// The only wiring: store, ledger, boards, gateway and routes become one application. `main.ts` only listens.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { Boards } from './boards/boards.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { Directory } from './directory.ts';
+import { Gateway } from './gateway.ts';
+import { MAX_BODY_BYTES, setUpHttp } from './http.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { makeMetrics, type Metrics } from './metrics.ts';
+import type { Api, Parts } from './parts.ts';
+import { PeriodClock } from './period-clock.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { boardRoutes } from './routes/boards.ts';
+import { dealRoutes } from './routes/deals.ts';
+import { importRoutes } from './routes/imports.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { officeRoutes } from './routes/office.ts';
+import { opsRoutes } from './routes/ops.ts';
+import { pageRoutes, readBuildId } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { periodRoutes } from './routes/periods.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { openReader } from './store/store.ts';
+
+export const DATABASE = 'winboard.db';
+
+export interface AppOptions {
+  config: Config;
+  /** The folder of the built screens; null serves the API alone. */
+  displayDir: string | null;
+  clock?: Clock;
+}
+
+export interface Winboard {
+  app: FastifyInstance;
+  parts: Parts;
+}
+
+/** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
+export async function buildApp(options: AppOptions): Promise<Winboard> {
+  const { config, displayDir, clock = systemClock } = options;
+  const app = makeServer(config);
+  mkdirSync(config.dataDir, { recursive: true });
+  const file = join(config.dataDir, DATABASE);
+  const onFailure = (failure: unknown): void => app.log.error({ failure }, 'failed behind the scenes');
+  const ledger = await Ledger.open({ file, now: () => clock.now(), onFailure });
+  const tables = openReader(file);
+  const directory = new Directory(tables);
+  const boards = new Boards(directory, tables, clock);
+  const periods = new PeriodClock(ledger, directory, clock, onFailure);
+  const parts: Parts = { ledger, directory, boards, tables, clock, setupToken: config.setupToken };
+
+  const metrics = makeMetrics({
+    rev: () => tables.revision.read()?.rev ?? 0,
+    sockets: () => gateway.connected,
+  });
+  const gateway = new Gateway({
+    http: app.server,
+    directory,
+    boards,
+    clock,
+    buildId: displayDir === null ? 'none' : readBuildId(displayDir),
+    epoch: () => tables.revision.read()?.epoch ?? '',
+    onShown: (ms) => metrics.shownMs.observe(ms),
+    onFailure,
+  });
+  boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
+  // Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same.
+  ledger.onCommit((commit) => {
+    directory.reload(commit.changes.map(({ type }) => type));
+    boards.fold(commit);
+    metrics.commits.inc();
+    metrics.deals.inc(commit.changes.filter(({ type }) => type === 'deal').length);
+    if (commit.changes.some(({ type }) => type === 'accounts')) gateway.recheck();
+    periods.schedule();
+  });
+
+  await registerAll(app, parts, metrics, displayDir);
+  await periods.start();
+  app.addHook('preClose', () => gateway.close());
+  app.addHook('onClose', async () => {
+    periods.stop();
+    boards.stop();
+    await ledger.close();
+    tables.db.close();
+  });
+  return { app, parts };
+}
+
+function makeServer(config: Config): FastifyInstance {
+  return fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    trustProxy: config.trustProxy,
+    ...(config.tls && {
+      https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
+    }),
+  });
+}
+
+async function registerAll(
+  app: FastifyInstance,
+  parts: Parts,
+  metrics: Metrics,
+  displayDir: string | null,
+): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    const isOurs = route.url.startsWith('/api/');
+    if (isOurs && route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
+    route.config = { access: 'public', ...route.config };
+  });
+  await setUpHttp(app, parts.directory, parts.clock);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Winboard',
+        version: '1',
+        description: 'Deals in, ranks out. Money is minor units unless it is a string.',
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'winboard' },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
+  sessionRoutes(api, parts);
+  officeRoutes(api, parts);
+  peopleRoutes(api, parts);
+  dealRoutes(api, parts);
+  boardRoutes(api, parts);
+  periodRoutes(api, parts);
+  importRoutes(api, parts);
+  exportRoutes(api, parts);
+  auditRoutes(api, parts);
+  opsRoutes(api, parts, metrics);
+  if (displayDir !== null) await pageRoutes(app, displayDir);
+}

@@ -1,0 +1,212 @@
+// Live standings. Every commit is folded in deal by deal, then each board that somebody watches is compared with
+// what it last said, and the difference is published: commit, fold, publish.
+import { boardById, MAIN_BOARD, type BoardDefinition, type WindowKind } from '../../shared/board.ts';
+import type { Deal } from '../../shared/deal.ts';
+import {
+  diffSnapshots,
+  isEmptyPatch,
+  VISIBLE_ROWS,
+  type OfficeView,
+  type Patch,
+  type Snapshot,
+} from '../../shared/patch.ts';
+import { Refusal } from '../../shared/problem.ts';
+import type { OfficeSettings } from '../../shared/schemas/office.ts';
+import type { BoardView } from '../../shared/standings.ts';
+import type { Clock } from '../clock.ts';
+import type { Directory } from '../directory.ts';
+import type { Change } from '../ledger/commands.ts';
+import type { Committed } from '../ledger/ledger.ts';
+import type { Tables } from '../store/store.ts';
+import { LiveWindow } from './live-window.ts';
+import { standingsOf } from './results.ts';
+import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
+
+/** After these changes everything is read back from the ledger. */
+const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'periods', 'quotas', 'ledger']);
+
+export interface BoardsListener {
+  patch: (patch: Patch) => void;
+  retracted: (dealId: string) => void;
+}
+
+export class Boards {
+  readonly #directory: Directory;
+  readonly #tables: Tables;
+  readonly #clock: Clock;
+  readonly #wins: Wins;
+  readonly #windows = new Map<WindowKind, LiveWindow>();
+  readonly #published = new Map<string, Snapshot>();
+  readonly #watched = new Set<string>();
+  readonly #listeners: BoardsListener[] = [];
+  /** Where the reps of the last commit's deals stand, by `seq`; asked for by the routes that posted them. */
+  readonly #standings = new Map<number, Standing>();
+  #rev: number;
+  #cancelTick: () => void = () => undefined;
+
+  constructor(directory: Directory, tables: Tables, clock: Clock) {
+    this.#directory = directory;
+    this.#tables = tables;
+    this.#clock = clock;
+    this.#wins = new Wins(directory, tables.search);
+    this.#rev = tables.revision.read()?.rev ?? 0;
+  }
+
+  listen(listener: BoardsListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Says that somebody holds this board's published state, so that patches follow from there. */
+  watch(boardId: string): void {
+    this.#watched.add(boardId);
+  }
+
+  /** Nobody watches it any more. */
+  unwatch(boardId: string): void {
+    this.#watched.delete(boardId);
+  }
+
+  /** What the board last said; patches go on from its rev. Refuses an unknown board. */
+  snapshot(boardId: string): Snapshot {
+    const definition = boardById(boardId);
+    if (!definition) throw new Refusal('board/not-found');
+    const known = this.#published.get(boardId);
+    if (known && this.#watched.has(boardId)) return known;
+    const snapshot = this.#draw(definition, VISIBLE_ROWS);
+    this.#published.set(boardId, snapshot);
+    return snapshot;
+  }
+
+  /** The whole board, every row of it. */
+  full(boardId: string): Snapshot {
+    const definition = boardById(boardId);
+    if (!definition) throw new Refusal('board/not-found');
+    return this.#draw(definition, Number.POSITIVE_INFINITY);
+  }
+
+  /** Where a deal's rep stands on the main board, right after the commit that brought it, or now. */
+  standingAfter(deal: Deal): Standing | null {
+    const known = this.#standings.get(deal.seq);
+    if (known) return known;
+    const view = this.#mainView();
+    return standingOf(view, deal.repId, view.rowOf(deal.repId));
+  }
+
+  /** Folds a commit in and publishes what it changed. The directory has been reloaded before. */
+  fold(commit: Committed): void {
+    this.#rev = commit.rev;
+    this.#standings.clear();
+    if (!this.#directory.office) return;
+    let refold = false;
+    for (const change of commit.changes) {
+      if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change);
+      else refold ||= REFOLD_KINDS.has(change.type);
+    }
+    for (const window of this.#windows.values()) window.rev = Math.max(window.rev, commit.rev);
+    if (refold) this.refold();
+    if (refold || commit.changes.some(({ type }) => type !== 'accounts')) this.publish();
+  }
+
+  /** Reads everything back from the ledger. */
+  refold(): void {
+    this.#rev = this.#tables.revision.read()?.rev ?? 0;
+    this.#windows.clear();
+    this.#wins.reload();
+  }
+
+  /** Tells the watchers of each board what has changed since it last spoke. */
+  publish(): void {
+    for (const boardId of this.#watched) {
+      const definition = boardById(boardId);
+      const before = this.#published.get(boardId);
+      if (!definition || !before) continue;
+      const after = this.#draw(definition, VISIBLE_ROWS);
+      this.#published.set(boardId, after);
+      const patch = diffSnapshots(before, after);
+      if (isEmptyPatch(patch)) continue;
+      for (const listener of this.#listeners) listener.patch(patch);
+    }
+  }
+
+  stop(): void {
+    this.#cancelTick();
+  }
+
+  #foldDeal(change: Extract<Change, { type: 'deal' | 'void' }>): void {
+    const { deal } = change;
+    const main = this.#mainView(change.type === 'deal' ? deal.recordedAt : undefined);
+    const before = main.rowOf(deal.repId);
+    for (const kind of this.#windows.keys()) {
+      const window = this.#window(kind, change.type === 'deal' ? deal.recordedAt : undefined);
+      if (window.rev < this.#rev) window.fold(change);
+    }
+    if (change.type === 'void') {
+      this.#wins.remove(deal);
+      for (const listener of this.#listeners) listener.retracted(deal.id);
+      return;
+    }
+    const after = main.rowOf(deal.repId);
+    const standing = standingOf(main, deal.repId, before);
+    if (standing) this.#standings.set(deal.seq, standing);
+    this.#wins.add(deal, effectOf(before, after));
+  }
+
+  #mainView(at?: number): BoardView {
+    return this.#view(definitionOf(MAIN_BOARD), at);
+  }
+
+  #view(definition: BoardDefinition, at?: number): BoardView {
+    return this.#window(definition.window, at).scoreboard.view(definition);
+  }
+
+  /** A window's scoreboard, made afresh where its day, its pace or the window itself has moved on. */
+  #window(kind: WindowKind, at = this.#clock.now()): LiveWindow {
+    const known = this.#windows.get(kind);
+    if (known && at < known.staleAt) return known;
+    const window = new LiveWindow(kind, this.#directory, this.#tables, at, known);
+    this.#windows.set(kind, window);
+    this.#scheduleTick();
+    return window;
+  }
+
+  /** Publishes by itself when time alone changes a board: a new day, a step of the pace, a window's end. */
+  #scheduleTick(): void {
+    this.#cancelTick();
+    const staleAt = Math.min(...[...this.#windows.values()].map((window) => window.staleAt));
+    this.#cancelTick = this.#clock.after(Math.max(0, staleAt - this.#clock.now()), () => {
+      this.publish();
+      this.#scheduleTick();
+    });
+  }
+
+  #draw(definition: BoardDefinition, limit: number): Snapshot {
+    const office = this.#directory.office;
+    if (!office) throw new Refusal('setup/required');
+    const at = this.#clock.now();
+    const window = this.#window(definition.window, at);
+    const total = window.scoreboard.view(definitionOf(`office-${definition.metric}-${definition.window}`));
+    return {
+      definition,
+      office: officeView(office, window),
+      standings: standingsOf(window.scoreboard.view(definition), total, {
+        rev: this.#rev,
+        asOf: at,
+        window: window.range,
+        period: window.period,
+        limit,
+      }),
+      wins: this.#wins.latest,
+    };
+  }
+}
+
+function officeView(office: OfficeSettings, window: LiveWindow): OfficeView {
+  const { name, timeZone, currency, exponent, locale } = office;
+  return { name, timeZone, currency, exponent, locale, workingDaysLeft: window.workingDaysLeft };
+}
+
+function definitionOf(boardId: string): BoardDefinition {
+  const definition = boardById(boardId);
+  if (!definition) throw new Error(`there is no board ${boardId}`);
+  return definition;
+}

@@ -1,0 +1,52 @@
+// What standings depend on beside the deals, gathered from the office's books for one window.
+import type { Quota } from '../../shared/deal.ts';
+import { quotaBook, type QuotaBook } from '../../shared/quota.ts';
+import type { Roster } from '../../shared/roster.ts';
+import type { OfficeSettings } from '../../shared/schemas/office.ts';
+import type { StandingsContext } from '../../shared/standings.ts';
+import type { Range } from '../../shared/time.ts';
+import type { Period } from '../store/periods.ts';
+
+export interface ContextSources {
+  office: OfficeSettings;
+  roster: Roster;
+  /** The period that the window is, with its quotas; null for any other window. */
+  period: (Period & { quotas: readonly Quota[] }) | null;
+  range: Range;
+  at: number;
+  dayStartsAt: number | null;
+}
+
+export function standingsContext(sources: ContextSources): StandingsContext {
+  const { office, roster, range, at, dayStartsAt } = sources;
+  return {
+    roster,
+    range,
+    timeZone: office.timeZone,
+    locale: office.locale,
+    ties: office.ties,
+    quotas: sources.period && {
+      revenue: bookOf(sources, sources.period, 'revenue'),
+      deals: bookOf(sources, sources.period, 'deals'),
+    },
+    dayStartsAt,
+    at,
+  };
+}
+
+function bookOf(
+  sources: ContextSources,
+  period: Range & { quotas: readonly Quota[] },
+  metric: 'revenue' | 'deals',
+): QuotaBook {
+  const { office, roster, at } = sources;
+  return quotaBook({
+    roster,
+    period,
+    metric,
+    quotas: period.quotas,
+    defaultAmount: metric === 'revenue' ? office.defaultQuotaMinor : office.defaultQuotaDeals,
+    calendar: office,
+    at,
+  });
+}

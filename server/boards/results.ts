@@ -1,0 +1,28 @@
+// A board's view as the API and the screens show it.
+import type { PeriodView, Standings } from '../../shared/patch.ts';
+import type { BoardView } from '../../shared/standings.ts';
+import type { Range } from '../../shared/time.ts';
+import type { Period } from '../store/periods.ts';
+
+export function periodView(period: Period): PeriodView {
+  const { id, name, startsAt, endsAt, closedAt } = period;
+  return { id, name, startsAt, endsAt, closedAt };
+}
+
+export function standingsOf(
+  view: BoardView,
+  total: BoardView,
+  about: { rev: number; asOf: number; window: Range; period: Period | null; limit?: number },
+): Standings {
+  const totalRow = total.rows(1)[0];
+  if (!totalRow) throw new Error('the office is always listed');
+  return {
+    rev: about.rev,
+    asOf: about.asOf,
+    window: { startsAt: about.window.startsAt, endsAt: about.window.endsAt },
+    period: about.period && periodView(about.period),
+    rows: view.rows(about.limit),
+    subjects: view.listedCount,
+    total: totalRow,
+  };
+}

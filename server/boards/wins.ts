@@ -1,0 +1,103 @@
+// The latest wins as every board shows them, and what each one did to its rep on the main board.
+import type { Deal } from '../../shared/deal.ts';
+import { LATEST_WINS, type Win, type WinEffect } from '../../shared/patch.ts';
+import type { BoardView, Row } from '../../shared/standings.ts';
+import type { Directory } from '../directory.ts';
+import type { Tables } from '../store/store.ts';
+
+export class Wins {
+  readonly #directory: Directory;
+  readonly #search: Tables['search'];
+  #wins: Win[] = [];
+
+  constructor(directory: Directory, search: Tables['search']) {
+    this.#directory = directory;
+    this.#search = search;
+    this.reload();
+  }
+
+  /** Newest first. */
+  get latest(): readonly Win[] {
+    return this.#wins;
+  }
+
+  add(deal: Deal, effect: WinEffect | null): void {
+    const others = this.#wins.filter(({ dealId }) => dealId !== deal.id);
+    this.#wins = [this.#winOf(deal, effect), ...others].sort((a, b) => b.seq - a.seq).slice(0, LATEST_WINS);
+  }
+
+  /** Takes a voided deal out; an older win moves up from the ledger. */
+  remove(deal: Deal): void {
+    if (this.#wins.some((win) => win.dealId === deal.id)) this.reload();
+  }
+
+  /** Reads the list afresh from the ledger; what the wins did is kept where it is known. */
+  reload(): void {
+    const known = new Map(this.#wins.map((win) => [win.dealId, win.effect]));
+    this.#wins = this.#search.latest(LATEST_WINS).map((deal) => this.#winOf(deal, known.get(deal.id) ?? null));
+  }
+
+  #winOf(deal: Deal, effect: WinEffect | null): Win {
+    const { roster, office } = this.#directory;
+    const period = this.#directory.periodAt(deal.closedAt);
+    const isLate = period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt;
+    return {
+      dealId: deal.id,
+      seq: deal.seq,
+      at: deal.recordedAt,
+      amountMinor: deal.amountMinor,
+      customer: office?.showCustomers === false ? '' : deal.customer,
+      product: deal.product,
+      kind: deal.kind,
+      reps: deal.credits.map(({ repId }) => ({
+        id: repId,
+        name: roster.reps[roster.indexOf('rep', repId)]?.name ?? '',
+      })),
+      celebrate: !deal.imported && !isLate && deal.corrects === null,
+      effect,
+    };
+  }
+}
+
+/** What a deal changed for its rep. */
+export function effectOf(before: Row | null, after: Row | null): WinEffect | null {
+  if (!after) return null;
+  const reached = (row: Row | null): boolean => row !== null && row.quota !== null && row.value >= row.quota;
+  return {
+    rank: after.rank,
+    previousRank: before?.rank ?? null,
+    attainment: after.attainment,
+    pace: after.pace,
+    value: after.value,
+    reachedQuota: reached(after) && !reached(before),
+    tookFirst: after.rank === 1 && before?.rank !== 1,
+  };
+}
+
+/** Where a rep stands, as the phone is told. */
+export interface Standing {
+  rank: number | null;
+  previousRank: number | null;
+  value: number;
+  quota: number | null;
+  attainment: number | null;
+  pace: number | null;
+  toNext: number | null;
+  nextRank: number | null;
+}
+
+export function standingOf(view: BoardView, repId: string, before: Row | null): Standing | null {
+  const row = view.rowOf(repId);
+  if (!row) return null;
+  const next = view.toNext(repId);
+  return {
+    rank: row.rank,
+    previousRank: before?.rank ?? null,
+    value: row.value,
+    quota: row.quota,
+    attainment: row.attainment,
+    pace: row.pace,
+    toNext: next?.missing ?? null,
+    nextRank: next?.rank ?? null,
+  };
+}

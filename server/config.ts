@@ -1,0 +1,66 @@
+// The only reader of the environment. A wrong value stops the start, with one clear line per error.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** The folder of the database and uploads. */
+  dataDir: string;
+  setupToken: string;
+  tls: { certFile: string; keyFile: string } | null;
+  trustProxy: boolean | string;
+  logLevel: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+export class ConfigError extends Error {}
+
+/** Reads the configuration. Throws a `ConfigError` whose message has a line for each wrong value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const errors: string[] = [];
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    errors.push(`PORT must be 0 to 65535, not "${env['PORT']}".`);
+  const logLevel = env['LOG_LEVEL'] ?? 'warn';
+  if (!LOG_LEVELS.includes(logLevel))
+    errors.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
+  const setupToken = env['WINBOARD_SETUP_TOKEN'] ?? randomBytes(12).toString('base64url');
+  if (setupToken.length < 8) errors.push('WINBOARD_SETUP_TOKEN must have at least 8 characters.');
+  const tls = readTls(env, errors);
+  if (errors.length > 0) throw new ConfigError(errors.join('\n'));
+  return {
+    port,
+    host: env['HOST'] ?? '0.0.0.0',
+    dataDir: resolve(env['WINBOARD_DATA'] ?? './data'),
+    setupToken,
+    tls,
+    trustProxy: readTrust(env['WINBOARD_TRUST_PROXY']),
+    logLevel,
+  };
+}
+
+function readTls(env: Readonly<Record<string, string | undefined>>, errors: string[]): Config['tls'] {
+  const certFile = env['WINBOARD_TLS_CERT'];
+  const keyFile = env['WINBOARD_TLS_KEY'];
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (certFile === undefined || keyFile === undefined) {
+    errors.push('WINBOARD_TLS_CERT and WINBOARD_TLS_KEY must be set together.');
+    return null;
+  }
+  for (const [name, file] of [
+    ['WINBOARD_TLS_CERT', certFile],
+    ['WINBOARD_TLS_KEY', keyFile],
+  ]) {
+    if (file !== undefined && !existsSync(file)) errors.push(`${name}: there is no file "${file}".`);
+  }
+  return { certFile, keyFile };
+}
+
+/** "true" trusts every proxy in front, an address or a list of them only those. */
+function readTrust(value: string | undefined): boolean | string {
+  if (value === undefined || value === '' || value === 'false') return false;
+  return value === 'true' ? true : value;
+}

@@ -1,0 +1,40 @@
+// A deal as the API shows it.
+import type { Deal } from '../shared/deal.ts';
+import { formatMinor } from '../shared/money.ts';
+import type { DealView } from '../shared/schemas/deals.ts';
+import type { Directory } from './directory.ts';
+
+export function dealView(deal: Deal, directory: Directory): DealView {
+  const period = directory.periodAt(deal.closedAt);
+  return {
+    id: deal.id,
+    seq: deal.seq,
+    repId: deal.repId,
+    repName: nameOf(directory, deal.repId),
+    amount: formatMinor(deal.amountMinor, directory.office?.exponent ?? 0),
+    amountMinor: deal.amountMinor,
+    currency: deal.currency,
+    customer: deal.customer,
+    product: deal.product,
+    kind: deal.kind,
+    source: deal.source,
+    location: deal.location,
+    note: deal.note,
+    openedAt: deal.openedAt,
+    closedAt: deal.closedAt,
+    recordedAt: deal.recordedAt,
+    rev: deal.rev,
+    periodId: period?.id ?? null,
+    late: period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt,
+    imported: deal.imported,
+    corrects: deal.corrects,
+    credits: deal.credits.map((credit) => ({ ...credit, repName: nameOf(directory, credit.repId) })),
+    external: deal.external,
+    void: deal.void,
+  };
+}
+
+function nameOf(directory: Directory, repId: string): string {
+  const { roster } = directory;
+  return roster.reps[roster.indexOf('rep', repId)]?.name ?? '';
+}

@@ -1,0 +1,119 @@
+// Everything of the office but its deals, held in memory and read afresh when a commit has changed it.
+import type { Quota } from '../shared/deal.ts';
+import { Roster } from '../shared/roster.ts';
+import type { OfficeSettings } from '../shared/schemas/office.ts';
+import type { Range } from '../shared/time.ts';
+import type { SessionRow, Token, User } from './store/accounts.ts';
+import type { Period } from './store/periods.ts';
+import type { Tables } from './store/store.ts';
+
+type Kept = 'office' | 'people' | 'periods' | 'quotas' | 'accounts';
+const ALL: readonly Kept[] = ['office', 'people', 'periods', 'accounts'];
+
+export class Directory {
+  readonly #tables: Tables;
+  #office: OfficeSettings | null = null;
+  #roster = new Roster({ office: { id: 'office', name: '' }, reps: [], teams: [], memberships: [] });
+  #periods: readonly Period[] = [];
+  readonly #quotas = new Map<string, readonly Quota[]>();
+  #users = new Map<string, User>();
+  #sessions = new Map<string, SessionRow>();
+  #tokens = new Map<string, Token>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+    this.reload(ALL);
+  }
+
+  reload(kinds: readonly string[]): void {
+    const tables = this.#tables;
+    if (kinds.includes('office')) this.#office = tables.office.read();
+    if (kinds.includes('office') || kinds.includes('people')) this.#roster = this.#readRoster();
+    if (kinds.includes('periods')) this.#periods = tables.periods.list();
+    if (kinds.includes('periods') || kinds.includes('quotas')) this.#quotas.clear();
+    if (kinds.includes('accounts')) {
+      this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
+      this.#sessions = new Map(tables.sessions.list().map((session) => [session.hash, session]));
+      this.#tokens = new Map(tables.tokens.list().map((token) => [token.hash, token]));
+    }
+  }
+
+  /** Reads all of it afresh, after another process has written. */
+  reloadAll(): void {
+    this.reload(ALL);
+  }
+
+  /** The office's settings, or null before setup. */
+  get office(): OfficeSettings | null {
+    return this.#office;
+  }
+
+  get roster(): Roster {
+    return this.#roster;
+  }
+
+  get periods(): readonly Period[] {
+    return this.#periods;
+  }
+
+  get tokens(): readonly Token[] {
+    return [...this.#tokens.values()];
+  }
+
+  /** The period that runs at an instant, or null. */
+  runningPeriod(at: number): Period | null {
+    return this.periodAt(at, (period) => period.closedAt === null);
+  }
+
+  /** The period that an instant falls in, or null. */
+  periodAt(at: number, accepts: (period: Period) => boolean = () => true): Period | null {
+    return this.#periods.find((one) => one.startsAt <= at && at < one.endsAt && accepts(one)) ?? null;
+  }
+
+  /** The period that is exactly this range, or null. */
+  periodOf(range: Range): Period | null {
+    return this.#periods.find((one) => one.startsAt === range.startsAt && one.endsAt === range.endsAt) ?? null;
+  }
+
+  periodById(id: string): Period | null {
+    return this.#periods.find((period) => period.id === id) ?? null;
+  }
+
+  quotasOf(periodId: string): readonly Quota[] {
+    const known = this.#quotas.get(periodId) ?? this.#tables.quotas.ofPeriod(periodId);
+    this.#quotas.set(periodId, known);
+    return known;
+  }
+
+  user(id: string): User | null {
+    return this.#users.get(id) ?? null;
+  }
+
+  userByEmail(email: string): User | null {
+    const wanted = email.trim().toLowerCase();
+    return [...this.#users.values()].find((user) => user.email.toLowerCase() === wanted) ?? null;
+  }
+
+  /** Whether a rep can sign in. */
+  hasAccount(repId: string): boolean {
+    return [...this.#users.values()].some((user) => user.repId === repId);
+  }
+
+  sessionByHash(hash: string): SessionRow | null {
+    return this.#sessions.get(hash) ?? null;
+  }
+
+  tokenByHash(hash: string): Token | null {
+    return this.#tokens.get(hash) ?? null;
+  }
+
+  #readRoster(): Roster {
+    const { teams, reps, memberships } = this.#tables;
+    return new Roster({
+      office: { id: 'office', name: this.#office?.name ?? '' },
+      reps: reps.list(),
+      teams: teams.list(),
+      memberships: memberships.list(),
+    });
+  }
+}

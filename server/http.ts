@@ -1,0 +1,131 @@
+// The edge: strict validation, errors as RFC 9457 problems, security headers, who may call what.
+import { isUtf8 } from 'node:buffer';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { Ajv, type ErrorObject } from 'ajv';
+import type { FastifyError, FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import { Refusal, type ErrorCode, type FieldError } from '../shared/problem.ts';
+import { ACTIONS, type Action, type Actor } from '../shared/roles.ts';
+import { COOKIE, demand, identify } from './auth.ts';
+import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import { isSameOrigin } from './gateway.ts';
+
+/** Every route says who may call it: everybody, or those who may do one of these actions. */
+export type Access = 'public' | readonly Action[];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    actor: Actor | null;
+  }
+}
+
+export const MAX_BODY_BYTES = 65_536;
+
+const PARSE_ERRORS: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request/media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request/not-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request/not-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request/not-json',
+};
+
+export async function setUpHttp(app: FastifyInstance, directory: Directory, clock: Clock): Promise<void> {
+  await app.register(cookie);
+  await app.register(helmet, {
+    // Plain http on a LAN must work: no upgrade to https, no HSTS, websockets of old engines named by scheme.
+    contentSecurityPolicy: {
+      directives: {
+        upgradeInsecureRequests: null,
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        workerSrc: ["'self'", 'blob:'],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  app.setValidatorCompiler(compileSchema);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = toRefusal(error);
+    if (refusal.code === 'server/failed' || refusal.code.startsWith('store/')) request.log.error(error);
+    const problem = refusal.toProblem(request.id);
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new Refusal('request/not-found').toProblem(request.id);
+    return reply.code(404).type('application/problem+json').send(problem);
+  });
+  readJsonStrictly(app);
+  app.decorateRequest('actor', null);
+  app.addHook('onRequest', async (request) => {
+    guard(request, directory, clock);
+  });
+}
+
+/** Bodies are taken as they are, never bent to fit; query strings are text and have to be. */
+const bodies = new Ajv({ allErrors: true, allowUnionTypes: true });
+const queries = new Ajv({ allErrors: true, allowUnionTypes: true, coerceTypes: true, useDefaults: true });
+
+const compileSchema: FastifySchemaCompiler<Record<string, unknown>> = ({ schema, httpPart }) => {
+  const validate = (httpPart === 'body' ? bodies : queries).compile(schema);
+  return Object.assign((data: unknown) => validate(data) || { error: invalid(validate.errors ?? []) }, { schema });
+};
+
+function invalid(errors: readonly ErrorObject[]): Refusal {
+  const faults = errors.map(fieldError);
+  const byField = new Map(faults.map((fault) => [fault.field, fault]));
+  return new Refusal('request/invalid', [...byField.values()].slice(0, 20));
+}
+
+function fieldError(error: ErrorObject): FieldError {
+  const params = error.params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] };
+  const path = error.instancePath.split('/').slice(1);
+  const last = params.missingProperty ?? params.additionalProperty;
+  const field = [...path, ...(last === undefined ? [] : [last])].join('.') || 'body';
+  if (params.missingProperty !== undefined) return { field, code: 'field/missing', message: 'is missing' };
+  if (params.additionalProperty !== undefined) return { field, code: 'field/unknown', message: 'is not known here' };
+  if (params.allowedValues)
+    return { field, code: 'field/enum', message: `must be one of ${params.allowedValues.join(', ')}` };
+  return { field, code: `field/${error.keyword}`, message: error.message ?? 'is not right' };
+}
+
+function toRefusal(error: FastifyError | Refusal): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error.statusCode === 429) return new Refusal('request/too-many');
+  const code = PARSE_ERRORS[error.code] ?? (error.statusCode === 400 ? 'request/not-json' : undefined);
+  if (code) return new Refusal(code);
+  return new Refusal(error.statusCode === 413 ? 'request/too-large' : 'server/failed');
+}
+
+/** JSON must be UTF-8, and may not smuggle prototypes. */
+function readJsonStrictly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (!isUtf8(body)) done(new Refusal('request/not-utf8'));
+    else if (body.length === 0) done(null, {});
+    else void parse(request, body.toString('utf8'), done);
+  });
+}
+
+/** Who asks, and whether they may: from the route's own declaration, in one place for all of them. */
+function guard(request: FastifyRequest, directory: Directory, clock: Clock): void {
+  const { access } = request.routeOptions.config;
+  const { authorization } = request.headers;
+  request.actor = identify(directory, { cookie: request.cookies[COOKIE], authorization }, clock.now());
+  const isUnsafe = request.method !== 'GET' && request.method !== 'HEAD';
+  if (isUnsafe && authorization === undefined && !isSameOrigin(request.headers))
+    throw new Refusal('request/cross-origin');
+  if (access === 'public' || request.routeOptions.url === undefined) return;
+  demand(request.actor, access ?? ACTIONS.slice(0, 0));
+}
+
+/** The actor of a guarded route. */
+export function actorOf(request: FastifyRequest): Actor {
+  return demand(request.actor, ACTIONS);
+}

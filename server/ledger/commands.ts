@@ -1,0 +1,100 @@
+// Everything that can be done to the books, by name: what it takes, what it gives, and what it changes.
+import type { Deal } from '../../shared/deal.ts';
+import type { ErrorCode, FieldError } from '../../shared/problem.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { ResetAnswer } from '../../shared/schemas/boards.ts';
+import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
+import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
+import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
+import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { SessionRow, Token } from '../store/accounts.ts';
+import type { Period } from '../store/periods.ts';
+
+/** A deal as an import has read it from a table. */
+export interface ImportedDeal {
+  row: number;
+  /** A rep's name, e-mail address or id, as the table has it. */
+  rep: string;
+  amountMinor: number;
+  customer: string;
+  product: string;
+  kind: 'new' | 'recurring';
+  source: string;
+  location: string;
+  note: string;
+  openedAt: number | null;
+  closedAt: number;
+  externalId: string;
+}
+
+export interface ImportedPerson {
+  row: number;
+  name: string;
+  email: string | null;
+  /** Team names from the top level down. */
+  teamPath: string[];
+}
+
+/** The password has been hashed before: hashing is slow and stays out of the writing thread. */
+type WithHash<T extends { password?: string }> = Omit<T, 'password'> & { passwordHash?: string };
+
+export interface Commands {
+  setup: {
+    input: Pick<SetupBody, 'office'> & {
+      manager: { name: string; email: string; passwordHash: string };
+      session: NewSession;
+    };
+    output: { userId: string };
+  };
+  'session:open': { input: NewSession & { userId: string }; output: void };
+  'session:close': { input: { hash: string }; output: void };
+  'token:create': { input: Omit<Token, 'id' | 'createdAt'>; output: { id: string } };
+  'token:revoke': { input: { id: string }; output: void };
+  'office:patch': { input: OfficePatch; output: void };
+  'team:create': { input: TeamBody; output: { id: string } };
+  'team:patch': { input: { id: string; patch: TeamPatch }; output: void };
+  'rep:create': { input: WithHash<RepBody>; output: { id: string } };
+  'rep:patch': { input: { id: string; patch: WithHash<RepPatch> }; output: void };
+  'people:import': { input: { people: ImportedPerson[]; dryRun: boolean }; output: Omit<PeopleImportAnswer, 'dryRun'> };
+  'quota:set': { input: QuotaBody; output: void };
+  'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };
+  'deal:void': { input: { id: string; reason: string }; output: Deal };
+  'deal:correct': { input: { id: string; changes: CorrectBody }; output: Deal };
+  'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
+  'mapping:save': { input: { name: string; mapping: Mapping }; output: void };
+  'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
+  'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
+  'period:undo': { input: Record<string, never>; output: void };
+  'period:roll': { input: Record<string, never>; output: number };
+}
+
+export type NewSession = Pick<SessionRow, 'hash' | 'expiresAt'>;
+
+export type CommandName = keyof Commands;
+
+/** What a commit changed, in order; the boards fold it, the directory reloads by it. */
+export type Change =
+  | { type: 'deal'; deal: Deal }
+  | { type: 'void'; deal: Deal }
+  | { type: 'ledger' }
+  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' };
+
+export interface Request {
+  ticket: number;
+  name: CommandName;
+  actor: Actor;
+  /** When the server received it. */
+  now: number;
+  input: unknown;
+}
+
+export type Reply =
+  | { ticket: number; value: unknown }
+  | { ticket: number; refusal: { code: ErrorCode; errors: FieldError[]; detail: string }; cause?: string };
+
+/** What the writing thread answers for everything that it put into one transaction. */
+export interface Commit {
+  rev: number;
+  changes: Change[];
+  replies: Reply[];
+}

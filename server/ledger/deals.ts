@@ -1,0 +1,196 @@
+// Deals go in, are taken out again, are put right. Rules ST4, ST6, PD3, CN1.
+import { createHash, randomUUID } from 'node:crypto';
+import type { Credit, Deal } from '../../shared/deal.ts';
+import { formatMinor, MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
+import { Refusal } from '../../shared/problem.ts';
+import type { Rep } from '../../shared/roster.ts';
+import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
+import { dateOf } from '../../shared/time.ts';
+import type { DealDraft, StoredDeal } from '../store/deals.ts';
+import { Fields } from './fields.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
+ * with other content a conflict.
+ */
+export function recordDeal(transaction: Transaction, body: DealBody): { deal: Deal; created: boolean } {
+  const draft = readDeal(transaction, body);
+  const known = findKnown(transaction, body);
+  if (known) {
+    if (known.stored.fingerprint === draft.fingerprint) return { deal: known.stored.deal, created: false };
+    throw new Refusal(known.by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
+      { field: known.by, code: 'deal/differs', message: 'is taken by a deal with other content' },
+    ]);
+  }
+  const deal = storeDeal(transaction, draft);
+  transaction.changes.push({ type: 'deal', deal });
+  transaction.audit('deal:record', deal.id);
+  return { deal, created: true };
+}
+
+function findKnown(transaction: Transaction, body: DealBody): { stored: StoredDeal; by: 'id' | 'external' } | null {
+  const { deals } = transaction.store;
+  const byId = body.id === undefined ? null : deals.byId(body.id);
+  if (byId) return { stored: byId, by: 'id' };
+  const byExternal = body.external ? deals.byExternal(body.external.source, body.external.id) : null;
+  return byExternal && { stored: byExternal, by: 'external' };
+}
+
+/** Adds a deal to the books, unless the sum of everything would no longer be exact. */
+export function storeDeal(transaction: Transaction, draft: DealDraft): Deal {
+  if (transaction.totalMinor + draft.amountMinor > MAX_TOTAL_MINOR) {
+    throw Refusal.field('amount', 'amount/too-large', 'is more than the books of one office can add up exactly');
+  }
+  transaction.totalMinor += draft.amountMinor;
+  return transaction.store.deals.insert(draft);
+}
+
+function readDeal(transaction: Transaction, body: DealBody): DealDraft {
+  const { office } = transaction;
+  const fields = new Fields(transaction);
+  const amountMinor = fields.amount('amount', body.amount);
+  if (body.currency !== undefined && body.currency !== office.currency) {
+    fields.fault('currency', 'deal/currency', `must be ${office.currency}, the office’s currency`);
+  }
+  const closedAt = body.closedAt === undefined ? transaction.now : fields.pastInstant('closedAt', body.closedAt);
+  const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
+  const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
+  const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
+  fields.check();
+  const content = {
+    repId,
+    amountMinor,
+    currency: office.currency,
+    customer: body.customer.trim(),
+    product: (body.product ?? '').trim(),
+    kind: body.kind ?? 'new',
+    source: (body.source ?? '').trim(),
+    location: (body.location ?? '').trim(),
+    note: (body.note ?? '').trim(),
+    openedAt,
+    external: body.external ?? null,
+    credits,
+  };
+  return {
+    ...content,
+    id: body.id ?? randomUUID(),
+    closedAt,
+    recordedAt: transaction.now,
+    rev: transaction.rev,
+    corrects: null,
+    imported: false,
+    fingerprint: fingerprintOf({ ...content, closedAt: body.closedAt ?? null }),
+  };
+}
+
+/** Tells two posts under one id apart; not a secret. */
+export function fingerprintOf(content: object): string {
+  return createHash('sha1').update(JSON.stringify(content)).digest('base64');
+}
+
+function readRep(
+  transaction: Transaction,
+  fields: Fields,
+  wanted: { field: string; ref: string; closedAt: number },
+): string {
+  const rep = transaction.store.reps.find(wanted.ref);
+  if (!rep) {
+    fields.fault(wanted.field, 'rep/unknown', 'is no rep of this office');
+    return '';
+  }
+  const fault = leftBefore(rep, wanted.closedAt, transaction.office.timeZone);
+  if (fault) fields.fault(wanted.field, fault.code, fault.message);
+  return rep.id;
+}
+
+/** What is wrong with crediting a rep who had left by then; null for nothing. */
+export function leftBefore(rep: Rep, at: number, timeZone: string): { code: string; message: string } | null {
+  if (rep.leftOn === null || dateOf(at, timeZone) < rep.leftOn) return null;
+  return { code: 'rep/left', message: `left on ${rep.leftOn}` };
+}
+
+function readOpenedAt(fields: Fields, value: string | number | null, closedAt: number): number | null {
+  if (value === null) return null;
+  const at = fields.pastInstant('openedAt', value);
+  if (at > closedAt) fields.fault('openedAt', 'time/after-close', 'must not be after closedAt');
+  return at;
+}
+
+function readCredits(
+  transaction: Transaction,
+  fields: Fields,
+  body: Pick<DealBody, 'splits'>,
+  deal: { repId: string; amountMinor: number; closedAt: number },
+): Credit[] {
+  const { repId, amountMinor, closedAt } = deal;
+  if (!body.splits || body.splits.length === 0) return [{ repId, shareBp: WHOLE_SHARE, amountMinor }];
+  const reps = body.splits.map(({ rep: ref }, index) =>
+    readRep(transaction, fields, { field: `splits.${index}.rep`, ref, closedAt }),
+  );
+  const shares = body.splits.map(({ share }) => share);
+  if (shares.reduce((sum, share) => sum + share, 0) !== WHOLE_SHARE) {
+    fields.fault('splits', 'deal/shares', 'must have shares that sum to 10,000 basis points');
+  }
+  if (new Set(reps).size !== reps.length) fields.fault('splits', 'deal/rep-twice', 'must name each rep once');
+  if (fields.errors.length > 0) return [];
+  const amounts = splitAmount(amountMinor, shares);
+  return reps.map((id, index) => ({ repId: id, shareBp: shares[index] ?? 0, amountMinor: amounts[index] ?? 0 }));
+}
+
+/** A deal that stands, to be taken out. */
+function standingDeal(transaction: Transaction, id: string): Deal {
+  const stored = transaction.store.deals.byId(id);
+  if (!stored) throw new Refusal('deal/not-found');
+  if (stored.deal.void) throw new Refusal('deal/voided');
+  return stored.deal;
+}
+
+/** Takes a deal out of every standing; it stays in the books. Rule ST4. */
+export function voidDeal(transaction: Transaction, input: { id: string; reason: string }): Deal {
+  const deal = standingDeal(transaction, input.id);
+  const voided = takeOut(transaction, deal, input.reason.trim(), null);
+  transaction.audit('deal:void', deal.id, { reason: input.reason });
+  return voided;
+}
+
+function takeOut(transaction: Transaction, deal: Deal, reason: string, replacedBy: string | null): Deal {
+  const { now: at, rev, store } = transaction;
+  store.deals.void({ dealSeq: deal.seq, reason, at, rev, replacedBy });
+  const voided = { ...deal, void: { reason, at, replacedBy } };
+  transaction.changes.push({ type: 'void', deal: voided });
+  return voided;
+}
+
+/** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */
+export function correctDeal(transaction: Transaction, input: { id: string; changes: CorrectBody }): Deal {
+  const old = standingDeal(transaction, input.id);
+  const { reason, ...changes } = input.changes;
+  const draft = readDeal(transaction, correctedBody(transaction, old, changes));
+  const replacement = storeDeal(transaction, { ...draft, corrects: old.id, imported: old.imported });
+  takeOut(transaction, old, reason.trim(), replacement.id);
+  transaction.changes.push({ type: 'deal', deal: replacement });
+  transaction.audit('deal:correct', old.id, { reason, replacedBy: replacement.id });
+  return replacement;
+}
+
+function correctedBody(transaction: Transaction, old: Deal, changes: Omit<CorrectBody, 'reason'>): DealBody {
+  const keepsCredits = changes.rep === undefined && changes.splits === undefined && old.credits.length > 1;
+  const splits = keepsCredits
+    ? old.credits.map(({ repId, shareBp }) => ({ rep: repId, share: shareBp }))
+    : changes.splits;
+  return {
+    rep: old.repId,
+    amount: formatMinor(old.amountMinor, transaction.office.exponent),
+    customer: old.customer,
+    product: old.product,
+    kind: old.kind,
+    source: old.source,
+    location: old.location,
+    note: old.note,
+    openedAt: old.openedAt,
+    closedAt: old.closedAt,
+    ...changes,
+    ...(splits ? { splits } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+// Reading a request's fields against the office: every fault is collected, so that one answer names them all.
+import type { AmountFault } from '../../shared/money.ts';
+import { parseAmount } from '../../shared/money.ts';
+import { Refusal, type FieldError } from '../../shared/problem.ts';
+import { EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A phone's clock may run ahead of ours by this much; such a time counts as now. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** A date without a time stands for local noon. */
+const NOON_MINUTE = 720;
+
+const AMOUNT_MESSAGES: Record<AmountFault, string> = {
+  'not-a-number': 'must be a decimal number such as "1250.50"',
+  'too-many-decimals': 'has more decimals than the currency',
+  zero: 'must not be 0',
+  negative: 'must be above 0',
+  'too-large': 'is too large',
+};
+
+export class Fields {
+  readonly #transaction: Transaction;
+  readonly errors: FieldError[] = [];
+
+  constructor(transaction: Transaction) {
+    this.#transaction = transaction;
+  }
+
+  fault(field: string, code: string, message: string): void {
+    this.errors.push({ field, code, message });
+  }
+
+  /** Throws where anything was wrong. */
+  check(): void {
+    if (this.errors.length > 0) throw new Refusal('request/invalid', this.errors);
+  }
+
+  /** Minor units of the office's currency; 0 after a fault. */
+  amount(field: string, value: string | number): number {
+    const amount = parseAmount(value, this.#transaction.office.exponent);
+    if ('minor' in amount) return amount.minor;
+    this.fault(field, `amount/${amount.fault}`, AMOUNT_MESSAGES[amount.fault]);
+    return 0;
+  }
+
+  /** An instant from 2000 on and not after now. */
+  pastInstant(field: string, value: string | number): number {
+    const { now, office } = this.#transaction;
+    const at = parseInstant(value, office.timeZone, NOON_MINUTE);
+    if (at === null) return this.#noInstant(field);
+    const isToday = typeof value === 'string' && at === parseInstant(value.slice(0, 10), office.timeZone, NOON_MINUTE);
+    const tolerance = isToday && value.length === 10 ? NOON_MINUTE * CLOCK_TOLERANCE_MS : CLOCK_TOLERANCE_MS;
+    if (at > now + tolerance) this.fault(field, 'time/future', 'must not be in the future');
+    if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
+    return Math.min(at, now);
+  }
+
+  /** An instant as the end of a range; a date is its local midnight. */
+  boundary(field: string, value: string | number): number {
+    const at = parseInstant(value, this.#transaction.office.timeZone);
+    if (at === null) return this.#noInstant(field);
+    if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
+    if (at > LATEST_AT) this.fault(field, 'time/too-late', 'must not be after 2100');
+    return at;
+  }
+
+  #noInstant(field: string): number {
+    this.fault(field, 'time/unreadable', 'must be epoch milliseconds, ISO 8601 with an offset, or a date');
+    return 0;
+  }
+}

@@ -1,0 +1,39 @@
+// The list of commands. The compiler holds it complete.
+import type { CommandName, Commands } from './commands.ts';
+import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
+import { correctDeal, recordDeal, voidDeal } from './deals.ts';
+import { importDeals } from './import-deals.ts';
+import { importPeople } from './import-people.ts';
+import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
+import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
+import { setQuota } from './quotas.ts';
+import type { Transaction } from './transaction.ts';
+
+export const handlers: {
+  [N in CommandName]: (transaction: Transaction, input: Commands[N]['input']) => Commands[N]['output'];
+} = {
+  setup: setUp,
+  'session:open': openSession,
+  'session:close': closeSession,
+  'token:create': createToken,
+  'token:revoke': revokeToken,
+  'office:patch': patchOffice,
+  'team:create': createTeam,
+  'team:patch': patchTeam,
+  'rep:create': createRep,
+  'rep:patch': patchRep,
+  'people:import': importPeople,
+  'quota:set': setQuota,
+  'deal:record': recordDeal,
+  'deal:void': voidDeal,
+  'deal:correct': correctDeal,
+  'deals:import': importDeals,
+  'mapping:save': saveMapping,
+  'period:create': createPeriod,
+  'period:reset': resetPeriod,
+  'period:undo': undoReset,
+  'period:roll': rollPeriods,
+};
+
+/** A handler whose input the ledger's types have already checked. */
+export type Handler = (transaction: Transaction, input: unknown) => unknown;

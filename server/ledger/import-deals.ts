@@ -1,0 +1,86 @@
+// Rows of a table become deals, all of them in one transaction; each has a fate of its own. Rules CN1, CE4.
+import { randomUUID } from 'node:crypto';
+import { WHOLE_SHARE } from '../../shared/money.ts';
+import { Refusal } from '../../shared/problem.ts';
+import type { Rep } from '../../shared/roster.ts';
+import type { RowFate } from '../../shared/schemas/imports.ts';
+import type { ImportedDeal } from './commands.ts';
+import { fingerprintOf, leftBefore, storeDeal } from './deals.ts';
+import { DryRun, type Transaction } from './transaction.ts';
+
+export function importDeals(
+  transaction: Transaction,
+  input: { deals: ImportedDeal[]; source: string; dryRun: boolean },
+): RowFate[] {
+  const findRep = repFinder(transaction.store.reps.list());
+  const fates = input.deals.map((row) => importOne(transaction, findRep, input.source, row));
+  if (input.dryRun) throw new DryRun(fates);
+  const stored = fates.filter(({ fate }) => fate === 'new').length;
+  if (stored > 0) {
+    transaction.changes.push({ type: 'ledger' });
+    transaction.audit('deals:import', input.source, { stored });
+  }
+  return fates;
+}
+
+type RepFinder = (name: string) => Rep | 'unknown' | 'ambiguous';
+
+/** Finds a rep by id, e-mail address or full name, whatever its case. */
+function repFinder(reps: readonly Rep[]): RepFinder {
+  const byKey = new Map<string, Rep | 'ambiguous'>();
+  for (const rep of reps) {
+    for (const key of [rep.id, rep.email, rep.name]) {
+      if (key === null) continue;
+      const known = byKey.get(keyOf(key));
+      byKey.set(keyOf(key), known !== undefined && known !== rep ? 'ambiguous' : rep);
+    }
+  }
+  return (name) => byKey.get(keyOf(name)) ?? 'unknown';
+}
+
+function keyOf(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}
+
+function importOne(transaction: Transaction, findRep: RepFinder, source: string, row: ImportedDeal): RowFate {
+  const known = transaction.store.deals.byExternal(source, row.externalId);
+  if (known) return fateOf(row, 'known', known.deal.id);
+  const rep = findRep(row.rep);
+  if (rep === 'unknown') return refused(row, 'rep', 'rep/unknown', `“${row.rep}” is no rep of this office`);
+  if (rep === 'ambiguous') return refused(row, 'rep', 'rep/ambiguous', `“${row.rep}” could be more than one rep`);
+  const fault = leftBefore(rep, row.closedAt, transaction.office.timeZone);
+  if (fault) return refused(row, 'rep', fault.code, fault.message);
+  try {
+    return fateOf(row, 'new', storeImported(transaction, rep, source, row));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const [first] = error.errors;
+    return refused(row, first?.field ?? null, first?.code ?? error.code, first?.message ?? error.message);
+  }
+}
+
+function storeImported(transaction: Transaction, rep: Rep, source: string, row: ImportedDeal): string {
+  const { row: _, rep: __, externalId, ...content } = row;
+  const deal = storeDeal(transaction, {
+    ...content,
+    id: randomUUID(),
+    repId: rep.id,
+    currency: transaction.office.currency,
+    recordedAt: transaction.now,
+    rev: transaction.rev,
+    corrects: null,
+    imported: true,
+    external: { source, id: externalId },
+    credits: [{ repId: rep.id, shareBp: WHOLE_SHARE, amountMinor: row.amountMinor }],
+    fingerprint: fingerprintOf(content),
+  });
+  return deal.id;
+}
+
+function fateOf(row: ImportedDeal, fate: 'new' | 'known', dealId: string | null): RowFate {
+  return { row: row.row, fate, field: null, code: null, message: null, dealId };
+}
+
+function refused(row: ImportedDeal, field: string | null, code: string, message: string): RowFate {
+  return { row: row.row, fate: 'refused', field, code, message, dealId: null };
+}

@@ -1,0 +1,113 @@
+// Setting up, signing in and out, machines' tokens, the office's settings.
+import { exponentOf } from '../../shared/currencies.ts';
+import { Refusal } from '../../shared/problem.ts';
+import type { OfficeSettings } from '../../shared/schemas/office.ts';
+import { isTimeZone, windowAt } from '../../shared/time.ts';
+import type { Commands } from './commands.ts';
+import { Fields } from './fields.ts';
+import { makeId } from './ids.ts';
+import { periodName } from './period-names.ts';
+import type { Transaction } from './transaction.ts';
+
+const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
+const EIGHT_O_CLOCK = 480;
+const SIX_P_M = 1_080;
+
+export function setUp(transaction: Transaction, input: Commands['setup']['input']): Commands['setup']['output'] {
+  const { store, now } = transaction;
+  if (store.office.read()) throw new Refusal('setup/done');
+  const fields = new Fields(transaction);
+  const exponent = exponentOf(input.office.currency);
+  if (!isTimeZone(input.office.timeZone)) fields.fault('office.timeZone', 'office/time-zone', 'is no IANA time zone');
+  if (exponent === undefined) fields.fault('office.currency', 'office/currency', 'is no active ISO 4217 currency');
+  fields.check();
+  const office = { ...DEFAULTS, ...input.office, name: input.office.name.trim(), exponent: exponent ?? 0 };
+  store.revision.create(makeId());
+  store.office.write(office, now);
+  const user = { ...input.manager, name: input.manager.name.trim(), id: makeId(), role: 'owner' as const, repId: null };
+  store.users.insert(user, now);
+  store.sessions.insert({ ...input.session, userId: user.id, createdAt: now });
+  openFirstPeriod(transaction, office);
+  transaction.changes.push({ type: 'office' }, { type: 'accounts' }, { type: 'periods' });
+  transaction.audit('setup', 'office', input.office);
+  return { userId: user.id };
+}
+
+const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponent' | 'locale'> = {
+  weekStart: 1,
+  fiscalStartMonth: 1,
+  periodUnit: 'month',
+  ties: 'competition',
+  workingDays: MONDAY_TO_FRIDAY,
+  holidays: [],
+  dayStartsMinute: EIGHT_O_CLOCK,
+  dayEndsMinute: SIX_P_M,
+  defaultQuotaMinor: null,
+  defaultQuotaDeals: null,
+  products: [],
+  showCustomers: true,
+};
+
+function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void {
+  const range = windowAt(office.periodUnit, transaction.now, office);
+  transaction.store.periods.insert(
+    {
+      ...range,
+      id: makeId(),
+      name: periodName(range, office),
+      plannedEndsAt: range.endsAt,
+      closedAt: null,
+      resetOf: null,
+    },
+    transaction.now,
+  );
+}
+
+export function openSession(transaction: Transaction, input: Commands['session:open']['input']): void {
+  transaction.store.sessions.prune(transaction.now);
+  transaction.store.sessions.insert({ ...input, createdAt: transaction.now });
+  transaction.changes.push({ type: 'accounts' });
+  transaction.audit('session:open', input.userId);
+}
+
+export function closeSession(transaction: Transaction, input: { hash: string }): void {
+  transaction.store.sessions.remove(input.hash);
+  transaction.changes.push({ type: 'accounts' });
+  transaction.audit('session:close', transaction.actor.type === 'user' ? transaction.actor.id : '');
+}
+
+export function createToken(transaction: Transaction, input: Commands['token:create']['input']): { id: string } {
+  const id = makeId();
+  transaction.store.tokens.insert({ ...input, name: input.name.trim(), id, createdAt: transaction.now });
+  transaction.changes.push({ type: 'accounts' });
+  transaction.audit('token:create', id, { name: input.name, scopes: input.scopes });
+  return { id };
+}
+
+export function revokeToken(transaction: Transaction, input: { id: string }): void {
+  if (!transaction.store.tokens.revoke(input.id, transaction.now)) throw new Refusal('token/not-found');
+  transaction.changes.push({ type: 'accounts' });
+  transaction.audit('token:revoke', input.id);
+}
+
+export function patchOffice(transaction: Transaction, patch: Commands['office:patch']['input']): void {
+  const { defaultQuota, ...plain } = patch;
+  const fields = new Fields(transaction);
+  const office: OfficeSettings = { ...transaction.office, ...plain };
+  if (defaultQuota === null) office.defaultQuotaMinor = null;
+  else if (defaultQuota !== undefined) office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota);
+  if (office.dayEndsMinute <= office.dayStartsMinute) {
+    fields.fault('dayEndsMinute', 'time/reversed', 'must be after dayStartsMinute');
+  }
+  fields.check();
+  transaction.store.office.write(office, transaction.now);
+  transaction.forgetOffice();
+  transaction.changes.push({ type: 'office' });
+  transaction.audit('office:patch', 'office', patch);
+}
+
+export function saveMapping(transaction: Transaction, input: Commands['mapping:save']['input']): void {
+  transaction.store.mappings.write(input.name, input.mapping);
+  transaction.changes.push({ type: 'office' });
+  transaction.audit('mapping:save', input.name);
+}

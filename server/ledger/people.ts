@@ -1,0 +1,142 @@
+// Teams and reps: joined, moved, left. Rule ST9: a move changes no deal of before.
+import { Refusal } from '../../shared/problem.ts';
+import type { Rep, Team } from '../../shared/roster.ts';
+import type { TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { Commands } from './commands.ts';
+import { Fields } from './fields.ts';
+import { makeId } from './ids.ts';
+import type { Transaction } from './transaction.ts';
+
+export function createTeam(transaction: Transaction, body: TeamBody): { id: string } {
+  const team = { id: makeId(), name: body.name.trim(), parentId: body.parentId ?? null };
+  checkTeam(transaction, team);
+  return storeTeam(transaction, team);
+}
+
+function storeTeam(transaction: Transaction, team: Team): Team {
+  transaction.store.teams.insert(team, transaction.now);
+  transaction.changes.push({ type: 'people' });
+  transaction.audit('team:create', team.id, { name: team.name, parentId: team.parentId });
+  return team;
+}
+
+export function patchTeam(transaction: Transaction, input: { id: string; patch: TeamPatch }): void {
+  const old = transaction.store.teams.list().find(({ id }) => id === input.id);
+  if (!old) throw new Refusal('team/not-found');
+  const team = { ...old, ...input.patch };
+  checkTeam(transaction, team);
+  transaction.store.teams.update(team);
+  transaction.changes.push({ type: 'people' });
+  transaction.audit('team:patch', team.id, input.patch);
+}
+
+function checkTeam(transaction: Transaction, team: Team): void {
+  const teams = transaction.store.teams.list();
+  const others = teams.filter(({ id }) => id !== team.id);
+  if (others.some(({ name, parentId }) => parentId === team.parentId && name === team.name)) {
+    throw new Refusal('team/name-taken', [{ field: 'name', code: 'team/name-taken', message: 'is taken' }]);
+  }
+  const seen = new Set([team.id]);
+  for (let above = team.parentId; above !== null;) {
+    if (seen.has(above))
+      throw new Refusal('team/cycle', [{ field: 'parentId', code: 'team/cycle', message: 'lies below it' }]);
+    seen.add(above);
+    const parent = others.find(({ id }) => id === above);
+    if (!parent) throw Refusal.field('parentId', 'team/not-found', 'is no team of this office');
+    above = parent.parentId;
+  }
+}
+
+export function createRep(transaction: Transaction, input: Commands['rep:create']['input']): { id: string } {
+  const rep: Rep = {
+    id: makeId(),
+    name: input.name.trim(),
+    email: input.email ?? null,
+    joinedOn: input.joinedOn ?? null,
+    leftOn: input.leftOn ?? null,
+    workShareBp: input.workShareBp ?? 10_000,
+    absences: input.absences ?? [],
+  };
+  checkRep(transaction, rep);
+  transaction.store.reps.insert(rep, transaction.now);
+  // The first team reaches back for ever: deals that are imported later find it.
+  moveRep(transaction, rep.id, input.teamId ?? null, 0);
+  if (input.passwordHash !== undefined) giveAccount(transaction, rep, input.passwordHash);
+  transaction.changes.push({ type: 'people' });
+  transaction.audit('rep:create', rep.id, { name: rep.name, teamId: input.teamId ?? null });
+  return { id: rep.id };
+}
+
+export function patchRep(transaction: Transaction, input: Commands['rep:patch']['input']): void {
+  const old = transaction.store.reps.find(input.id);
+  if (!old || old.id !== input.id) throw new Refusal('rep/not-found');
+  const { teamId, teamSince, passwordHash, ...patch } = input.patch;
+  const rep: Rep = { ...old, ...patch };
+  checkRep(transaction, rep);
+  transaction.store.reps.update(rep);
+  if (teamId !== undefined) {
+    const fields = new Fields(transaction);
+    const fromAt = teamSince === undefined ? transaction.now : fields.boundary('teamSince', teamSince);
+    fields.check();
+    moveRep(transaction, rep.id, teamId, fromAt);
+  }
+  if (passwordHash !== undefined) giveAccount(transaction, rep, passwordHash);
+  else keepAccount(transaction, rep);
+  transaction.changes.push({ type: 'people' });
+  transaction.audit('rep:patch', rep.id, { ...patch, ...(teamId === undefined ? {} : { teamId }) });
+}
+
+function checkRep(transaction: Transaction, rep: Rep): void {
+  const fields = new Fields(transaction);
+  if (rep.leftOn !== null && rep.joinedOn !== null && rep.leftOn < rep.joinedOn) {
+    fields.fault('leftOn', 'time/before-joining', 'must not be before joinedOn');
+  }
+  rep.absences.forEach((absence, index) => {
+    if (absence.to < absence.from) fields.fault(`absences.${index}.to`, 'time/reversed', 'must not be before from');
+  });
+  fields.check();
+  if (rep.email === null) return;
+  const other = transaction.store.reps.find(rep.email);
+  if (other && other.id !== rep.id) {
+    throw new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
+  }
+}
+
+function moveRep(transaction: Transaction, repId: string, teamId: string | null, fromAt: number): void {
+  if (teamId !== null && !transaction.store.teams.list().some(({ id }) => id === teamId)) {
+    throw Refusal.field('teamId', 'team/not-found', 'is no team of this office');
+  }
+  const { memberships } = transaction.store;
+  const known = memberships.ofRep(repId);
+  if (known.length > 0 && known.at(-1)?.teamId === teamId && known.at(-1)?.toAt === null) return;
+  memberships.move(repId, teamId, fromAt);
+}
+
+/** Makes or renews the account that a rep signs in with on the phone. */
+function giveAccount(transaction: Transaction, rep: Rep, passwordHash: string): void {
+  if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
+  const { users, sessions } = transaction.store;
+  const known = users.byRep(rep.id);
+  const taken = users.byEmail(rep.email);
+  if (taken && taken.id !== known?.id) {
+    throw new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
+  }
+  if (known) {
+    users.update({ ...known, name: rep.name, email: rep.email, passwordHash });
+    sessions.removeOf(known.id);
+  } else {
+    const user = { id: makeId(), name: rep.name, email: rep.email, passwordHash, role: 'rep' as const, repId: rep.id };
+    users.insert(user, transaction.now);
+  }
+  transaction.changes.push({ type: 'accounts' });
+  transaction.audit('rep:account', rep.id);
+}
+
+/** An account follows its rep's name and address. */
+function keepAccount(transaction: Transaction, rep: Rep): void {
+  const known = transaction.store.users.byRep(rep.id);
+  if (!known || (known.name === rep.name && known.email === rep.email)) return;
+  if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
+  transaction.store.users.update({ ...known, name: rep.name, email: rep.email });
+  transaction.changes.push({ type: 'accounts' });
+}

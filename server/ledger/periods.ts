@@ -1,0 +1,222 @@
+// Periods: opened, reset, rolled over at their boundary, closed with frozen finals, undone. Rules PD1–PD5.
+import { createHash } from 'node:crypto';
+import { boardById, MAIN_BOARD } from '../../shared/board.ts';
+import type { Standings } from '../../shared/patch.ts';
+import { Refusal } from '../../shared/problem.ts';
+import { Roster } from '../../shared/roster.ts';
+import type { ResetAnswer } from '../../shared/schemas/boards.ts';
+import { Scoreboard } from '../../shared/standings.ts';
+import { windowAt, type Range } from '../../shared/time.ts';
+import { standingsContext } from '../boards/context.ts';
+import { periodView, standingsOf } from '../boards/results.ts';
+import type { Period } from '../store/periods.ts';
+import type { Commands } from './commands.ts';
+import { Fields } from './fields.ts';
+import { makeId } from './ids.ts';
+import { periodName } from './period-names.ts';
+import { DryRun, type Transaction } from './transaction.ts';
+
+/** Two resets within this time are two hands on one button (rule PD4). */
+const SAME_RESET_MS = 2_000;
+const PODIUM = 3;
+
+/** The standings of the main board in a period, as the ledger has them now. */
+function standingsIn(transaction: Transaction, period: Period): Standings {
+  const { store, office, now, rev } = transaction;
+  const roster = new Roster({
+    office: { id: 'office', name: office.name },
+    reps: store.reps.list(),
+    teams: store.teams.list(),
+    memberships: store.memberships.list(),
+  });
+  const quotas = store.quotas.ofPeriod(period.id);
+  const at = Math.min(now, period.endsAt);
+  const scoreboard = new Scoreboard(
+    standingsContext({ office, roster, period: { ...period, quotas }, range: period, at, dayStartsAt: null }),
+  );
+  for (const deal of store.scores.inRange(period)) scoreboard.add(deal);
+  const main = boardById(MAIN_BOARD);
+  const total = boardById('office-revenue-period');
+  if (!main || !total) throw new Error('the main boards are always there');
+  return standingsOf(scoreboard.view(main), scoreboard.view(total), { rev, asOf: now, window: period, period });
+}
+
+/** Closes a period at `endsAt` and freezes its standings as announced. Rule PD2. */
+function close(transaction: Transaction, period: Period, endsAt: number): Standings {
+  const { store, now } = transaction;
+  const closed = { ...period, endsAt, closedAt: now };
+  store.periods.close(period.id, endsAt, now);
+  const standings = standingsIn(transaction, closed);
+  const text = JSON.stringify(standings);
+  const hash = createHash('sha256').update(text).digest('hex');
+  store.finals.insert({ periodId: period.id, frozenAt: now, hash, standings: text });
+  return standings;
+}
+
+function open(
+  transaction: Transaction,
+  range: Range,
+  from: { name?: string; resetOf: string | null; before: Period | null },
+): Period {
+  const period: Period = {
+    id: makeId(),
+    name: from.name?.trim() ?? periodName(range, transaction.office),
+    startsAt: range.startsAt,
+    endsAt: range.endsAt,
+    plannedEndsAt: range.endsAt,
+    closedAt: null,
+    resetOf: from.resetOf,
+  };
+  transaction.store.periods.insert(period, transaction.now);
+  if (from.before) transaction.store.quotas.copy(from.before.id, period.id);
+  return period;
+}
+
+/** Adds a past or a coming period; a past one is closed as it stands. */
+export function createPeriod(transaction: Transaction, input: Commands['period:create']['input']): Period {
+  const fields = new Fields(transaction);
+  const range = {
+    startsAt: fields.boundary('startsAt', input.startsAt),
+    endsAt: fields.boundary('endsAt', input.endsAt),
+  };
+  if (fields.errors.length === 0 && range.endsAt <= range.startsAt) {
+    fields.fault('endsAt', 'time/reversed', 'must be after startsAt');
+  }
+  fields.check();
+  if (transaction.store.periods.list().some((one) => overlaps(one, range))) {
+    throw new Refusal('period/overlap', [
+      { field: 'startsAt', code: 'period/overlap', message: 'overlaps another period' },
+    ]);
+  }
+  const period = open(transaction, range, { name: input.name, resetOf: null, before: null });
+  const isOver = period.endsAt <= transaction.now;
+  if (isOver) close(transaction, period, period.endsAt);
+  transaction.changes.push({ type: 'periods' });
+  transaction.audit('period:create', period.id, { name: period.name, ...range });
+  return isOver ? { ...period, closedAt: transaction.now } : period;
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+/** Ends the running period now and opens the next at the same instant. Rules PD1, PD4. */
+export function resetPeriod(transaction: Transaction, input: Commands['period:reset']['input']): ResetAnswer {
+  const { now, store } = transaction;
+  rollPeriods(transaction);
+  const running = runningPeriod(transaction);
+  const before = store.periods.list().find(({ id }) => id === running.resetOf);
+  if (before && now - running.startsAt < SAME_RESET_MS) {
+    const { standings } = store.finals.read(before.id) ?? { standings: 'null' };
+    return resetAnswer(transaction, before, running, JSON.parse(standings) as Standings, false);
+  }
+  const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
+  if (now <= running.startsAt) throw new Refusal('period/just-reset');
+  const standings = close(transaction, running, now);
+  const opened = open(transaction, range, {
+    ...(input.name === undefined ? {} : { name: input.name }),
+    resetOf: running.id,
+    before: running,
+  });
+  transaction.changes.push({ type: 'periods' });
+  transaction.audit('period:reset', running.id, { opened: opened.id });
+  const closed = { ...running, endsAt: now, closedAt: now };
+  const answer = resetAnswer(transaction, closed, opened, standings, input.dryRun);
+  if (input.dryRun) throw new DryRun(answer);
+  return answer;
+}
+
+function runningPeriod(transaction: Transaction): Period {
+  const { now, store } = transaction;
+  const running = store.periods.list().find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
+  if (!running) throw new Refusal('period/not-found');
+  return running;
+}
+
+/** Until its planned end, or the next boundary of the calendar, but never into a period that is planned. */
+function nextEnd(transaction: Transaction, running: Period, wanted: string | number | undefined): number {
+  const { now, office, store } = transaction;
+  const fields = new Fields(transaction);
+  const end = wanted === undefined ? running.plannedEndsAt : fields.boundary('endsAt', wanted);
+  if (fields.errors.length === 0 && end <= now) fields.fault('endsAt', 'time/past', 'must be in the future');
+  fields.check();
+  const coming = store.periods.list().find((one) => one.startsAt > now);
+  if (coming && coming.startsAt < end) {
+    if (wanted !== undefined)
+      throw new Refusal('period/overlap', [
+        { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
+      ]);
+    return coming.startsAt;
+  }
+  return end > now ? end : windowAt(office.periodUnit, now, office).endsAt;
+}
+
+function resetAnswer(
+  transaction: Transaction,
+  closed: Period,
+  opened: Period,
+  standings: Standings,
+  dryRun: boolean,
+): ResetAnswer {
+  const { store, office } = transaction;
+  const quotas = store.quotas.ofPeriod(opened.id);
+  const hasQuota = new Set(
+    quotas.filter(({ metric, amount }) => metric === 'revenue' && amount > 0).map((quota) => quota.subjectId),
+  );
+  const reps = office.defaultQuotaMinor === null ? store.reps.list().filter(({ leftOn }) => leftOn === null) : [];
+  return {
+    dryRun,
+    closed: periodView(closed),
+    opened: periodView(opened),
+    deals: standings.total.deals,
+    valueMinor: standings.total.value,
+    podium: standings.rows.slice(0, PODIUM),
+    withoutQuota: reps.filter(({ id }) => !hasQuota.has(id)).map(({ name }) => name),
+    canUndo: true,
+  };
+}
+
+/** The reset that may still be taken back: the one that opened the running period. */
+export function undoableReset(periods: readonly Period[], now: number): { opened: Period; closed: Period } | null {
+  const opened = periods.find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
+  const closed = periods.find(({ id }) => id === opened?.resetOf);
+  return opened && closed ? { opened, closed } : null;
+}
+
+/** Takes the last reset back: the period runs on as if nothing had been. Rule PD4. */
+export function undoReset(transaction: Transaction): void {
+  const { store, now } = transaction;
+  const reset = undoableReset(store.periods.list(), now);
+  if (!reset) throw new Refusal('period/nothing-to-undo');
+  store.periods.undo(reset.opened.id, now);
+  store.periods.reopen(reset.closed.id);
+  store.finals.undo(reset.closed.id, now);
+  transaction.changes.push({ type: 'periods' });
+  transaction.audit('period:undo', reset.closed.id, { withdrawn: reset.opened.id });
+  rollPeriods(transaction);
+}
+
+/** Closes what has ended and opens what follows, as often as needed after a time off. Gives the count. Rule PD5. */
+export function rollPeriods(transaction: Transaction): number {
+  const { store, now, office } = transaction;
+  let rolled = 0;
+  for (;;) {
+    const periods = store.periods.list();
+    for (const ended of periods.filter((one) => one.closedAt === null && one.endsAt <= now)) {
+      close(transaction, ended, ended.endsAt);
+      rolled += 1;
+    }
+    if (periods.some((one) => one.startsAt <= now && now < one.endsAt)) break;
+    const before = periods.filter((one) => one.endsAt <= now).at(-1) ?? null;
+    const startsAt = before?.endsAt ?? now;
+    const coming = periods.find((one) => one.startsAt > startsAt);
+    const { endsAt } = windowAt(office.periodUnit, startsAt, office);
+    open(transaction, { startsAt, endsAt: Math.min(endsAt, coming?.startsAt ?? endsAt) }, { resetOf: null, before });
+    rolled += 1;
+  }
+  if (rolled > 0) {
+    transaction.changes.push({ type: 'periods' });
+    transaction.audit('period:roll', 'office', { rolled });
+  }
+  return rolled;
+}

@@ -1,0 +1,36 @@
+// What routes are given to work with.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Refusal } from '../shared/problem.ts';
+import type { OfficeSettings } from '../shared/schemas/office.ts';
+import type { Boards } from './boards/boards.ts';
+import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Tables } from './store/store.ts';
+
+export interface Parts {
+  ledger: Ledger;
+  directory: Directory;
+  boards: Boards;
+  /** Reads only; every write goes through the ledger. */
+  tables: Tables;
+  clock: Clock;
+  setupToken: string;
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** The office's settings; refuses before setup. */
+export function officeOf(parts: Parts): OfficeSettings {
+  const { office } = parts.directory;
+  if (!office) throw new Refusal('setup/required');
+  return office;
+}

@@ -1,0 +1,81 @@
+// CSV out: every deal with its story, and the standings of a window.
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { formatMinor } from '../../shared/money.ts';
+import { StandingsQuery } from '../../shared/schemas/boards.ts';
+import { dealView } from '../deal-view.ts';
+import { CSV_BOM, csvLine, DEAL_COLUMNS, dealWriter } from '../import/csv.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
+import { standingsAt } from './boards.ts';
+
+const PAGE = 500;
+const CSV = 'text/csv; charset=utf-8';
+const STANDINGS_COLUMNS = ['rank', 'name', 'group', 'value', 'deals', 'quota', 'attainment'] as const;
+
+export function exportRoutes(app: Api, parts: Parts): void {
+  app.get(
+    '/api/export/deals.csv',
+    {
+      config: { access: ['export:read'] },
+      schema: {
+        tags: ['export'],
+        summary: 'Every deal, voids included; of one period, if said',
+        produces: ['text/csv'],
+        querystring: Type.Object({ period: Type.Optional(Type.String()) }, { additionalProperties: false }),
+      },
+    },
+    (request, reply) => {
+      void reply.type(CSV).header('content-disposition', 'attachment; filename="deals.csv"');
+      return reply.send(Readable.from(dealLines(parts, request.query.period)));
+    },
+  );
+
+  app.get(
+    '/api/export/standings.csv',
+    {
+      config: { access: ['export:read'] },
+      schema: {
+        tags: ['export'],
+        summary: 'Standings of a window',
+        produces: ['text/csv'],
+        querystring: StandingsQuery,
+      },
+    },
+    (request, reply) => {
+      void reply.type(CSV).header('content-disposition', 'attachment; filename="standings.csv"');
+      return reply.send(standingLines(parts, request.query));
+    },
+  );
+}
+
+/** Page by page, so that a large ledger neither fills the memory nor holds up the wall. */
+function* dealLines(parts: Parts, periodId: string | undefined): Iterable<string> {
+  const { directory, tables } = parts;
+  const write = dealWriter(officeOf(parts).timeZone);
+  const range = periodId === undefined ? null : directory.periodById(periodId);
+  yield CSV_BOM + csvLine(DEAL_COLUMNS);
+  for (let before: number | null = null; ;) {
+    const deals = tables.search.find({ range, repId: null, text: null, before, limit: PAGE });
+    yield deals.map((deal) => write(dealView(deal, directory))).join('');
+    const last = deals.at(-1);
+    if (!last || deals.length < PAGE) return;
+    before = last.seq;
+  }
+}
+
+function standingLines(parts: Parts, query: StandingsQuery): string {
+  const { rows } = standingsAt(parts, query);
+  const exponent = query.metric === 'deals' ? 0 : officeOf(parts).exponent;
+  const lines = rows.map((row) =>
+    csvLine([
+      row.rank,
+      row.name,
+      row.group,
+      formatMinor(row.value, exponent),
+      row.deals,
+      row.quota === null ? null : formatMinor(row.quota, exponent),
+      row.attainment === null ? null : row.attainment.toFixed(4),
+    ]),
+  );
+  return CSV_BOM + csvLine(STANDINGS_COLUMNS) + lines.join('');
+}

@@ -1,0 +1,120 @@
+// CSV in: deals and rosters. The file's bytes are the body; a dry run says every row's fate and stores nothing.
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Refusal } from '../../shared/problem.ts';
+import { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
+import { actorOf } from '../http.ts';
+import { readTable } from '../import/table.ts';
+import { importDeals, importPeople, type Intake } from '../intake.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
+import { DryRunQuery, isDryRun } from './periods.ts';
+
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const FILE_TYPES = ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/octet-stream'];
+const ByName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }) });
+
+export function importRoutes(app: Api, parts: Parts): void {
+  mappingRoutes(app, parts);
+  void app.register((files: Api, _, done) => {
+    files.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (__, body, parsed) => {
+      parsed(null, body);
+    });
+    fileRoutes(files, parts);
+    done();
+  });
+}
+
+function mappingRoutes(app: Api, parts: Parts): void {
+  const { ledger, tables } = parts;
+
+  app.get(
+    '/api/import/mappings',
+    {
+      config: { access: ['import:write'] },
+      schema: { tags: ['import'], response: { 200: Type.Object({ items: Type.Array(SavedMapping) }) } },
+    },
+    () => ({ items: tables.mappings.list() }),
+  );
+
+  app.put(
+    '/api/import/mappings/:name',
+    {
+      config: { access: ['import:write'] },
+      schema: {
+        tags: ['import'],
+        summary: 'Save a column mapping',
+        params: ByName,
+        body: Mapping,
+        response: { 200: SavedMapping },
+      },
+    },
+    async (request) => {
+      const saved = { name: request.params.name, mapping: request.body };
+      await ledger.run('mapping:save', actorOf(request), saved);
+      return saved;
+    },
+  );
+}
+
+function fileRoutes(app: Api, parts: Parts): void {
+  app.post(
+    '/api/import/deals',
+    {
+      config: { access: ['import:write'] },
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags: ['import'],
+        summary: 'Import deals from CSV; dryRun=1 lists every row’s fate and stores nothing',
+        consumes: FILE_TYPES,
+        querystring: Type.Object(
+          { ...DryRunQuery.properties, mapping: Type.Optional(Type.String({ maxLength: 120 })) },
+          { additionalProperties: false },
+        ),
+        response: { 200: ImportAnswer },
+      },
+    },
+    async (request) => {
+      const mapping = request.query.mapping === undefined ? null : savedMapping(parts, request.query.mapping);
+      return await importDeals(intakeOf(parts, request), readTable(bytesOf(request.body)), mapping);
+    },
+  );
+
+  app.post(
+    '/api/import/people',
+    {
+      config: { access: ['import:write', 'people:write'] },
+      bodyLimit: MAX_FILE_BYTES,
+      schema: {
+        tags: ['import'],
+        summary: 'Import reps and teams from CSV',
+        consumes: FILE_TYPES,
+        querystring: DryRunQuery,
+        response: { 200: PeopleImportAnswer },
+      },
+    },
+    async (request) => {
+      return await importPeople(intakeOf(parts, request), readTable(bytesOf(request.body)));
+    },
+  );
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  if (Buffer.isBuffer(body)) return body;
+  throw new Refusal('request/media-type', [], 'Send the file itself, as text/csv.');
+}
+
+function savedMapping(parts: Parts, name: string): Mapping {
+  const mapping = parts.tables.mappings.read(name);
+  if (!mapping) throw new Refusal('mapping/not-found');
+  return mapping;
+}
+
+function intakeOf(parts: Parts, request: FastifyRequest & { query: { dryRun?: string } }): Intake {
+  return {
+    ledger: parts.ledger,
+    office: officeOf(parts),
+    now: parts.clock.now(),
+    actor: actorOf(request),
+    dryRun: isDryRun(request.query),
+  };
+}

@@ -1,0 +1,68 @@
+// The office's settings and the tokens of machines and screens.
+import { Type } from 'typebox';
+import { NewToken, OfficePatch, OfficeSettings, TokenBody, TokenView } from '../../shared/schemas/office.ts';
+import { makeSecret } from '../auth.ts';
+import { actorOf } from '../http.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
+
+const TOKEN_PREFIX = 'wb_';
+const ById = Type.Object({ id: Type.String() });
+
+export function officeRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
+
+  app.get(
+    '/api/office',
+    { config: { access: ['board:read'] }, schema: { tags: ['office'], response: { 200: OfficeSettings } } },
+    () => officeOf(parts),
+  );
+
+  app.patch(
+    '/api/office',
+    {
+      config: { access: ['office:write'] },
+      schema: { tags: ['office'], summary: 'Change settings', body: OfficePatch, response: { 200: OfficeSettings } },
+    },
+    async (request) => {
+      await ledger.run('office:patch', actorOf(request), request.body);
+      return officeOf(parts);
+    },
+  );
+
+  app.get(
+    '/api/tokens',
+    {
+      config: { access: ['token:write'] },
+      schema: { tags: ['tokens'], response: { 200: Type.Object({ items: Type.Array(TokenView) }) } },
+    },
+    () => ({ items: [...directory.tokens] }),
+  );
+
+  app.post(
+    '/api/tokens',
+    {
+      config: { access: ['token:write'] },
+      schema: {
+        tags: ['tokens'],
+        summary: 'Make a token; it is shown once',
+        body: TokenBody,
+        response: { 201: NewToken },
+      },
+    },
+    async (request, reply) => {
+      const { name, scopes } = request.body;
+      const { secret, hash } = makeSecret(TOKEN_PREFIX);
+      const { id } = await ledger.run('token:create', actorOf(request), { name, scopes, hash });
+      return reply.code(201).send({ id, name, scopes, token: secret });
+    },
+  );
+
+  app.delete(
+    '/api/tokens/:id',
+    { config: { access: ['token:write'] }, schema: { tags: ['tokens'], summary: 'Revoke a token', params: ById } },
+    async (request, reply) => {
+      await ledger.run('token:revoke', actorOf(request), { id: request.params.id });
+      return reply.code(204).send();
+    },
+  );
+}

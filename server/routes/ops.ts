@@ -1,0 +1,33 @@
+// For the person who runs it: is it alive, is it ready, what are its figures.
+import { Type } from 'typebox';
+import type { Metrics } from '../metrics.ts';
+import type { Api, Parts } from '../parts.ts';
+
+export function opsRoutes(app: Api, parts: Parts, metrics: Metrics): void {
+  app.get(
+    '/healthz',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['ops'], summary: 'The process answers', response: { 200: Type.Object({ ok: Type.Boolean() }) } },
+    },
+    () => ({ ok: true }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['ops'],
+        summary: 'The store can be read',
+        response: { 200: Type.Object({ ok: Type.Boolean(), rev: Type.Integer(), setUp: Type.Boolean() }) },
+      },
+    },
+    () => ({ ok: true, rev: parts.tables.revision.read()?.rev ?? 0, setUp: parts.directory.office !== null }),
+  );
+
+  app.get('/metrics', { config: { access: 'public' }, schema: { tags: ['ops'], hide: true } }, async (_, reply) => {
+    void reply.type(metrics.registry.contentType);
+    return await metrics.registry.metrics();
+  });
+}

@@ -1,0 +1,177 @@
+// Teams, reps, quotas.
+import { Type } from 'typebox';
+import { formatMinor } from '../../shared/money.ts';
+import { Refusal } from '../../shared/problem.ts';
+import {
+  QuotaBody,
+  QuotaView,
+  RepBody,
+  RepPatch,
+  RepView,
+  TeamBody,
+  TeamPatch,
+  TeamView,
+} from '../../shared/schemas/people.ts';
+import { hashPassword } from '../auth.ts';
+import { actorOf } from '../http.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
+
+const ById = Type.Object({ id: Type.String() });
+
+export function peopleRoutes(app: Api, parts: Parts): void {
+  teamRoutes(app, parts);
+  repRoutes(app, parts);
+  quotaRoutes(app, parts);
+}
+
+function teamRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
+
+  app.get(
+    '/api/teams',
+    {
+      config: { access: ['people:read', 'board:read'] },
+      schema: { tags: ['people'], response: { 200: Type.Object({ items: Type.Array(TeamView) }) } },
+    },
+    () => ({ items: directory.roster.teams.map((team) => teamView(parts, team.id)) }),
+  );
+
+  app.post(
+    '/api/teams',
+    { config: { access: ['people:write'] }, schema: { tags: ['people'], body: TeamBody, response: { 201: TeamView } } },
+    async (request, reply) => {
+      const { id } = await ledger.run('team:create', actorOf(request), request.body);
+      return reply.code(201).send(teamView(parts, id));
+    },
+  );
+
+  app.patch(
+    '/api/teams/:id',
+    {
+      config: { access: ['people:write'] },
+      schema: { tags: ['people'], params: ById, body: TeamPatch, response: { 200: TeamView } },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await ledger.run('team:patch', actorOf(request), { id, patch: request.body });
+      return teamView(parts, id);
+    },
+  );
+}
+
+function teamView(parts: Parts, id: string): TeamView {
+  const { roster } = parts.directory;
+  const team = roster.teams[roster.indexOf('team', id)];
+  if (!team) throw new Refusal('team/not-found');
+  return { ...team, level: roster.levelOf(id) };
+}
+
+function repRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
+
+  app.get(
+    '/api/reps',
+    {
+      config: { access: ['people:read'] },
+      schema: { tags: ['people'], response: { 200: Type.Object({ items: Type.Array(RepView) }) } },
+    },
+    () => ({ items: directory.roster.reps.map((rep) => repView(parts, rep.id)) }),
+  );
+
+  app.get(
+    '/api/reps/:id',
+    { config: { access: ['people:read'] }, schema: { tags: ['people'], params: ById, response: { 200: RepView } } },
+    (request) => repView(parts, request.params.id),
+  );
+
+  app.post(
+    '/api/reps',
+    { config: { access: ['people:write'] }, schema: { tags: ['people'], body: RepBody, response: { 201: RepView } } },
+    async (request, reply) => {
+      const { id } = await ledger.run('rep:create', actorOf(request), await withHash(request.body));
+      return reply.code(201).send(repView(parts, id));
+    },
+  );
+
+  app.patch(
+    '/api/reps/:id',
+    {
+      config: { access: ['people:write'] },
+      schema: { tags: ['people'], params: ById, body: RepPatch, response: { 200: RepView } },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await ledger.run('rep:patch', actorOf(request), { id, patch: await withHash(request.body) });
+      return repView(parts, id);
+    },
+  );
+}
+
+async function withHash<T extends { password?: string }>(body: T) {
+  const { password, ...rest } = body;
+  return password === undefined ? rest : { ...rest, passwordHash: await hashPassword(password) };
+}
+
+function repView(parts: Parts, id: string): RepView {
+  const { directory, clock } = parts;
+  const rep = directory.roster.reps[directory.roster.indexOf('rep', id)];
+  if (!rep) throw new Refusal('rep/not-found');
+  return {
+    ...rep,
+    absences: [...rep.absences],
+    teamId: directory.roster.teamAt(id, clock.now()),
+    hasAccount: directory.hasAccount(id),
+  };
+}
+
+function quotaRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
+
+  app.get(
+    '/api/quotas',
+    {
+      config: { access: ['quota:read'] },
+      schema: {
+        tags: ['quotas'],
+        summary: 'Quotas of a period; the running one, unless said',
+        querystring: Type.Object({ periodId: Type.Optional(Type.String()) }, { additionalProperties: false }),
+        response: { 200: Type.Object({ items: Type.Array(QuotaView) }) },
+      },
+    },
+    (request) => {
+      const periodId = request.query.periodId ?? directory.runningPeriod(parts.clock.now())?.id ?? '';
+      if (!directory.periodById(periodId)) throw new Refusal('period/not-found');
+      return { items: quotaViews(parts, periodId) };
+    },
+  );
+
+  app.put(
+    '/api/quotas',
+    {
+      config: { access: ['quota:write'] },
+      schema: {
+        tags: ['quotas'],
+        summary: 'Set a subject’s quota in a period; null takes it away',
+        body: QuotaBody,
+        response: { 200: Type.Object({ items: Type.Array(QuotaView) }) },
+      },
+    },
+    async (request) => {
+      const { periodId, subject, metric } = request.body;
+      await ledger.run('quota:set', actorOf(request), request.body);
+      const items = quotaViews(parts, periodId);
+      return { items: items.filter((one) => one.subject.id === subject.id && one.metric === metric) };
+    },
+  );
+}
+
+function quotaViews(parts: Parts, periodId: string): QuotaView[] {
+  const { exponent } = officeOf(parts);
+  return parts.directory.quotasOf(periodId).map(({ subjectType, subjectId, metric, amount }) => ({
+    periodId,
+    subject: { type: subjectType, id: subjectId },
+    metric,
+    amount: formatMinor(amount, metric === 'revenue' ? exponent : 0),
+    amountMinor: amount,
+  }));
+}

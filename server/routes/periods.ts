@@ -1,0 +1,121 @@
+// Periods: listed, added, reset (also as a dry run), undone; their frozen finals.
+import { Type } from 'typebox';
+import type { Standings } from '../../shared/patch.ts';
+import { Refusal } from '../../shared/problem.ts';
+import { FinalView, PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import { periodView } from '../boards/results.ts';
+import { actorOf } from '../http.ts';
+import { undoableReset } from '../ledger/periods.ts';
+import type { Api, Parts } from '../parts.ts';
+
+const ById = Type.Object({ id: Type.String() });
+export const DryRunQuery = Type.Object(
+  {
+    dryRun: Type.Optional(
+      Type.Union([Type.Literal('1'), Type.Literal('0'), Type.Literal('true'), Type.Literal('false')]),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Whether a call only asks what it would do. */
+export function isDryRun(query: { dryRun?: string }): boolean {
+  return query.dryRun === '1' || query.dryRun === 'true';
+}
+
+export function periodRoutes(app: Api, parts: Parts): void {
+  rangeRoutes(app, parts);
+  resetRoutes(app, parts);
+}
+
+function rangeRoutes(app: Api, parts: Parts): void {
+  const { ledger, tables } = parts;
+
+  app.get(
+    '/api/periods',
+    { config: { access: ['period:read'] }, schema: { tags: ['periods'], response: { 200: PeriodsView } } },
+    () => periodsView(parts),
+  );
+
+  app.post(
+    '/api/periods',
+    {
+      config: { access: ['period:write'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'Add a past or coming period',
+        body: PeriodBody,
+        response: { 201: PeriodView },
+      },
+    },
+    async (request, reply) => {
+      const period = await ledger.run('period:create', actorOf(request), request.body);
+      return reply.code(201).send(periodView(period));
+    },
+  );
+
+  app.get(
+    '/api/periods/:id/final',
+    {
+      config: { access: ['period:read'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'Final standings as announced',
+        params: ById,
+        response: { 200: FinalView },
+      },
+    },
+    (request) => {
+      const period = parts.directory.periodById(request.params.id);
+      if (!period) throw new Refusal('period/not-found');
+      const final = tables.finals.read(period.id);
+      if (!final) throw new Refusal('period/not-closed');
+      const standings = JSON.parse(final.standings) as Standings;
+      const { frozenAt, hash } = final;
+      return { period: periodView(period), frozenAt, hash, standings: { ...standings, rows: [...standings.rows] } };
+    },
+  );
+}
+
+function resetRoutes(app: Api, parts: Parts): void {
+  const { ledger } = parts;
+
+  app.post(
+    '/api/periods/reset',
+    {
+      config: { access: ['period:write'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'End the running period now and open the next; dryRun=1 only says what would happen',
+        querystring: DryRunQuery,
+        body: ResetBody,
+        response: { 200: ResetAnswer },
+      },
+    },
+    async (request) => {
+      return await ledger.run('period:reset', actorOf(request), { ...request.body, dryRun: isDryRun(request.query) });
+    },
+  );
+
+  app.post(
+    '/api/periods/reset/undo',
+    {
+      config: { access: ['period:write'] },
+      schema: { tags: ['periods'], summary: 'Take the last reset back', response: { 200: PeriodsView } },
+    },
+    async (request) => {
+      await ledger.run('period:undo', actorOf(request), {});
+      return periodsView(parts);
+    },
+  );
+}
+
+function periodsView(parts: Parts): PeriodsView {
+  const { directory, clock } = parts;
+  const now = clock.now();
+  return {
+    items: directory.periods.map(periodView),
+    runningId: directory.runningPeriod(now)?.id ?? null,
+    canUndo: undoableReset(directory.periods, now) !== null,
+  };
+}

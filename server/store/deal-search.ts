@@ -1,0 +1,54 @@
+// Finding deals: the manager's list, the latest wins, the export.
+import type { Deal } from '../../shared/deal.ts';
+import type { Range } from '../../shared/time.ts';
+import type { Db } from './db.ts';
+import { DEAL_SELECT, dealReader } from './deals.ts';
+
+export interface DealSearch {
+  range: Range | null;
+  repId: string | null;
+  text: string | null;
+  /** Only deals received before this `seq`. */
+  before: number | null;
+  limit: number;
+}
+
+export function dealSearch(db: Db) {
+  db.function('fold', { deterministic: true }, (text) => fold(String(text)));
+  const read = dealReader(db);
+  const byId = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.id = ?`);
+  const search = db.prepare<[Record<string, unknown>]>(
+    `${DEAL_SELECT} JOIN reps r ON r.id = d.rep_id
+     WHERE d.seq < @before
+       AND (@startsAt IS NULL OR (d.closed_at >= @startsAt AND d.closed_at < @endsAt))
+       AND (@repId IS NULL OR EXISTS (SELECT 1 FROM credits c WHERE c.deal_seq = d.seq AND c.rep_id = @repId))
+       AND (@text IS NULL OR instr(fold(d.customer), @text) OR instr(fold(d.product), @text) OR instr(fold(r.name), @text))
+     ORDER BY d.seq DESC LIMIT @limit`,
+  );
+  const latest = db.prepare<[number]>(`${DEAL_SELECT} WHERE v.deal_seq IS NULL ORDER BY d.seq DESC LIMIT ?`);
+  return {
+    byId(id: string): Deal | null {
+      const row = byId.get(id);
+      return row === undefined ? null : read(row).deal;
+    },
+    /** The latest received first, voids included. */
+    find(wanted: DealSearch): Deal[] {
+      const rows = search.all({
+        before: wanted.before ?? Number.MAX_SAFE_INTEGER,
+        startsAt: wanted.range?.startsAt ?? null,
+        endsAt: wanted.range?.endsAt ?? null,
+        repId: wanted.repId,
+        text: wanted.text === null ? null : fold(wanted.text),
+        limit: wanted.limit,
+      });
+      return rows.map((row) => read(row).deal);
+    },
+    /** The latest deals that stand. */
+    latest: (limit: number): Deal[] => latest.all(limit).map((row) => read(row).deal),
+  };
+}
+
+/** Search finds "Nguyễn" by "nguyen": case and marks are folded away. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}

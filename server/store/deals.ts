@@ -1,0 +1,116 @@
+// The ledger's rows: deals, their credits, voids and external ids. Rows are added, never changed or deleted.
+import type { Credit, Deal, DealKind } from '../../shared/deal.ts';
+import type { Db } from './db.ts';
+
+/** A deal on its way into the ledger, which gives it its `seq`. */
+export interface DealDraft extends Omit<Deal, 'seq' | 'void'> {
+  fingerprint: string;
+}
+
+interface DealRow extends Omit<Deal, 'credits' | 'external' | 'void' | 'imported'> {
+  kind: DealKind;
+  imported: number;
+  fingerprint: string;
+  source_: string | null;
+  externalId: string | null;
+  voidReason: string | null;
+  voidAt: number | null;
+  replacedBy: string | null;
+}
+
+export interface StoredDeal {
+  deal: Deal;
+  /** A digest of what was posted: the same id with another one is another deal. */
+  fingerprint: string;
+}
+
+export interface VoidDraft {
+  dealSeq: number;
+  reason: string;
+  at: number;
+  rev: number;
+  replacedBy: string | null;
+}
+
+export const DEAL_SELECT = `
+  SELECT d.seq, d.id, d.rep_id AS repId, d.amount_minor AS amountMinor, d.currency, d.customer, d.product, d.kind,
+    d.source, d.location, d.note, d.opened_at AS openedAt, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.rev,
+    d.corrects, d.imported, d.fingerprint, x.source AS source_, x.external_id AS externalId, v.reason AS voidReason,
+    v.at AS voidAt, v.replaced_by AS replacedBy
+  FROM deals d LEFT JOIN external_ids x ON x.deal_seq = d.seq LEFT JOIN voids v ON v.deal_seq = d.seq`;
+
+const CREDITS =
+  'SELECT rep_id AS repId, share_bp AS shareBp, amount_minor AS amountMinor FROM credits WHERE deal_seq = ?';
+
+/** Turns rows of `DEAL_SELECT` into deals, with their credits. */
+export function dealReader(db: Db): (row: unknown) => StoredDeal {
+  const credits = db.prepare<[number], Credit>(`${CREDITS} ORDER BY share_bp DESC, rep_id`);
+  return (raw) => {
+    const { source_, externalId, voidReason, voidAt, replacedBy, imported, fingerprint, ...plain } = raw as DealRow;
+    const deal: Deal = {
+      ...plain,
+      imported: imported === 1,
+      credits: credits.all(plain.seq),
+      external: source_ === null || externalId === null ? null : { source: source_, id: externalId },
+      void: voidReason === null || voidAt === null ? null : { reason: voidReason, at: voidAt, replacedBy },
+    };
+    return { deal, fingerprint };
+  };
+}
+
+export function dealTable(db: Db) {
+  const read = dealReader(db);
+  const byId = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.id = ?`);
+  const byExternal = db.prepare<[string, string]>(
+    `${DEAL_SELECT} WHERE d.seq = (SELECT deal_seq FROM external_ids WHERE source = ? AND external_id = ?)`,
+  );
+  const knownId = db.prepare<[string], number>('SELECT seq FROM deals WHERE id = ?').pluck();
+  const insert = db.prepare(
+    `INSERT INTO deals (id, rep_id, amount_minor, currency, customer, product, kind, source, location, note, opened_at,
+       closed_at, recorded_at, rev, corrects, imported, fingerprint)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertCredit = db.prepare('INSERT INTO credits (deal_seq, rep_id, share_bp, amount_minor) VALUES (?, ?, ?, ?)');
+  const insertVoid = db.prepare('INSERT INTO voids (deal_seq, reason, at, rev, replaced_by) VALUES (?, ?, ?, ?, ?)');
+  const insertExternal = db.prepare('INSERT INTO external_ids (source, external_id, deal_seq) VALUES (?, ?, ?)');
+  return {
+    /** A deal by id, or null. The lookup is cheap where there is none. */
+    byId(id: string): StoredDeal | null {
+      return knownId.get(id) === undefined ? null : read(byId.get(id));
+    },
+    byExternal(source: string, externalId: string): StoredDeal | null {
+      const row = byExternal.get(source, externalId);
+      return row === undefined ? null : read(row);
+    },
+    /** Stores a deal with its credits and external id; gives it back with its `seq`. */
+    insert(draft: DealDraft): Deal {
+      const { fingerprint, ...plain } = draft;
+      const { lastInsertRowid } = insert.run(
+        plain.id,
+        plain.repId,
+        plain.amountMinor,
+        plain.currency,
+        plain.customer,
+        plain.product,
+        plain.kind,
+        plain.source,
+        plain.location,
+        plain.note,
+        plain.openedAt,
+        plain.closedAt,
+        plain.recordedAt,
+        plain.rev,
+        plain.corrects,
+        plain.imported ? 1 : 0,
+        fingerprint,
+      );
+      const seq = Number(lastInsertRowid);
+      for (const { repId, shareBp, amountMinor } of plain.credits) insertCredit.run(seq, repId, shareBp, amountMinor);
+      if (plain.external) insertExternal.run(plain.external.source, plain.external.id, seq);
+      return { ...plain, seq, void: null };
+    },
+    void(draft: VoidDraft): void {
+      insertVoid.run(draft.dealSeq, draft.reason, draft.at, draft.rev, draft.replacedBy);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// The one office of this database and its settings; and the column mappings that imports saved by name.
+import type { OfficeSettings } from '../../shared/schemas/office.ts';
+import type { Mapping } from '../../shared/schemas/imports.ts';
+import { exponentOf } from '../../shared/currencies.ts';
+import type { Db } from './db.ts';
+
+interface OfficeRow extends Omit<
+  OfficeSettings,
+  'workingDays' | 'holidays' | 'products' | 'showCustomers' | 'exponent'
+> {
+  workingDays: string;
+  holidays: string;
+  products: string;
+  showCustomers: number;
+}
+
+const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS weekStart,
+  fiscal_start_month AS fiscalStartMonth, period_unit AS periodUnit, ties, working_days AS workingDays, holidays,
+  day_starts_minute AS dayStartsMinute, day_ends_minute AS dayEndsMinute, default_quota_minor AS defaultQuotaMinor,
+  default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers`;
+
+export function officeTable(db: Db) {
+  const read = db.prepare<[], OfficeRow>(`SELECT ${COLUMNS} FROM office`);
+  const write = db.prepare(
+    `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
+       ties, working_days, holidays, day_starts_minute, day_ends_minute, default_quota_minor, default_quota_deals,
+       products, show_customers, created_at)
+     VALUES (1, @name, @timeZone, @currency, @locale, @weekStart, @fiscalStartMonth, @periodUnit, @ties, @workingDays,
+       @holidays, @dayStartsMinute, @dayEndsMinute, @defaultQuotaMinor, @defaultQuotaDeals, @products, @showCustomers,
+       coalesce((SELECT created_at FROM office), @now))`,
+  );
+  return {
+    /** The office's settings, or null before setup. */
+    read(): OfficeSettings | null {
+      const row = read.get();
+      return row ? fromRow(row) : null;
+    },
+    write(office: OfficeSettings, now: number): void {
+      const { workingDays, holidays, products, showCustomers, exponent: _, ...plain } = office;
+      write.run({
+        ...plain,
+        workingDays: JSON.stringify(workingDays),
+        holidays: JSON.stringify(holidays),
+        products: JSON.stringify(products),
+        showCustomers: Number(showCustomers),
+        now,
+      });
+    },
+  };
+}
+
+function fromRow(row: OfficeRow): OfficeSettings {
+  return {
+    ...row,
+    exponent: exponentOf(row.currency) ?? 0,
+    workingDays: JSON.parse(row.workingDays) as number[],
+    holidays: JSON.parse(row.holidays) as string[],
+    products: JSON.parse(row.products) as string[],
+    showCustomers: row.showCustomers === 1,
+  };
+}
+
+export function mappingTable(db: Db) {
+  const list = db.prepare<[], { name: string; mapping: string }>('SELECT name, mapping FROM mappings ORDER BY name');
+  const read = db.prepare<[string], { mapping: string }>('SELECT mapping FROM mappings WHERE name = ?');
+  const write = db.prepare('INSERT OR REPLACE INTO mappings (name, mapping) VALUES (?, ?)');
+  const parse = (text: string): Mapping => JSON.parse(text) as Mapping;
+  return {
+    list: () => list.all().map(({ name, mapping }) => ({ name, mapping: parse(mapping) })),
+    read(name: string): Mapping | null {
+      const row = read.get(name);
+      return row ? parse(row.mapping) : null;
+    },
+    write: (name: string, mapping: Mapping): void => void write.run(name, JSON.stringify(mapping)),
+  };
+}

@@ -1,0 +1,74 @@
+// Teams, reps and their memberships.
+import type { Membership, Rep, Team } from '../../shared/roster.ts';
+import type { Db } from './db.ts';
+
+interface RepRow extends Omit<Rep, 'absences'> {
+  absences: string;
+}
+
+const REP = `id, name, email, joined_on AS joinedOn, left_on AS leftOn, work_share_bp AS workShareBp, absences`;
+const MEMBERSHIP = `rep_id AS repId, team_id AS teamId, from_at AS fromAt, to_at AS toAt`;
+
+export function teamTable(db: Db) {
+  const list = db.prepare<[], Team>('SELECT id, name, parent_id AS parentId FROM teams ORDER BY created_at, rowid');
+  const insert = db.prepare('INSERT INTO teams (id, name, parent_id, created_at) VALUES (@id, @name, @parentId, @now)');
+  const update = db.prepare('UPDATE teams SET name = @name, parent_id = @parentId WHERE id = @id');
+  return {
+    list: (): Team[] => list.all(),
+    insert: (team: Team, now: number): void => void insert.run({ ...team, now }),
+    update: (team: Team): void => void update.run(team),
+  };
+}
+
+export function repTable(db: Db) {
+  const list = db.prepare<[], RepRow>(`SELECT ${REP} FROM reps ORDER BY created_at, rowid`);
+  const byId = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE id = ?`);
+  const byEmail = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE email = ?`);
+  const insert = db.prepare(
+    `INSERT INTO reps (id, name, email, joined_on, left_on, work_share_bp, absences, created_at)
+     VALUES (@id, @name, @email, @joinedOn, @leftOn, @workShareBp, @absences, @now)`,
+  );
+  const update = db.prepare(
+    `UPDATE reps SET name = @name, email = @email, joined_on = @joinedOn, left_on = @leftOn,
+       work_share_bp = @workShareBp, absences = @absences WHERE id = @id`,
+  );
+  const toRow = (rep: Rep) => ({ ...rep, absences: JSON.stringify(rep.absences) });
+  return {
+    list: (): Rep[] => list.all().map(fromRow),
+    /** A rep by id or e-mail address, or null. */
+    find(ref: string): Rep | null {
+      const row = byId.get(ref) ?? byEmail.get(ref);
+      return row ? fromRow(row) : null;
+    },
+    insert: (rep: Rep, now: number): void => void insert.run({ ...toRow(rep), now }),
+    update: (rep: Rep): void => void update.run(toRow(rep)),
+  };
+}
+
+function fromRow(row: RepRow): Rep {
+  return { ...row, absences: JSON.parse(row.absences) as Rep['absences'] };
+}
+
+export function membershipTable(db: Db) {
+  const list = db.prepare<[], Membership>(`SELECT ${MEMBERSHIP} FROM memberships ORDER BY rep_id, from_at`);
+  const ofRep = db.prepare<[string], Membership>(
+    `SELECT ${MEMBERSHIP} FROM memberships WHERE rep_id = ? ORDER BY from_at`,
+  );
+  const clear = db.prepare('DELETE FROM memberships WHERE rep_id = ? AND from_at >= ?');
+  const close = db.prepare(
+    'UPDATE memberships SET to_at = @at WHERE rep_id = @repId AND (to_at IS NULL OR to_at > @at)',
+  );
+  const insert = db.prepare(
+    'INSERT INTO memberships (rep_id, team_id, from_at, to_at) VALUES (@repId, @teamId, @fromAt, NULL)',
+  );
+  return {
+    list: (): Membership[] => list.all(),
+    ofRep: (repId: string): Membership[] => ofRep.all(repId),
+    /** Puts a rep into a team from an instant on; what was planned after it is dropped. Rule ST9. */
+    move(repId: string, teamId: string | null, fromAt: number): void {
+      clear.run(repId, fromAt);
+      close.run({ repId, at: fromAt });
+      insert.run({ repId, teamId, fromAt });
+    },
+  };
+}

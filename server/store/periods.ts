@@ -1,0 +1,86 @@
+// Periods, their frozen finals, and quotas.
+import type { Quota } from '../../shared/deal.ts';
+import type { Db } from './db.ts';
+
+/** A half-open range of time. `endsAt` is when it ended or will end, `plannedEndsAt` what a reset cut short. */
+export interface Period {
+  id: string;
+  name: string;
+  startsAt: number;
+  endsAt: number;
+  plannedEndsAt: number;
+  closedAt: number | null;
+  /** The period that a reset ended to open this one. */
+  resetOf: string | null;
+}
+
+export interface Final {
+  periodId: string;
+  frozenAt: number;
+  hash: string;
+  /** Canonical JSON of the standings as announced (rule PD2). */
+  standings: string;
+}
+
+const PERIOD = `id, name, starts_at AS startsAt, ends_at AS endsAt, planned_ends_at AS plannedEndsAt,
+  closed_at AS closedAt, reset_of AS resetOf`;
+
+export function periodTable(db: Db) {
+  const list = db.prepare<[], Period>(`SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL ORDER BY starts_at`);
+  const insert = db.prepare(
+    `INSERT INTO periods (id, name, starts_at, ends_at, planned_ends_at, closed_at, reset_of, created_at)
+     VALUES (@id, @name, @startsAt, @endsAt, @plannedEndsAt, @closedAt, @resetOf, @now)`,
+  );
+  const close = db.prepare('UPDATE periods SET ends_at = ?, closed_at = ? WHERE id = ?');
+  const reopen = db.prepare('UPDATE periods SET ends_at = planned_ends_at, closed_at = NULL WHERE id = ?');
+  const undo = db.prepare('UPDATE periods SET undone_at = ? WHERE id = ?');
+  return {
+    /** Every period that was not undone, by its start. */
+    list: (): Period[] => list.all(),
+    insert: (period: Period, now: number): void => void insert.run({ ...period, now }),
+    close: (id: string, endsAt: number, closedAt: number): void => void close.run(endsAt, closedAt, id),
+    reopen: (id: string): void => void reopen.run(id),
+    undo: (id: string, now: number): void => void undo.run(now, id),
+  };
+}
+
+export function finalTable(db: Db) {
+  const read = db.prepare<[string], Final>(
+    `SELECT period_id AS periodId, frozen_at AS frozenAt, hash, standings FROM finals
+     WHERE period_id = ? AND undone_at IS NULL ORDER BY frozen_at DESC LIMIT 1`,
+  );
+  const insert = db.prepare(
+    'INSERT INTO finals (period_id, frozen_at, hash, standings) VALUES (@periodId, @frozenAt, @hash, @standings)',
+  );
+  const undo = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND undone_at IS NULL');
+  return {
+    read: (periodId: string): Final | null => read.get(periodId) ?? null,
+    insert: (final: Final): void => void insert.run(final),
+    undo: (periodId: string, now: number): void => void undo.run(now, periodId),
+  };
+}
+
+export function quotaTable(db: Db) {
+  const ofPeriod = db.prepare<[string], Quota>(
+    `SELECT period_id AS periodId, subject_type AS subjectType, subject_id AS subjectId, metric, amount
+     FROM quotas WHERE period_id = ? ORDER BY subject_type, subject_id, metric`,
+  );
+  const write = db.prepare(
+    `INSERT OR REPLACE INTO quotas (period_id, subject_type, subject_id, metric, amount)
+     VALUES (@periodId, @subjectType, @subjectId, @metric, @amount)`,
+  );
+  const remove = db.prepare(
+    'DELETE FROM quotas WHERE period_id = @periodId AND subject_type = @subjectType AND subject_id = @subjectId AND metric = @metric',
+  );
+  const copy = db.prepare(
+    `INSERT OR IGNORE INTO quotas (period_id, subject_type, subject_id, metric, amount)
+     SELECT ?, subject_type, subject_id, metric, amount FROM quotas WHERE period_id = ?`,
+  );
+  return {
+    ofPeriod: (periodId: string): Quota[] => ofPeriod.all(periodId),
+    write: (quota: Quota): void => void write.run(quota),
+    remove: (quota: Omit<Quota, 'amount'>): void => void remove.run(quota),
+    /** Quotas go on into the next period unless set there (rule QT4). */
+    copy: (from: string, to: string): void => void copy.run(to, from),
+  };
+}

@@ -1,0 +1,54 @@
+// All tables of one connection. The writer's thread holds the one that writes, the server one that reads.
+import { auditTable } from './audit.ts';
+import { sessionTable, tokenTable, userTable } from './accounts.ts';
+import { openReadable, openWritable, type Db } from './db.ts';
+import { dealSearch } from './deal-search.ts';
+import { dealTable } from './deals.ts';
+import { migrate } from './migrations.ts';
+import { mappingTable, officeTable } from './offices.ts';
+import { membershipTable, repTable, teamTable } from './people.ts';
+import { finalTable, periodTable, quotaTable } from './periods.ts';
+import { revisionTable } from './revision.ts';
+import { scoreTable } from './scores.ts';
+
+function tablesOf(db: Db) {
+  return {
+    /** Runs reads against one snapshot of the ledger. */
+    atOnce: <T>(read: () => T): T => db.transaction(read).deferred(),
+    revision: revisionTable(db),
+    office: officeTable(db),
+    mappings: mappingTable(db),
+    teams: teamTable(db),
+    reps: repTable(db),
+    memberships: membershipTable(db),
+    users: userTable(db),
+    sessions: sessionTable(db),
+    tokens: tokenTable(db),
+    periods: periodTable(db),
+    finals: finalTable(db),
+    quotas: quotaTable(db),
+    deals: dealTable(db),
+    search: dealSearch(db),
+    scores: scoreTable(db),
+    audit: auditTable(db),
+  };
+}
+
+export type Tables = ReturnType<typeof tablesOf>;
+
+export interface Store extends Tables {
+  db: Db;
+}
+
+/** Opens the file for writing, after bringing it to this program's schema. */
+export function openStore(file: string): Store {
+  const db = openWritable(file);
+  migrate(db, file);
+  return { db, ...tablesOf(db) };
+}
+
+/** Opens the file for reading only; a store that writes must be open. */
+export function openReader(file: string): Store {
+  const db = openReadable(file);
+  return { db, ...tablesOf(db) };
+}
