@@ -66,6 +66,10 @@ export async function setUpHttp(app: FastifyInstance, directory: Directory, cloc
   app.addHook('onRequest', async (request) => {
     guard(request, directory, clock);
   });
+  // A call whose fields are all optional may come without a body.
+  app.addHook('preValidation', async (request) => {
+    request.body ??= request.headers['content-length'] === undefined ? {} : request.body;
+  });
 }
 
 /** Bodies are taken as they are, never bent to fit; query strings are text and have to be. */

@@ -23,7 +23,9 @@ import { standingsOf } from './results.ts';
 import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
 
 /** After these changes everything is read back from the ledger. */
-const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'periods', 'quotas', 'ledger']);
+const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'ledger']);
+/** After these a window's deals stay, but what they are measured by, or the window itself, may be another. */
+const REDRAW_KINDS: ReadonlySet<Change['type']> = new Set(['periods', 'quotas']);
 
 export interface BoardsListener {
   patch: (patch: Patch) => void;
@@ -41,7 +43,7 @@ export class Boards {
   readonly #listeners: BoardsListener[] = [];
   /** Where the reps of the last commit's deals stand, by `seq`; asked for by the routes that posted them. */
   readonly #standings = new Map<number, Standing>();
-  #rev: number;
+  #rev = 0;
   #cancelTick: () => void = () => undefined;
 
   constructor(directory: Directory, tables: Tables, clock: Clock) {
@@ -49,7 +51,7 @@ export class Boards {
     this.#tables = tables;
     this.#clock = clock;
     this.#wins = new Wins(directory, tables.search);
-    this.#rev = tables.revision.read()?.rev ?? 0;
+    this.refold();
   }
 
   listen(listener: BoardsListener): void {
@@ -94,24 +96,27 @@ export class Boards {
 
   /** Folds a commit in and publishes what it changed. The directory has been reloaded before. */
   fold(commit: Committed): void {
-    this.#rev = commit.rev;
+    // A refold may have read ahead of this commit; a rev never goes back.
+    this.#rev = Math.max(this.#rev, commit.rev);
     this.#standings.clear();
     if (!this.#directory.office) return;
     let refold = false;
     for (const change of commit.changes) {
-      if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change);
+      if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change, commit.rev);
       else refold ||= REFOLD_KINDS.has(change.type);
+      if (REDRAW_KINDS.has(change.type)) for (const window of this.#windows.values()) window.expire();
     }
     for (const window of this.#windows.values()) window.rev = Math.max(window.rev, commit.rev);
     if (refold) this.refold();
     if (refold || commit.changes.some(({ type }) => type !== 'accounts')) this.publish();
   }
 
-  /** Reads everything back from the ledger. */
+  /** Reads everything back from the ledger; the main board at once, so that the next win finds it there. */
   refold(): void {
     this.#rev = this.#tables.revision.read()?.rev ?? 0;
     this.#windows.clear();
     this.#wins.reload();
+    if (this.#directory.office) this.#mainView();
   }
 
   /** Tells the watchers of each board what has changed since it last spoke. */
@@ -132,13 +137,13 @@ export class Boards {
     this.#cancelTick();
   }
 
-  #foldDeal(change: Extract<Change, { type: 'deal' | 'void' }>): void {
+  #foldDeal(change: Extract<Change, { type: 'deal' | 'void' }>, rev: number): void {
     const { deal } = change;
     const main = this.#mainView(change.type === 'deal' ? deal.recordedAt : undefined);
     const before = main.rowOf(deal.repId);
     for (const kind of this.#windows.keys()) {
       const window = this.#window(kind, change.type === 'deal' ? deal.recordedAt : undefined);
-      if (window.rev < this.#rev) window.fold(change);
+      if (window.rev < rev) window.fold(change);
     }
     if (change.type === 'void') {
       this.#wins.remove(deal);

@@ -16,7 +16,7 @@ export class LiveWindow {
   readonly range: Range;
   readonly period: Period | null;
   /** When pace, the day or the window itself moves on, and this one has to be made afresh. */
-  readonly staleAt: number;
+  staleAt: number;
   readonly scoreboard: Scoreboard;
   /** Working days left in the window, today included until its working hours end. */
   readonly workingDaysLeft: number;
@@ -47,6 +47,11 @@ export class LiveWindow {
       before && isSameRange(before.range, this.range) && before.scoreboard.context.roster === directory.roster;
     this.scoreboard = same ? new Scoreboard(context, before.scoreboard) : new Scoreboard(context);
     this.rev = same ? before.rev : this.#read(tables);
+  }
+
+  /** Has the window made afresh the next time that it is asked for. */
+  expire(): void {
+    this.staleAt = 0;
   }
 
   /** Folds one change of a commit in, unless the window has it already. */

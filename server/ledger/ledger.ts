@@ -114,11 +114,13 @@ export class Ledger {
   }
 }
 
-/** From sources (tests, `npm run dev`) the thread needs the TypeScript loader that the main thread has. */
+/** From sources (tests, `npm run dev`) the thread has to load its own TypeScript loader first. */
 function startThread(file: string): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new Worker(new URL(fromSource ? './writer.ts' : './writer.js', import.meta.url), {
-    workerData: { file },
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
+  const options = { workerData: { file } };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./writer.js', import.meta.url), options);
+  const source = JSON.stringify(new URL('./writer.ts', import.meta.url).href);
+  return new Worker(`import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`, {
+    ...options,
+    eval: true,
   });
 }
