@@ -14,6 +14,7 @@ import { Gateway } from './gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp } from './http.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { OutsideCommits } from './outside-commits.ts';
 import type { Api, Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -82,10 +83,20 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     periods.schedule();
   });
 
+  const outside = new OutsideCommits(tables, clock, () => {
+    directory.reloadAll();
+    boards.refold();
+    boards.publish();
+    gateway.recheck();
+    periods.schedule();
+  });
+  ledger.onCommit(({ rev }) => outside.own(rev));
+
   await registerAll(app, parts, metrics, displayDir);
   await periods.start();
   app.addHook('preClose', () => gateway.close());
   app.addHook('onClose', async () => {
+    outside.stop();
     periods.stop();
     boards.stop();
     await ledger.close();

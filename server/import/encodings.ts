@@ -45,17 +45,23 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return unmarkedUtf16(bytes) ?? 'utf-8';
 }
 
-/** In UTF-16 every second byte of digits, delimiters and plain letters is zero; in UTF-8 text none is. */
+/** UTF-16 has a zero beside every plain letter, digit, delimiter and line end; UTF-8 text has no zeros at all. */
 function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  const least = sample.length / 10;
-  if (odd > least && even * 10 < odd) return 'utf-16le';
-  return even > least && odd * 10 < even ? 'utf-16be' : null;
+  const end = Math.min(bytes.length, SAMPLE_BYTES) & ~1;
+  let little = 0;
+  let big = 0;
+  for (let at = 0; at < end; at += 2) {
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    if (second === 0 && isPlain(first)) little += 1;
+    if (first === 0 && isPlain(second)) big += 1;
+  }
+  const least = end / 20;
+  if (little > least && little > big) return 'utf-16le';
+  return big > least && big > little ? 'utf-16be' : null;
+}
+
+function isPlain(byte: number): boolean {
+  return byte >= 0x09 && byte < 0x7f;
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {

@@ -96,7 +96,7 @@ export const DEAL_VOCABULARY = {
   source: names('source, lead source, deal source, channel, nguon, nguon khach, nguon khach hang, kenh'),
   location: names('location, city, region, thanh pho, tinh, tinh thanh, dia diem, khu vuc, chi nhanh'),
   note: names('note, notes, description, comment, comments, ghi chu, mo ta, dien giai'),
-  currency: names('currency, currency code, deal currency, tien te, loai tien, don vi tien te'),
+  currency: names('currency, currency code, deal currency, amount currency, tien te, loai tien, don vi tien te'),
   externalId: names(
     'deal id, opportunity id, external id, record id, order id, transaction id, ma deal, ma don, ma don hang, ' +
       'ma giao dich, ma co hoi, ma hop dong, so hop dong, ma, id',

@@ -11,7 +11,9 @@ const PAGES: readonly (readonly [url: string, file: string])[] = [
 ];
 
 export async function pageRoutes(app: FastifyInstance, displayDir: string): Promise<void> {
-  for (const build of ['tv', 'desk']) {
+  // `npm start` has checked that both are built; a developer may have built one only.
+  const built = ['tv', 'desk'].filter((build) => existsSync(join(displayDir, build)));
+  for (const build of built) {
     await app.register(fastifyStatic, {
       root: join(displayDir, build),
       prefix: `/${build}/`,
@@ -21,7 +23,7 @@ export async function pageRoutes(app: FastifyInstance, displayDir: string): Prom
       setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
     });
   }
-  for (const [url, file] of PAGES) {
+  for (const [url, file] of PAGES.filter((page) => existsSync(join(displayDir, page[1])))) {
     const html = readFileSync(join(displayDir, file));
     app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (_, reply) =>
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),

@@ -1,0 +1,48 @@
+// `npm run demo`: a throw-away office with a past, where wins keep coming in. Gone when it stops.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATABASE } from '../app.ts';
+import { systemClock } from '../clock.ts';
+import { readConfig } from '../config.ts';
+import { say, serve, type Running } from '../serve.ts';
+import { fillHistory, type DemoKeys } from './history.ts';
+import { dealAmount, pick, REPS, winOf } from './sample.ts';
+
+const FIRST_WIN_MS = 4_000;
+const BETWEEN_WINS_MS = 7_000;
+
+function greet({ urls }: Running, keys: DemoKeys): void {
+  const [first = ''] = urls;
+  say('A Winboard demo is running; wins keep coming in. Everything is gone when you stop it.');
+  say(`  TV        ${urls.map((url) => `${url}/#token=${keys.screenToken}`).join('\n            ')}`);
+  say(`  Phone     ${first}/win      ${keys.repEmail}  ${keys.password}`);
+  say(`  Manager   ${first}/manage   ${keys.email}  ${keys.password}`);
+  say(`  API       ${first}/docs`);
+}
+
+/** Posts a win of some rep every few seconds, as a phone would: through the ledger, at the real time. */
+function keepSelling({ winboard }: Running): void {
+  const { ledger } = winboard.parts;
+  const sell = (): void => {
+    const win = winOf(pick(REPS, Math.random), dealAmount(Math.random), Math.random);
+    ledger.run('deal:record', { type: 'system' }, win).then(
+      () => setTimeout(sell, BETWEEN_WINS_MS * (0.5 + Math.random())).unref(),
+      () => say('The demo has stopped selling.'),
+    );
+  };
+  setTimeout(sell, FIRST_WIN_MS).unref();
+}
+
+await serve(async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'winboard-demo-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const keys = await fillHistory(join(dataDir, DATABASE), systemClock.now());
+  return {
+    config: { ...readConfig(), dataDir },
+    greet: (running) => {
+      greet(running, keys);
+      keepSelling(running);
+    },
+  };
+});
