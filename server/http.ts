@@ -68,7 +68,7 @@ export async function setUpHttp(app: FastifyInstance, directory: Directory, cloc
   });
   // A call whose fields are all optional may come without a body.
   app.addHook('preValidation', async (request) => {
-    request.body ??= request.headers['content-length'] === undefined ? {} : request.body;
+    request.body ??= Number(request.headers['content-length'] ?? 0) === 0 ? {} : request.body;
   });
 }
 

@@ -5,6 +5,8 @@ import type { Ledger } from './ledger/ledger.ts';
 
 /** A failed roll-over is tried again after this. */
 const RETRY_MS = 10_000;
+/** Where no period runs, a boundary has passed and its roll-over is due: it may have lost its wake-up to a commit. */
+const OVERDUE_MS = 500;
 
 export class PeriodClock {
   readonly #ledger: Ledger;
@@ -30,8 +32,9 @@ export class PeriodClock {
   schedule(): void {
     this.#cancel();
     const now = this.#clock.now();
+    if (!this.#directory.office) return;
     const running = this.#directory.runningPeriod(now);
-    if (running) this.#wait(running.endsAt - now);
+    this.#wait(running ? running.endsAt - now : OVERDUE_MS);
   }
 
   stop(): void {

@@ -168,7 +168,9 @@ export class Boards {
   #window(kind: WindowKind, at = this.#clock.now()): LiveWindow {
     const known = this.#windows.get(kind);
     if (known && at < known.staleAt) return known;
-    const window = new LiveWindow(kind, this.#directory, this.#tables, at, known);
+    // A deal that was received before midnight and committed after it must not bring the old day back.
+    const since = Math.max(at, known?.scoreboard.context.at ?? at);
+    const window = new LiveWindow(kind, this.#directory, this.#tables, since, known);
     this.#windows.set(kind, window);
     this.#scheduleTick();
     return window;
@@ -179,9 +181,24 @@ export class Boards {
     this.#cancelTick();
     const staleAt = Math.min(...[...this.#windows.values()].map((window) => window.staleAt));
     this.#cancelTick = this.#clock.after(Math.max(0, staleAt - this.#clock.now()), () => {
+      this.#renew();
       this.publish();
       this.#scheduleTick();
     });
+  }
+
+  /** Makes what time has passed by afresh: the main board's window; others when somebody asks for them again. */
+  #renew(): void {
+    const now = this.#clock.now();
+    for (const [kind, window] of this.#windows) {
+      if (now >= window.staleAt && !this.#isWatched(kind)) this.#windows.delete(kind);
+    }
+    this.#mainView();
+  }
+
+  #isWatched(kind: WindowKind): boolean {
+    if (definitionOf(MAIN_BOARD).window === kind) return true;
+    return [...this.#watched].some((boardId) => boardById(boardId)?.window === kind);
   }
 
   #draw(definition: BoardDefinition, limit: number): Snapshot {

@@ -8,6 +8,8 @@ export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 500;
 /** Cells of all rows together: what bounds the memory of a file of few, very wide rows. */
 export const MAX_CELLS = 20_000_000;
+/** Empty records count too: as many rows as a spreadsheet can have. */
+const MAX_RECORDS = 1_048_576;
 /** Characters that are parsed at a time; a single record may not be longer. */
 const CHUNK = 262_144;
 
@@ -101,9 +103,12 @@ function eachRecord(text: string, delimiter: Delimiter, take: (cells: string[], 
       const broken = errors.find((error) => (error.row ?? 0) < data.length);
       data.forEach((cells, index) => {
         row += 1;
+        if (row > MAX_RECORDS) throw tooManyRows(row);
         if (index === broken?.row) throw brokenQuote(row, broken);
         take(cells, row);
       });
+      // papaparse calls itself for every chunk and holds on to the results of all of them until the end.
+      data.length = 0;
     },
   };
   if (text !== '') Papa.parse(text, config);

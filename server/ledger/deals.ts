@@ -15,8 +15,9 @@ import type { Transaction } from './transaction.ts';
  * with other content a conflict.
  */
 export function recordDeal(transaction: Transaction, body: DealBody): { deal: Deal; created: boolean } {
-  const draft = readDeal(transaction, body);
   const known = findKnown(transaction, body);
+  // A retry is read as the first post was: who has left in between does not make it another deal (rule LG3).
+  const draft = readDeal(transaction, body, known?.stored.deal.recordedAt);
   if (known) {
     if (known.stored.fingerprint === draft.fingerprint) return { deal: known.stored.deal, created: false };
     throw new Refusal(known.by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
@@ -46,14 +47,14 @@ export function storeDeal(transaction: Transaction, draft: DealDraft): Deal {
   return transaction.store.deals.insert(draft);
 }
 
-function readDeal(transaction: Transaction, body: DealBody): DealDraft {
+function readDeal(transaction: Transaction, body: DealBody, now = transaction.now): DealDraft {
   const { office } = transaction;
   const fields = new Fields(transaction);
   const amountMinor = fields.amount('amount', body.amount);
   if (body.currency !== undefined && body.currency !== office.currency) {
     fields.fault('currency', 'deal/currency', `must be ${office.currency}, the office’s currency`);
   }
-  const closedAt = body.closedAt === undefined ? transaction.now : fields.pastInstant('closedAt', body.closedAt);
+  const closedAt = body.closedAt === undefined ? now : fields.pastInstant('closedAt', body.closedAt);
   const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
   const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
@@ -174,8 +175,13 @@ export function correctDeal(transaction: Transaction, input: { id: string; chang
   return replacement;
 }
 
+/** Whether all of a deal is its own rep's. */
+function isWhole({ repId, credits }: Deal): boolean {
+  return credits.length === 1 && credits[0]?.repId === repId;
+}
+
 function correctedBody(transaction: Transaction, old: Deal, changes: Omit<CorrectBody, 'reason'>): DealBody {
-  const keepsCredits = changes.rep === undefined && changes.splits === undefined && old.credits.length > 1;
+  const keepsCredits = changes.rep === undefined && changes.splits === undefined && !isWhole(old);
   const splits = keepsCredits
     ? old.credits.map(({ repId, shareBp }) => ({ rep: repId, share: shareBp }))
     : changes.splits;

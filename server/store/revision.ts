@@ -10,11 +10,14 @@ export interface Revision {
 export function revisionTable(db: Db) {
   const read = db.prepare<[], Revision>('SELECT rev, epoch, total_minor AS totalMinor FROM revision');
   const write = db.prepare('UPDATE revision SET rev = ?, total_minor = ?');
+  const renew = db.prepare('UPDATE revision SET epoch = ?');
   const create = db.prepare('INSERT INTO revision (one, rev, epoch, total_minor) VALUES (1, 0, ?, 0)');
   return {
     /** The revision, or null in a store that was never written. */
     read: (): Revision | null => read.get() ?? null,
     write: (rev: number, totalMinor: number): void => void write.run(rev, totalMinor),
+    /** Makes every rev that a screen knows void. */
+    renew: (epoch: string): void => void renew.run(epoch),
     create: (epoch: string): void => void create.run(epoch),
   };
 }

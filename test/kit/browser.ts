@@ -1,0 +1,44 @@
+// Real Chromium for tests.
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Names a plain-http host on loopback: an insecure context, as every TV and phone on a LAN has.
+  '--host-resolver-rules=MAP wall.test 127.0.0.1',
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+export interface OpenOptions {
+  width?: number;
+  height?: number;
+  locale?: string;
+  reducedMotion?: 'reduce' | 'no-preference';
+}
+
+/** A page in a context of its own; what it throws fails the test that asks `errors`. */
+export async function open(
+  browser: Browser,
+  url: string,
+  options: OpenOptions = {},
+): Promise<Page & { errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
+    locale: options.locale ?? 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  return Object.assign(page, { errors });
+}
