@@ -63,7 +63,8 @@ function peopleCounts({ teams, reps }: PeopleImportAnswer): string {
 
 function explain(error: unknown): string {
   if (error instanceof Refusal) {
-    return [error.message, ...error.errors.map(({ field, message }) => `  ${field}: ${message}`)].join('\n');
+    const faults = error.errors.filter(({ message }) => message !== error.message);
+    return [error.message, ...faults.map(({ field, message }) => `  ${field}: ${message}`)].join('\n');
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -23,7 +23,7 @@ export interface Intake {
 export async function importDeals(intake: Intake, table: Table, wanted: Mapping | null): Promise<ImportAnswer> {
   const { ledger, office, now, actor, dryRun } = intake;
   const mapping = wanted ?? guessedMapping(table.columns);
-  const { rows } = readDeals(table, mapping, { ...office, now });
+  const { rows, dates, decimal } = readDeals(table, mapping, { ...office, now });
   const deals = rows.flatMap((row) => (row.fate === 'candidate' ? [row.deal] : []));
   const stored = await ledger.run('deals:import', actor, { deals, source: CSV_SOURCE, dryRun });
   const others = rows.flatMap((row): RowFate[] => {
@@ -33,7 +33,7 @@ export async function importDeals(intake: Intake, table: Table, wanted: Mapping 
   const fates = byRow([...stored, ...others]);
   const counts = { new: 0, known: 0, 'not-won': 0, refused: 0 };
   for (const { fate } of fates) counts[fate] += 1;
-  return { dryRun, mapping, counts, rows: fates };
+  return { dryRun, mapping, dates, decimal, counts, rows: fates };
 }
 
 export async function importPeople(intake: Intake, table: Table): Promise<PeopleImportAnswer> {

@@ -22,9 +22,11 @@ export class OutsideCommits {
     this.#wait();
   }
 
-  /** Our own commit. */
+  /** Our own commit. They come one by one: a rev that was skipped is another process's. */
   own(rev: number): void {
+    const skipped = rev > this.#known + 1;
     this.#known = Math.max(this.#known, rev);
+    if (skipped) this.#onOutside();
   }
 
   stop(): void {

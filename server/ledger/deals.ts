@@ -58,17 +58,14 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
   const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
   const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
+  const texts = readTexts(fields, body);
   fields.check();
   const content = {
     repId,
     amountMinor,
     currency: office.currency,
-    customer: body.customer.trim(),
-    product: (body.product ?? '').trim(),
+    ...texts,
     kind: body.kind ?? 'new',
-    source: (body.source ?? '').trim(),
-    location: (body.location ?? '').trim(),
-    note: (body.note ?? '').trim(),
     openedAt,
     external: body.external ?? null,
     credits,
@@ -82,6 +79,20 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
     corrects: null,
     imported: false,
     fingerprint: fingerprintOf({ ...content, closedAt: body.closedAt ?? null }),
+  };
+}
+
+type TextField = 'customer' | 'product' | 'source' | 'location' | 'note';
+
+function readTexts(fields: Fields, body: DealBody): Record<TextField, string> {
+  const read = (name: TextField): string => fields.text(name, body[name] ?? '');
+  if (body.external) fields.text('external.id', body.external.id);
+  return {
+    customer: read('customer'),
+    product: read('product'),
+    source: read('source'),
+    location: read('location'),
+    note: read('note'),
   };
 }
 

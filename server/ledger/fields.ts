@@ -2,7 +2,7 @@
 import type { AmountFault } from '../../shared/money.ts';
 import { parseAmount } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
-import { EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
+import { dateOf, EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A phone's clock may run ahead of ours by this much; such a time counts as now. */
@@ -10,6 +10,11 @@ const CLOCK_TOLERANCE_MS = 60_000;
 
 /** A date without a time stands for local noon. */
 const NOON_MINUTE = 720;
+
+/** YYYY-MM-DD. */
+const DATE_LENGTH = 10;
+/** All but tabs and line ends. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 const AMOUNT_MESSAGES: Record<AmountFault, string> = {
   'not-a-number': 'must be a decimal number such as "1250.50"',
@@ -49,11 +54,24 @@ export class Fields {
     const { now, office } = this.#transaction;
     const at = parseInstant(value, office.timeZone, NOON_MINUTE);
     if (at === null) return this.#noInstant(field);
-    const isToday = typeof value === 'string' && at === parseInstant(value.slice(0, 10), office.timeZone, NOON_MINUTE);
-    const tolerance = isToday && value.length === 10 ? NOON_MINUTE * CLOCK_TOLERANCE_MS : CLOCK_TOLERANCE_MS;
-    if (at > now + tolerance) this.fault(field, 'time/future', 'must not be in the future');
+    const isDate = typeof value === 'string' && value.length === DATE_LENGTH;
+    const isFuture = isDate ? value > dateOf(now, office.timeZone) : at > now + CLOCK_TOLERANCE_MS;
+    if (isFuture) this.fault(field, 'time/future', 'must not be in the future');
     if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
-    return Math.min(at, now);
+    return Math.max(EARLIEST_AT, Math.min(at, now));
+  }
+
+  /** A text without the spaces around it. Control characters are refused: no screen, file or spreadsheet takes them. */
+  text(field: string, value: string): string {
+    if (CONTROL.test(value)) this.fault(field, 'text/control', 'must not have control characters');
+    return value.trim();
+  }
+
+  /** A local date that the calendar has, or null. */
+  date(field: string, value: string | null): void {
+    if (value !== null && parseInstant(value, this.#transaction.office.timeZone) === null) {
+      this.fault(field, 'time/unreadable', 'must be a date that exists');
+    }
   }
 
   /** An instant as the end of a range; a date is its local midnight. */

@@ -6,6 +6,7 @@ import type { Rep } from '../../shared/roster.ts';
 import type { RowFate } from '../../shared/schemas/imports.ts';
 import type { ImportedDeal } from './commands.ts';
 import { fingerprintOf, leftBefore, storeDeal } from './deals.ts';
+import { foldKey } from './fold.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
 export function importDeals(
@@ -31,19 +32,17 @@ function repFinder(reps: readonly Rep[]): RepFinder {
   for (const rep of reps) {
     for (const key of [rep.id, rep.email, rep.name]) {
       if (key === null) continue;
-      const known = byKey.get(keyOf(key));
-      byKey.set(keyOf(key), known !== undefined && known !== rep ? 'ambiguous' : rep);
+      const known = byKey.get(foldKey(key));
+      byKey.set(foldKey(key), known !== undefined && known !== rep ? 'ambiguous' : rep);
     }
   }
-  return (name) => byKey.get(keyOf(name)) ?? 'unknown';
-}
-
-function keyOf(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  return (name) => byKey.get(foldKey(name)) ?? 'unknown';
 }
 
 function importOne(transaction: Transaction, findRep: RepFinder, source: string, row: ImportedDeal): RowFate {
-  const known = transaction.store.deals.byExternal(source, row.externalId);
+  // Our own export names deals by their id: coming back, they are known.
+  const { deals } = transaction.store;
+  const known = deals.byExternal(source, row.externalId) ?? deals.byId(row.externalId);
   if (known) return fateOf(row, 'known', known.deal.id);
   const rep = findRep(row.rep);
   if (rep === 'unknown') return refused(row, 'rep', 'rep/unknown', `“${row.rep}” is no rep of this office`);

@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/problem.ts';
 import type { Rep, Team } from '../../shared/roster.ts';
 import type { TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { User } from '../store/accounts.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
@@ -24,6 +25,7 @@ export function patchTeam(transaction: Transaction, input: { id: string; patch: 
   const old = transaction.store.teams.list().find(({ id }) => id === input.id);
   if (!old) throw new Refusal('team/not-found');
   const team = { ...old, ...input.patch };
+  team.name = team.name.trim();
   checkTeam(transaction, team);
   transaction.store.teams.update(team);
   transaction.changes.push({ type: 'people' });
@@ -31,6 +33,9 @@ export function patchTeam(transaction: Transaction, input: { id: string; patch: 
 }
 
 function checkTeam(transaction: Transaction, team: Team): void {
+  const fields = new Fields(transaction);
+  fields.text('name', team.name);
+  fields.check();
   const teams = transaction.store.teams.list();
   const others = teams.filter(({ id }) => id !== team.id);
   if (others.some(({ name, parentId }) => parentId === team.parentId && name === team.name)) {
@@ -71,7 +76,7 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
   const old = transaction.store.reps.find(input.id);
   if (!old || old.id !== input.id) throw new Refusal('rep/not-found');
   const { teamId, teamSince, passwordHash, ...patch } = input.patch;
-  const rep: Rep = { ...old, ...patch };
+  const rep: Rep = { ...old, ...patch, name: (patch.name ?? old.name).trim() };
   checkRep(transaction, rep);
   transaction.store.reps.update(rep);
   if (teamId !== undefined) {
@@ -88,18 +93,28 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
 
 function checkRep(transaction: Transaction, rep: Rep): void {
   const fields = new Fields(transaction);
+  fields.text('name', rep.name);
+  fields.text('email', rep.email ?? '');
+  fields.date('joinedOn', rep.joinedOn);
+  fields.date('leftOn', rep.leftOn);
   if (rep.leftOn !== null && rep.joinedOn !== null && rep.leftOn < rep.joinedOn) {
     fields.fault('leftOn', 'time/before-joining', 'must not be before joinedOn');
   }
   rep.absences.forEach((absence, index) => {
+    fields.date(`absences.${index}.from`, absence.from);
+    fields.date(`absences.${index}.to`, absence.to);
     if (absence.to < absence.from) fields.fault(`absences.${index}.to`, 'time/reversed', 'must not be before from');
   });
   fields.check();
   if (rep.email === null) return;
   const other = transaction.store.reps.find(rep.email);
   if (other && other.id !== rep.id) {
-    throw new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
+    throw emailTaken();
   }
+}
+
+function emailTaken(): Refusal {
+  return new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
 }
 
 function moveRep(transaction: Transaction, repId: string, teamId: string | null, fromAt: number): void {
@@ -117,10 +132,7 @@ function giveAccount(transaction: Transaction, rep: Rep, passwordHash: string): 
   if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
   const { users, sessions } = transaction.store;
   const known = users.byRep(rep.id);
-  const taken = users.byEmail(rep.email);
-  if (taken && taken.id !== known?.id) {
-    throw new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
-  }
+  checkAddress(transaction, rep.email, known);
   if (known) {
     users.update({ ...known, name: rep.name, email: rep.email, passwordHash });
     sessions.removeOf(known.id);
@@ -132,11 +144,18 @@ function giveAccount(transaction: Transaction, rep: Rep, passwordHash: string): 
   transaction.audit('rep:account', rep.id);
 }
 
+/** An address belongs to one account. */
+function checkAddress(transaction: Transaction, email: string, owner: User | null): void {
+  const taken = transaction.store.users.byEmail(email);
+  if (taken && taken.id !== owner?.id) throw emailTaken();
+}
+
 /** An account follows its rep's name and address. */
 function keepAccount(transaction: Transaction, rep: Rep): void {
   const known = transaction.store.users.byRep(rep.id);
   if (!known || (known.name === rep.name && known.email === rep.email)) return;
   if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
+  checkAddress(transaction, rep.email, known);
   transaction.store.users.update({ ...known, name: rep.name, email: rep.email });
   transaction.changes.push({ type: 'accounts' });
 }

@@ -106,7 +106,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   rollPeriods(transaction);
   const running = runningPeriod(transaction);
   const before = store.periods.list().find(({ id }) => id === running.resetOf);
-  if (before && now - running.startsAt < SAME_RESET_MS) {
+  if (before && !input.dryRun && now - running.startsAt < SAME_RESET_MS) {
     const { standings } = store.finals.read(before.id) ?? { standings: 'null' };
     return resetAnswer(transaction, before, running, JSON.parse(standings) as Standings, false);
   }
@@ -140,15 +140,13 @@ function nextEnd(transaction: Transaction, running: Period, wanted: string | num
   const end = wanted === undefined ? running.plannedEndsAt : fields.boundary('endsAt', wanted);
   if (fields.errors.length === 0 && end <= now) fields.fault('endsAt', 'time/past', 'must be in the future');
   fields.check();
-  const coming = store.periods.list().find((one) => one.startsAt > now);
-  if (coming && coming.startsAt < end) {
-    if (wanted !== undefined)
-      throw new Refusal('period/overlap', [
-        { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
-      ]);
-    return coming.startsAt;
+  const free = endBefore(store.periods.list(), end, now);
+  if (free < end && wanted !== undefined) {
+    throw new Refusal('period/overlap', [
+      { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
+    ]);
   }
-  return end > now ? end : windowAt(office.periodUnit, now, office).endsAt;
+  return free > now ? free : windowAt(office.periodUnit, now, office).endsAt;
 }
 
 function resetAnswer(
@@ -183,13 +181,19 @@ export function undoableReset(periods: readonly Period[], now: number): { opened
   return opened && closed ? { opened, closed } : null;
 }
 
+/** An end that does not reach into a period that was planned since. */
+function endBefore(periods: readonly Period[], end: number, now: number): number {
+  const coming = periods.find((one) => one.startsAt > now);
+  return coming ? Math.min(coming.startsAt, end) : end;
+}
+
 /** Takes the last reset back: the period runs on as if nothing had been. Rule PD4. */
 export function undoReset(transaction: Transaction): void {
   const { store, now } = transaction;
   const reset = undoableReset(store.periods.list(), now);
   if (!reset) throw new Refusal('period/nothing-to-undo');
   store.periods.undo(reset.opened.id, now);
-  store.periods.reopen(reset.closed.id);
+  store.periods.reopen(reset.closed.id, endBefore(store.periods.list(), reset.closed.plannedEndsAt, now));
   store.finals.undo(reset.closed.id, now);
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:undo', reset.closed.id, { withdrawn: reset.opened.id });
@@ -204,6 +208,8 @@ export function rollPeriods(transaction: Transaction): number {
     const periods = store.periods.list();
     for (const ended of periods.filter((one) => one.closedAt === null && one.endsAt <= now)) {
       close(transaction, ended, ended.endsAt);
+      const planned = periods.find((one) => one.startsAt === ended.endsAt);
+      if (planned) store.quotas.copy(ended.id, planned.id);
       rolled += 1;
     }
     if (periods.some((one) => one.startsAt <= now && now < one.endsAt)) break;

@@ -40,8 +40,8 @@ function readAmount(transaction: Transaction, metric: QuotaBody['metric'], amoun
     fields.check();
     return minor;
   }
-  const deals = Number(amount);
-  if (!Number.isSafeInteger(deals) || deals < 0 || deals > MAX_DEALS) {
+  const deals = /^\d+$/.test(String(amount)) ? Number(amount) : Number.NaN;
+  if (!(deals <= MAX_DEALS)) {
     throw Refusal.field('amount', 'quota/deals', 'must be a whole number of deals');
   }
   return deals;

@@ -9,6 +9,9 @@ import { standingsContext } from '../boards/context.ts';
 import { standingsOf } from '../boards/results.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
+/** Beyond this there are no dates. */
+const FARTHEST_MS = 8_000_000_000_000_000;
+
 const ById = Type.Object({ id: Type.String() });
 
 export function boardRoutes(app: Api, parts: Parts): void {
@@ -97,7 +100,7 @@ function rangeOf(parts: Parts, query: StandingsQuery): Range {
 function instant(parts: Parts, field: string, value: string | number): number {
   const text = String(value);
   const at = parseInstant(/^-?\d{5,}$/.test(text) ? Number(text) : text, officeOf(parts).timeZone);
-  if (at === null)
+  if (at === null || Math.abs(at) > FARTHEST_MS)
     throw Refusal.field(field, 'time/unreadable', 'must be epoch ms, ISO 8601 with an offset, or a date');
   return at;
 }

@@ -121,10 +121,10 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
 
 /** A rep posts for nobody else. */
 function checkOwn(parts: Parts, actor: Actor, rep: string): void {
-  if (can(actor, 'deal:create') || actor.type !== 'user' || actor.repId === null) return;
+  if (can(actor, 'deal:create')) return;
   const { roster } = parts.directory;
-  const own = roster.reps[roster.indexOf('rep', actor.repId)];
-  if (rep === own?.id || rep.toLowerCase() === own?.email?.toLowerCase()) return;
+  const own = actor.type === 'user' ? roster.reps[roster.indexOf('rep', actor.repId ?? '')] : undefined;
+  if (own && (rep === own.id || rep.toLowerCase() === own.email?.toLowerCase())) return;
   throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message: 'must be yourself' }]);
 }
 

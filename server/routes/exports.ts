@@ -2,7 +2,9 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { formatMinor } from '../../shared/money.ts';
+import { Refusal } from '../../shared/problem.ts';
 import { StandingsQuery } from '../../shared/schemas/boards.ts';
+import type { Range } from '../../shared/time.ts';
 import { dealView } from '../deal-view.ts';
 import { CSV_BOM, csvLine, DEAL_COLUMNS, dealWriter } from '../import/csv.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
@@ -25,8 +27,11 @@ export function exportRoutes(app: Api, parts: Parts): void {
       },
     },
     (request, reply) => {
+      const { period: id } = request.query;
+      const period = id === undefined ? null : parts.directory.periodById(id);
+      if (id !== undefined && !period) throw new Refusal('period/not-found');
       void reply.type(CSV).header('content-disposition', 'attachment; filename="deals.csv"');
-      return reply.send(Readable.from(dealLines(parts, request.query.period)));
+      return reply.send(Readable.from(dealLines(parts, period)));
     },
   );
 
@@ -42,17 +47,17 @@ export function exportRoutes(app: Api, parts: Parts): void {
       },
     },
     (request, reply) => {
+      const lines = standingLines(parts, request.query);
       void reply.type(CSV).header('content-disposition', 'attachment; filename="standings.csv"');
-      return reply.send(standingLines(parts, request.query));
+      return reply.send(lines);
     },
   );
 }
 
 /** Page by page, so that a large ledger neither fills the memory nor holds up the wall. */
-function* dealLines(parts: Parts, periodId: string | undefined): Iterable<string> {
+function* dealLines(parts: Parts, range: Range | null): Iterable<string> {
   const { directory, tables } = parts;
   const write = dealWriter(officeOf(parts).timeZone);
-  const range = periodId === undefined ? null : directory.periodById(periodId);
   yield CSV_BOM + csvLine(DEAL_COLUMNS);
   for (let before: number | null = null; ;) {
     const deals = tables.search.find({ range, repId: null, text: null, before, limit: PAGE });

@@ -4,19 +4,18 @@ import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
 import { actorOf } from '../http.ts';
-import { readTable } from '../import/table.ts';
+import { MAX_BYTES, readTable } from '../import/table.ts';
 import { importDeals, importPeople, type Intake } from '../intake.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { DryRunQuery, isDryRun } from './periods.ts';
 
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const FILE_TYPES = ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/octet-stream'];
 const ByName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }) });
 
 export function importRoutes(app: Api, parts: Parts): void {
   mappingRoutes(app, parts);
   void app.register((files: Api, _, done) => {
-    files.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES }, (__, body, parsed) => {
+    files.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (__, body, parsed) => {
       parsed(null, body);
     });
     fileRoutes(files, parts);
@@ -61,7 +60,7 @@ function fileRoutes(app: Api, parts: Parts): void {
     '/api/import/deals',
     {
       config: { access: ['import:write'] },
-      bodyLimit: MAX_FILE_BYTES,
+      bodyLimit: MAX_BYTES,
       schema: {
         tags: ['import'],
         summary: 'Import deals from CSV; dryRun=1 lists every row’s fate and stores nothing',
@@ -83,7 +82,7 @@ function fileRoutes(app: Api, parts: Parts): void {
     '/api/import/people',
     {
       config: { access: ['import:write', 'people:write'] },
-      bodyLimit: MAX_FILE_BYTES,
+      bodyLimit: MAX_BYTES,
       schema: {
         tags: ['import'],
         summary: 'Import reps and teams from CSV',

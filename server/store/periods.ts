@@ -32,14 +32,14 @@ export function periodTable(db: Db) {
      VALUES (@id, @name, @startsAt, @endsAt, @plannedEndsAt, @closedAt, @resetOf, @now)`,
   );
   const close = db.prepare('UPDATE periods SET ends_at = ?, closed_at = ? WHERE id = ?');
-  const reopen = db.prepare('UPDATE periods SET ends_at = planned_ends_at, closed_at = NULL WHERE id = ?');
+  const reopen = db.prepare('UPDATE periods SET ends_at = ?, closed_at = NULL WHERE id = ?');
   const undo = db.prepare('UPDATE periods SET undone_at = ? WHERE id = ?');
   return {
     /** Every period that was not undone, by its start. */
     list: (): Period[] => list.all(),
     insert: (period: Period, now: number): void => void insert.run({ ...period, now }),
     close: (id: string, endsAt: number, closedAt: number): void => void close.run(endsAt, closedAt, id),
-    reopen: (id: string): void => void reopen.run(id),
+    reopen: (id: string, endsAt: number): void => void reopen.run(endsAt, id),
     undo: (id: string, now: number): void => void undo.run(now, id),
   };
 }

@@ -49,6 +49,9 @@ export type RowFate = Static<typeof RowFate>;
 export const ImportAnswer = Type.Object({
   dryRun: Type.Boolean(),
   mapping: Mapping,
+  /** How the file's dates and decimals were understood; `assumed` where nothing in it proves them. */
+  dates: Type.Object({ order: DateOrder, assumed: Type.Boolean() }),
+  decimal: Type.Object({ mark: Type.String(), assumed: Type.Boolean() }),
   counts: Type.Object({
     new: Type.Integer(),
     known: Type.Integer(),
