@@ -42,6 +42,7 @@ export class Roster {
   readonly #places: Record<SubjectType, Map<string, number>>;
   readonly #memberships = new Map<string, Membership[]>();
   readonly #chains = new Map<string, readonly number[]>();
+  readonly #nameOrders = new Map<string, Int32Array>();
 
   constructor(people: People) {
     this.reps = people.reps;
@@ -82,6 +83,19 @@ export class Roster {
     return team === null ? NO_TEAMS : (this.#chains.get(team) ?? NO_TEAMS);
   }
 
+  /**
+   * Each subject's place when sorted by name in a locale, then by id: all different (rule ST2). Kept, because comparing
+   * names costs more than all else that a board is made of.
+   */
+  nameOrder(type: SubjectType, locale: string): Int32Array {
+    const key = `${type} ${locale}`;
+    const known = this.#nameOrders.get(key);
+    if (known) return known;
+    const order = nameOrder(this.subjects[type], locale);
+    this.#nameOrders.set(key, order);
+    return order;
+  }
+
   /** How deep a team lies: 1 right below the office. */
   levelOf(teamId: string): number {
     return this.#chains.get(teamId)?.length ?? 0;
@@ -104,4 +118,16 @@ const NO_TEAMS: readonly number[] = [];
 
 function placesOf(subjects: readonly Subject[]): Map<string, number> {
   return new Map(subjects.map((subject, index) => [subject.id, index]));
+}
+
+function nameOrder(subjects: readonly Subject[], locale: string): Int32Array {
+  const collator = new Intl.Collator(locale);
+  const sorted = subjects
+    .map(({ id, name }, index) => ({ id, name, index }))
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const order = new Int32Array(subjects.length);
+  sorted.forEach(({ index }, place) => {
+    order[index] = place;
+  });
+  return order;
 }

@@ -261,21 +261,9 @@ function rankingRule(definition: BoardDefinition, context: StandingsContext): Ra
     metric,
     ties: context.ties,
     quotas: Float64Array.from(subjects, (_, index) => book?.[index]?.quota ?? 0),
-    nameOrder: nameOrder(subjects, context.locale),
+    nameOrder: context.roster.nameOrder(by, context.locale),
     listed: listings(definition, context),
   };
-}
-
-function nameOrder(subjects: readonly { id: string; name: string }[], locale: string): Int32Array {
-  const collator = new Intl.Collator(locale);
-  const sorted = subjects
-    .map(({ id, name }, index) => ({ id, name, index }))
-    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-  const order = new Int32Array(subjects.length);
-  sorted.forEach(({ index }, place) => {
-    order[index] = place;
-  });
-  return order;
 }
 
 /** A rep without a credit is listed while with the office; a team where the board has its level. Rule ST10. */

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp, type Winboard } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/roles.ts';
+import type { DealAnswer, DealBody } from '../../shared/schemas/deals.ts';
 import type { NewToken } from '../../shared/schemas/office.ts';
+import type { RepBody, RepView, TeamView } from '../../shared/schemas/people.ts';
 import { manualClock, type ManualClock } from './clock.ts';
 
 /** A Tuesday morning in Hà Nội: 2026-11-24 09:00. */
@@ -53,6 +56,7 @@ export interface StartOptions {
   dataDir?: string;
   now?: number;
   displayDir?: string;
+  config?: Partial<Config>;
 }
 
 export async function startApp(options: StartOptions = {}): Promise<TestApp> {
@@ -66,6 +70,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     tls: null,
     trustProxy: false,
     logLevel: 'silent',
+    ...options.config,
   };
   const winboard = await buildApp({ config, displayDir: options.displayDir ?? null, clock });
   await winboard.app.listen({ port: 0, host: '127.0.0.1' });
@@ -96,6 +101,37 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   return test;
 }
 
+/** Adds a rep to the office; gives the id. */
+export async function addRep(app: TestApp, name: string, rep: Partial<RepBody> = {}): Promise<string> {
+  const answer = await app.call<RepView>('POST', '/api/reps', { name, ...rep });
+  if (answer.status !== 201) throw new Error(`no rep: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
+export async function addTeam(app: TestApp, name: string, parentId: string | null = null): Promise<string> {
+  const answer = await app.call<TeamView>('POST', '/api/teams', { name, parentId });
+  if (answer.status !== 201) throw new Error(`no team: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
+/** Posts a deal that must be taken. */
+export async function postDeal(app: TestApp, deal: Partial<DealBody> & { rep: string }): Promise<DealAnswer> {
+  const answer = await app.call<DealAnswer>('POST', '/api/deals', { amount: '100000', customer: 'An Phát', ...deal });
+  if (answer.status !== 201) throw new Error(`no deal: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** The store's rev, to see that nothing was stored. */
+export async function revOf(app: TestApp): Promise<number> {
+  return (await app.call<{ rev: number }>('GET', '/readyz')).body.rev;
+}
+
+/** The fields that a refusal names, each with its code. */
+export function faultsOf(answer: Answer): Record<string, string> {
+  const { errors = [] } = answer.body as Problem;
+  return Object.fromEntries(errors.map(({ field, code }) => [field, code]));
+}
+
 /** The session cookie that an answer sets. */
 export function cookieOf(answer: Answer): string {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -118,6 +154,6 @@ async function call<T>(
   const content = options.raw ?? (body === undefined ? null : JSON.stringify(body));
   const response = await fetch(test.url + path, { method, headers: { ...headers, ...options.headers }, body: content });
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = text !== '' && /json/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
 }
