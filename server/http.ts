@@ -109,6 +109,7 @@ function toRefusal(error: FastifyError | Refusal): Refusal {
 
 /** JSON must be UTF-8, and may not smuggle prototypes. */
 function readJsonStrictly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (!isUtf8(body)) done(new Refusal('request/not-utf8'));

@@ -96,6 +96,28 @@ export class Roster {
     return order;
   }
 
+  /** Whether everybody of an older roster is here, in the same teams at the same times: then no deal counts otherwise. */
+  keepsPast(older: Roster): boolean {
+    if (older === this) return true;
+    const sameTeams = older.teams.every(({ id, parentId }) => {
+      const team = this.teams[this.indexOf('team', id)];
+      return team !== undefined && team.parentId === parentId;
+    });
+    return sameTeams && older.reps.every(({ id }) => this.indexOf('rep', id) >= 0 && this.#sameMemberships(older, id));
+  }
+
+  #sameMemberships(older: Roster, repId: string): boolean {
+    const now = this.#memberships.get(repId) ?? [];
+    const before = older.#memberships.get(repId) ?? [];
+    return (
+      now.length === before.length &&
+      now.every((one, place) => {
+        const other = before[place];
+        return one.teamId === other?.teamId && one.fromAt === other.fromAt && one.toAt === other.toAt;
+      })
+    );
+  }
+
   /** How deep a team lies: 1 right below the office. */
   levelOf(teamId: string): number {
     return this.#chains.get(teamId)?.length ?? 0;

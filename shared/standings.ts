@@ -52,16 +52,22 @@ export class Scoreboard {
   readonly #views = new Map<string, BoardView>();
 
   /**
-   * Starts empty, or takes over the deals of a scoreboard with the same roster and range when only time has passed:
-   * every deal that `before` holds must have been received before a new day's start.
+   * Starts empty, or takes over the deals of a scoreboard with the same range whose past the roster keeps; every deal
+   * that `before` holds must have been received before a new day's start.
    */
   constructor(context: StandingsContext, before?: Scoreboard) {
+    const { roster, dayStartsAt } = context;
+    const takeOver = (tally: Tally | null | undefined): Tally => {
+      if (!tally) return new Tally(roster);
+      return tally.roster === roster ? tally : tally.copy(roster);
+    };
+    const held = before && { now: before.#now, dayStart: before.#dayStart };
     this.context = context;
-    this.#now = before ? before.#now : new Tally(context.roster);
-    const sameDay = before !== undefined && before.context.dayStartsAt === context.dayStartsAt;
-    if (context.dayStartsAt === null) this.#dayStart = null;
-    else if (sameDay) this.#dayStart = before.#dayStart;
-    else this.#dayStart = before ? before.#now.copy() : new Tally(context.roster);
+    this.#now = takeOver(held?.now);
+    const sameDay = before?.context.dayStartsAt === dayStartsAt;
+    if (dayStartsAt === null) this.#dayStart = null;
+    else if (held && !sameDay) this.#dayStart = held.now.copy(roster);
+    else this.#dayStart = takeOver(held?.dayStart);
   }
 
   /** The subjects that a deal counts for. */
@@ -79,10 +85,9 @@ export class Scoreboard {
   }
 
   /** Takes a deal out; `lastReached` finds what its subjects' tie-breaks fall back to (rule ST4). */
-  remove(deal: Scored, lastReached: (before: number | null) => LastReached): void {
-    this.#change(deal, (tally, touches) => {
-      tally.remove(deal, touches, lastReached(tally === this.#now ? null : this.context.dayStartsAt));
-    });
+  remove(deal: Scored, lastReached: LastReached): void {
+    // The day's start is asked for ranks only, and no tie-break changes a rank.
+    this.#change(deal, (tally, touches) => tally.remove(deal, touches, tally === this.#now ? lastReached : () => 0));
   }
 
   view(definition: BoardDefinition): BoardView {

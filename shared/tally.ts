@@ -1,4 +1,5 @@
 // The totals of every rep, team and the office over one window, kept up to date deal by deal (rules ST4–ST6, ST9).
+import { SUBJECT_TYPES } from './board.ts';
 import type { Scored, SubjectType } from './deal.ts';
 import type { Roster } from './roster.ts';
 
@@ -33,12 +34,18 @@ export class Tally {
     };
   }
 
-  copy(): Tally {
-    const copy = new Tally(this.roster);
-    for (const type of ['rep', 'team', 'office'] as const) {
-      copy.totals[type].value.set(this.totals[type].value);
-      copy.totals[type].deals.set(this.totals[type].deals);
-      copy.totals[type].reached.set(this.totals[type].reached);
+  /** The same totals for another roster, which must keep this one's past (`Roster.keepsPast`). */
+  copy(roster: Roster): Tally {
+    const copy = new Tally(roster);
+    for (const type of SUBJECT_TYPES) {
+      const from = this.totals[type];
+      const to = copy.totals[type];
+      this.roster.subjects[type].forEach(({ id }, index) => {
+        const place = roster.indexOf(type, id);
+        to.value[place] = at(from.value, index);
+        to.deals[place] = at(from.deals, index);
+        to.reached[place] = at(from.reached, index);
+      });
     }
     return copy;
   }

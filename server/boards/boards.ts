@@ -23,9 +23,9 @@ import { standingsOf } from './results.ts';
 import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
 
 /** After these changes everything is read back from the ledger. */
-const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'ledger']);
-/** After these a window's deals stay, but what they are measured by, or the window itself, may be another. */
-const REDRAW_KINDS: ReadonlySet<Change['type']> = new Set(['periods', 'quotas']);
+const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['ledger']);
+/** After these a window is made afresh, but takes its deals over where they count as before. */
+const REDRAW_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'periods', 'quotas']);
 
 export interface BoardsListener {
   patch: (patch: Patch) => void;
@@ -44,6 +44,7 @@ export class Boards {
   /** Where the reps of the last commit's deals stand, by `seq`; asked for by the routes that posted them. */
   readonly #standings = new Map<number, Standing>();
   #rev = 0;
+  #foldedAt = 0;
   #cancelTick: () => void = () => undefined;
 
   constructor(directory: Directory, tables: Tables, clock: Clock) {
@@ -79,6 +80,13 @@ export class Boards {
     return snapshot;
   }
 
+  /** Names what the board says: its rev, and when time has changed it since that rev (pace, a new day). */
+  version(board: Snapshot): string {
+    const { rev } = board.standings;
+    const madeAt = this.#windows.get(board.definition.window)?.madeAt ?? 0;
+    return madeAt <= this.#foldedAt ? String(rev) : `${rev}-${madeAt}`;
+  }
+
   /** The whole board, every row of it. */
   full(boardId: string): Snapshot {
     const definition = boardById(boardId);
@@ -98,17 +106,24 @@ export class Boards {
   fold(commit: Committed): void {
     // A refold may have read ahead of this commit; a rev never goes back.
     this.#rev = Math.max(this.#rev, commit.rev);
+    this.#foldedAt = this.#clock.now();
     this.#standings.clear();
     if (!this.#directory.office) return;
     let refold = false;
     for (const change of commit.changes) {
       if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change, commit.rev);
       else refold ||= REFOLD_KINDS.has(change.type);
-      if (REDRAW_KINDS.has(change.type)) for (const window of this.#windows.values()) window.expire();
+      if (REDRAW_KINDS.has(change.type)) this.#redraw();
     }
     for (const window of this.#windows.values()) window.rev = Math.max(window.rev, commit.rev);
     if (refold) this.refold();
     if (refold || commit.changes.some(({ type }) => type !== 'accounts')) this.publish();
+  }
+
+  #redraw(): void {
+    for (const window of this.#windows.values()) window.expire();
+    this.#wins.reload();
+    this.#mainView();
   }
 
   /** Reads everything back from the ledger; the main board at once, so that the next win finds it there. */

@@ -14,6 +14,7 @@ const QUARTER_HOUR_MS = 900_000;
 
 export class LiveWindow {
   readonly range: Range;
+  readonly madeAt: number;
   readonly period: Period | null;
   /** When pace, the day or the window itself moves on, and this one has to be made afresh. */
   staleAt: number;
@@ -29,6 +30,7 @@ export class LiveWindow {
     const office = directory.office;
     if (!office) throw new Error('there are no boards before setup');
     const day = windowAt('day', at, office);
+    this.madeAt = at;
     this.#scores = tables.scores;
     this.period = kind === 'period' ? directory.runningPeriod(at) : null;
     this.range = this.period ?? windowAt(CALENDAR[kind], at, office);
@@ -44,7 +46,7 @@ export class LiveWindow {
     });
     this.workingDaysLeft = workDays(this.range, office, at).filter(({ done }) => done < 1).length;
     const same =
-      before && isSameRange(before.range, this.range) && before.scoreboard.context.roster === directory.roster;
+      before && isSameRange(before.range, this.range) && directory.roster.keepsPast(before.scoreboard.context.roster);
     this.scoreboard = same ? new Scoreboard(context, before.scoreboard) : new Scoreboard(context);
     this.rev = same ? before.rev : this.#read(tables);
   }
@@ -58,7 +60,7 @@ export class LiveWindow {
   fold(change: { type: 'deal' | 'void'; deal: Deal }): void {
     const { type, deal } = change;
     if (type === 'deal') this.scoreboard.add(deal);
-    else this.scoreboard.remove(deal, (before) => this.#lastReached(deal, before));
+    else this.scoreboard.remove(deal, this.#lastReached(deal));
   }
 
   /** Adds every deal of the window from one snapshot of the ledger; gives the snapshot's rev. */
@@ -70,12 +72,11 @@ export class LiveWindow {
   }
 
   /** Looks back through the ledger for what a subject's tie-break falls back to (rules ST2, ST4). */
-  #lastReached(deal: Deal, recordedBefore: number | null): LastReached {
+  #lastReached(deal: Deal): LastReached {
     const { roster } = this.scoreboard.context;
     return (type, index) => {
       const repId = type === 'rep' ? (roster.reps[index]?.id ?? null) : null;
       for (const other of this.#scores.backwards(repId, deal.seq)) {
-        if (recordedBefore !== null && other.recordedAt >= recordedBefore) continue;
         if (this.scoreboard.covers(other) && this.#moves(other, type, index)) return other.seq;
       }
       return 0;

@@ -81,7 +81,7 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
   transaction.store.reps.update(rep);
   if (teamId !== undefined) {
     const fields = new Fields(transaction);
-    const fromAt = teamSince === undefined ? transaction.now : fields.boundary('teamSince', teamSince);
+    const fromAt = teamSince === undefined ? null : fields.boundary('teamSince', teamSince);
     fields.check();
     moveRep(transaction, rep.id, teamId, fromAt);
   }
@@ -117,14 +117,19 @@ function emailTaken(): Refusal {
   return new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
 }
 
-function moveRep(transaction: Transaction, repId: string, teamId: string | null, fromAt: number): void {
+/** Moves a rep from an instant on, or from now; the same team with another instant puts a wrong moving date right. */
+function moveRep(transaction: Transaction, repId: string, teamId: string | null, fromAt: number | null): void {
   if (teamId !== null && !transaction.store.teams.list().some(({ id }) => id === teamId)) {
     throw Refusal.field('teamId', 'team/not-found', 'is no team of this office');
   }
   const { memberships } = transaction.store;
   const known = memberships.ofRep(repId);
-  if (known.length > 0 && known.at(-1)?.teamId === teamId && known.at(-1)?.toAt === null) return;
-  memberships.move(repId, teamId, fromAt);
+  const last = known.at(-1);
+  if (last?.teamId === teamId && last.toAt === null) {
+    if (fromAt === null || known.length === 1) return;
+    memberships.unmove(repId, last.fromAt);
+  }
+  memberships.move(repId, teamId, fromAt ?? transaction.now);
 }
 
 /** Makes or renews the account that a rep signs in with on the phone. */

@@ -37,7 +37,7 @@ export function boardRoutes(app: Api, parts: Parts): void {
     },
     async (request, reply) => {
       const board = parts.boards.full(request.params.id);
-      const etag = `"${board.standings.rev}"`;
+      const etag = `"${parts.boards.version(board)}"`;
       void reply.header('etag', etag).header('cache-control', 'no-cache');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
       return { ...board, wins: [...board.wins], standings: { ...board.standings, rows: [...board.standings.rows] } };

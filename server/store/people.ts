@@ -61,9 +61,15 @@ export function membershipTable(db: Db) {
   const insert = db.prepare(
     'INSERT INTO memberships (rep_id, team_id, from_at, to_at) VALUES (@repId, @teamId, @fromAt, NULL)',
   );
+  const reopen = db.prepare('UPDATE memberships SET to_at = NULL WHERE rep_id = ? AND to_at = ?');
   return {
     list: (): Membership[] => list.all(),
     ofRep: (repId: string): Membership[] => ofRep.all(repId),
+    /** Takes a rep's last move back, as if it had not been. */
+    unmove(repId: string, fromAt: number): void {
+      clear.run(repId, fromAt);
+      reopen.run(repId, fromAt);
+    },
     /** Puts a rep into a team from an instant on; what was planned after it is dropped. Rule ST9. */
     move(repId: string, teamId: string | null, fromAt: number): void {
       clear.run(repId, fromAt);

@@ -59,10 +59,13 @@ export interface StartOptions {
   config?: Partial<Config>;
 }
 
-export async function startApp(options: StartOptions = {}): Promise<TestApp> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'winboard-'));
-  const clock = manualClock(options.now ?? TUESDAY);
-  const config: Config = {
+/** A data folder for one test. */
+export function makeDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'winboard-'));
+}
+
+export function testConfig(dataDir: string, config: Partial<Config> = {}): Config {
+  return {
     port: 0,
     host: '127.0.0.1',
     dataDir,
@@ -70,8 +73,14 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     tls: null,
     trustProxy: false,
     logLevel: 'silent',
-    ...options.config,
+    ...config,
   };
+}
+
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const dataDir = options.dataDir ?? makeDataDir();
+  const clock = manualClock(options.now ?? TUESDAY);
+  const config = testConfig(dataDir, options.config);
   const winboard = await buildApp({ config, displayDir: options.displayDir ?? null, clock });
   await winboard.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = winboard.app.server.address() as AddressInfo;

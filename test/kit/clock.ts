@@ -5,6 +5,8 @@ export interface ManualClock extends Clock {
   /** Moves to an instant and runs what was due on the way, in order. */
   moveTo: (at: number) => void;
   advance: (ms: number) => void;
+  /** Moves as a machine does that slept: everything that was due runs afterwards, once. */
+  sleepUntil: (at: number) => void;
 }
 
 interface Alarm {
@@ -34,5 +36,9 @@ export function manualClock(startsAt: number): ManualClock {
     },
     moveTo,
     advance: (ms) => moveTo(now + ms),
+    sleepUntil(at) {
+      now = at;
+      moveTo(at);
+    },
   };
 }

@@ -58,9 +58,7 @@ interface Answers {
   periods: { month: Record<string, Month> };
 }
 
-test.runIf(!isHere)('maven data not here: ../shared/data/maven-crm, its imports were NOT checked', () => {
-  expect(existsSync(new URL('sales_pipeline.csv', MAVEN))).toBe(false);
-});
+if (!isHere) process.stderr.write('Not run: the imports of maven-crm, which is not beside this checkout.\n');
 
 describe.runIf(isHere)('maven-crm', () => {
   let text = '';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OFFICE_ID } from '../../shared/deal.ts';
-import { Roster } from '../../shared/roster.ts';
+import { Roster, type People } from '../../shared/roster.ts';
 import { instants, peopleOf } from '../kit/arbitraries.ts';
 import { makeMembership, makeRep, makeRoster, makeTeam } from '../kit/make.ts';
 
@@ -92,5 +92,21 @@ describe('roster', () => {
     expect(roster.indexOf('team', 'dung')).toBe(-1);
     expect(roster.indexOf('office', OFFICE_ID)).toBe(0);
     expect(roster.subjects.office).toEqual([{ id: OFFICE_ID, name: 'Winboard' }]);
+  });
+
+  it('ST9 a roster keeps the past of an older one unless somebody is gone, was moved, or a team hangs elsewhere', () => {
+    const memberships = [makeMembership('chau', 'saigon'), makeMembership('dung', 'north')];
+    const older = makeRoster({ reps, teams, memberships });
+    const like = (people: Partial<People>) => makeRoster({ reps, teams, memberships, ...people }).keepsPast(older);
+    expect(like({})).toBe(true);
+    expect(like({ reps: [makeRep('an'), ...reps], teams: [makeTeam('east'), ...teams] })).toBe(true);
+    expect(like({ reps: reps.slice(0, 1) })).toBe(false);
+    expect(like({ memberships: [makeMembership('chau', 'north'), makeMembership('dung', 'north')] })).toBe(false);
+    expect(
+      like({ memberships: [makeMembership('chau', 'saigon', { toAt: 9 }), makeMembership('dung', 'north')] }),
+    ).toBe(false);
+    expect(like({ teams: teams.map((team) => (team.id === 'saigon' ? { ...team, parentId: 'north' } : team)) })).toBe(
+      false,
+    );
   });
 });

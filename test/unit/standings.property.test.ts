@@ -52,13 +52,13 @@ class History {
 
   #takeOut(pick: number): void {
     const [deal] = this.standing.splice(pick % Math.max(1, this.standing.length), 1);
-    if (deal) this.scoreboard.remove(deal, (before) => this.#lastReached(before));
+    if (deal) this.scoreboard.remove(deal, this.#lastReached());
   }
 
-  #lastReached(before: number | null): LastReached {
+  #lastReached(): LastReached {
     return (type, index) => {
       const seqs = this.standing
-        .filter((deal) => this.scoreboard.covers(deal) && (before === null || deal.recordedAt < before))
+        .filter((deal) => this.scoreboard.covers(deal))
         .filter((deal) => (shareOf(this.#world.people, deal, type, index) ?? 0) > 0)
         .map((deal) => deal.seq);
       return Math.max(0, ...seqs);

@@ -37,7 +37,7 @@ function rowsOf(deals: readonly Scored[], context: Partial<StandingsContext> = {
 }
 
 const ranks = (rows: ReturnType<typeof rowsOf>) => rows.map(({ subjectId, rank, tied }) => [subjectId, rank, tied]);
-const seqs = (list: readonly Scored[]) => (): (() => number) => () => Math.max(0, ...list.map(({ seq }) => seq));
+const seqs = (list: readonly Scored[]) => (): number => Math.max(0, ...list.map(({ seq }) => seq));
 
 function bookOf(quotas: readonly number[]): QuotaBook {
   const rep = quotas.map((quota) => (quota === 0 ? null : { quota, source: 'own' as const, sum: quota, pace: 0 }));
@@ -273,5 +273,21 @@ describe('movement and distance', () => {
     expect(view.toNext('an')).toBeNull();
     expect(view.toNext('nobody')).toBeNull();
     expect(view.rowOf('nobody')).toBeNull();
+  });
+
+  it('ST8 ST7 a scoreboard hands its deals over to a roster with newcomers and other names', () => {
+    const dayStartsAt = MONTH.startsAt + 2.5 * HOUR_MS;
+    const deals = [makeDeal(1, { chau: 5 }), makeDeal(2, { an: 7 }), makeDeal(3, { chau: 9 })];
+    const before = new Scoreboard(makeContext(roster, { dayStartsAt }));
+    for (const deal of deals) before.add(deal);
+    const reps = [makeRep('zoe', { name: 'Zoe' }), ...roster.reps].map((rep) =>
+      rep.id === 'an' ? { ...rep, name: 'An Trần' } : rep,
+    );
+    const grown = makeRoster({ reps });
+    expect(grown.keepsPast(roster)).toBe(true);
+    const context = makeContext(grown, { dayStartsAt });
+    const after = new Scoreboard(context, before).view(makeBoard());
+    expect(after.rows()).toEqual(computeStandings(makeBoard(), context, deals).rows());
+    expect(after.rows()[0]).toMatchObject({ subjectId: 'chau', value: 14, move: 1 });
   });
 });

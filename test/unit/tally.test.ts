@@ -78,7 +78,7 @@ describe('tally', () => {
     const tally = new Tally(roster);
     const deal = makeDeal(1, { a: 5 });
     tally.add(deal, tally.touches(deal));
-    const copy = tally.copy();
+    const copy = tally.copy(roster);
     tally.remove(deal, tally.touches(deal), nothingBefore);
     expect(copy.totals.rep.value[0]).toBe(5);
     expect(copy.totals.office.reached[0]).toBe(1);
