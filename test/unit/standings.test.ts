@@ -13,6 +13,7 @@ import {
   makeRep,
   makeRoster,
   makeTeam,
+  HOUR_MS,
   MONTH,
 } from '../kit/make.ts';
 
@@ -278,13 +279,14 @@ describe('movement and distance', () => {
   it('ST8 ST7 a scoreboard hands its deals over to a roster with newcomers and other names', () => {
     const dayStartsAt = MONTH.startsAt + 2.5 * HOUR_MS;
     const deals = [makeDeal(1, { chau: 5 }), makeDeal(2, { an: 7 }), makeDeal(3, { chau: 9 })];
-    const before = new Scoreboard(makeContext(roster, { dayStartsAt }));
+    const older = makeRoster({ reps: roster.reps });
+    const before = new Scoreboard(makeContext(older, { dayStartsAt }));
     for (const deal of deals) before.add(deal);
-    const reps = [makeRep('zoe', { name: 'Zoe' }), ...roster.reps].map((rep) =>
+    const reps = [makeRep('zoe', { name: 'Zoe' }), ...older.reps].map((rep) =>
       rep.id === 'an' ? { ...rep, name: 'An Trần' } : rep,
     );
     const grown = makeRoster({ reps });
-    expect(grown.keepsPast(roster)).toBe(true);
+    expect(grown.keepsPast(older)).toBe(true);
     const context = makeContext(grown, { dayStartsAt });
     const after = new Scoreboard(context, before).view(makeBoard());
     expect(after.rows()).toEqual(computeStandings(makeBoard(), context, deals).rows());
