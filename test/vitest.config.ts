@@ -7,6 +7,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     allowOnly: false,
+    reporters: ['default', new URL('kit/closing-line.ts', import.meta.url).pathname],
     projects: [
       { extends: true, test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {
