@@ -1,0 +1,62 @@
+// Amounts as people write them, to and from the plain decimal that the API takes ("1250.5"); no figure ever passes
+// through a fraction.
+
+/** How a locale writes 1,234.5. */
+export function separatorsOf(locale: string): { group: string; decimal: string } {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12345.6);
+  const find = (type: string, fallback: string) => parts.find((part) => part.type === type)?.value ?? fallback;
+  return { group: find('group', ','), decimal: find('decimal', '.') };
+}
+
+/** A plain decimal, also one that is still being typed ("12."), grouped as the locale does. */
+export function showAmount(amount: string, locale: string): string {
+  const { group, decimal } = separatorsOf(locale);
+  const [whole = '', fraction] = amount.split('.');
+  const grouped = (whole || '0').replace(/\B(?=(\d{3})+$)/g, group);
+  return fraction === undefined ? grouped : grouped + decimal + fraction;
+}
+
+/** Powers of ten behind the words that shorten an amount, in both languages. */
+const SHORTHAND: Readonly<Record<string, number>> = {
+  k: 3,
+  nghìn: 3,
+  ngàn: 3,
+  tr: 6,
+  triệu: 6,
+  m: 6,
+  tỷ: 9,
+  tỉ: 9,
+  ty: 9,
+  b: 9,
+  bn: 9,
+};
+
+const WRITTEN = /^[^\d.,-]*([\d.,\s\u00a0\u202f]*\d[.,]?)\s*([a-zà-ỹđ]*)[^\d]*$/i;
+
+/**
+ * Reads "185.000.000 ₫", "1,250.50", "1,5 tỷ", "300tr", "2.5M" as a plain decimal with at most `exponent` decimals.
+ * The locale's own separators come first; where they make no amount of the currency, the other way round is tried.
+ * Null for anything else.
+ */
+export function readAmount(text: string, locale: string, exponent: number): string | null {
+  const [, digits, unit = ''] = WRITTEN.exec(text.trim().normalize('NFC')) ?? [];
+  if (digits === undefined) return null;
+  const shift = SHORTHAND[unit.toLowerCase()] ?? 0;
+  const { group, decimal } = separatorsOf(locale);
+  const plain = digits.replace(/[\s\u00a0\u202f]/g, '');
+  return readDigits(plain, group, decimal, shift, exponent) ?? readDigits(plain, decimal, group, shift, exponent);
+}
+
+function readDigits(text: string, group: string, decimal: string, shift: number, exponent: number): string | null {
+  const [whole = '', fraction = '', ...rest] = text.split(decimal);
+  if (rest.length > 0 || fraction.includes(group)) return null;
+  const groups = whole.split(group);
+  const isGrouped = groups.slice(1).every((part) => part.length === 3) && (groups[0] ?? '').length <= 3;
+  if (groups.length > 1 && !isGrouped) return null;
+  const decimals = fraction.replace(/0+$/, '');
+  if (decimals.length > shift + exponent) return null;
+  const shifted = groups.join('') + decimals.slice(0, shift).padEnd(shift, '0');
+  const left = decimals.slice(shift);
+  const major = shifted.replace(/^0+(?=\d)/, '') || '0';
+  return left === '' ? major : `${major}.${left}`;
+}

@@ -1,0 +1,33 @@
+// Words in both languages: dictionaries that the compiler holds complete, ICU messages (plurals) formatted by
+// intl-messageformat, each message parsed once.
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export type Locale = 'vi' | 'en';
+
+export type Values = Record<string, string | number>;
+export type Translate<K extends string> = (key: K, values?: Values) => string;
+
+export function isLocale(value: unknown): value is Locale {
+  return value === 'vi' || value === 'en';
+}
+
+/** A dictionary as a function: of a locale, then of a key and its values. The inner function is made once a locale. */
+export function translator<K extends string>(
+  messages: Record<Locale, Record<K, string>>,
+): (locale: Locale) => Translate<K> {
+  const made = { vi: translate('vi', messages.vi), en: translate('en', messages.en) };
+  return (locale) => made[locale];
+}
+
+function translate<K extends string>(locale: Locale, messages: Record<K, string>): Translate<K> {
+  const parsed = new Map<K, IntlMessageFormat>();
+  return (key, values) => {
+    if (!messages[key].includes('{')) return messages[key];
+    let message = parsed.get(key);
+    if (!message) {
+      message = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true });
+      parsed.set(key, message);
+    }
+    return String(message.format(values));
+  };
+}

@@ -1,0 +1,203 @@
+// The live link to the server, and the only file that knows socket.io-client. It reconnects for ever, watches one
+// board, and takes a snapshot whenever the chain of patches has a gap.
+import { io, type Socket } from 'socket.io-client';
+import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
+import type { ClientEvents, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
+import { ServerClock } from './clock.ts';
+
+/** Why the server keeps the door shut; the link goes on trying, slowly. */
+export type Refused = 'auth' | 'other';
+
+export interface Link {
+  connected: boolean;
+  /** When the server was last heard, by its own clock; null for never. */
+  lastHeardAt: number | null;
+  refused: Refused | null;
+}
+
+export interface BoardNews {
+  snapshot: Snapshot;
+  /** The wins that have just come in; null where the whole board was taken, after a cut or at the start. */
+  wins: readonly Win[] | null;
+  /** Names the database that revs and seqs belong to. */
+  epoch: string;
+}
+
+/** A board as a page keeps it over a reload. */
+export interface KeptBoard {
+  snapshot: Snapshot;
+  epoch: string;
+  heardAt: number;
+}
+
+export interface LiveListener {
+  news?: (news: BoardNews) => void;
+  link?: (link: Link) => void;
+  hello?: (hello: Hello) => void;
+  retracted?: (dealId: string) => void;
+  config?: (config: { board: string; locale: string }) => void;
+  reload?: () => void;
+  revoked?: () => void;
+}
+
+export interface LiveOptions extends LiveListener {
+  board: string;
+  /** A screen's token; without one the page's cookie speaks. */
+  token?: string | null;
+  clock?: ServerClock;
+  /** Where the server is; by default where the page came from. */
+  origin?: string;
+  /** What the page shows from its own memory. */
+  known?: KeptBoard | null;
+}
+
+const RETRY_MS = { kicked: 1500, refused: 20_000, board: 10_000 };
+/** Watching again heals whatever was missed and reads the clock anew. */
+const WATCH_AGAIN_MS = 240_000;
+const ACK_MS = 10_000;
+
+export class Live {
+  readonly clock: ServerClock;
+  readonly #socket: Socket<ServerEvents, ClientEvents>;
+  readonly #on: LiveListener;
+  #board: string;
+  #snapshot: Snapshot | null;
+  #epoch: string;
+  #link: Link;
+  #watching = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #rewatch: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: LiveOptions) {
+    this.#on = options;
+    this.#board = options.board;
+    this.#snapshot = options.known?.snapshot ?? null;
+    this.#epoch = options.known?.epoch ?? '';
+    this.#link = { connected: false, lastHeardAt: options.known?.heardAt ?? null, refused: null };
+    this.clock = options.clock ?? new ServerClock(Date.now());
+    const auth: HandshakeAuth = options.token ? { token: options.token } : {};
+    this.#socket = io(options.origin ?? window.location.origin, {
+      transports: ['websocket'],
+      auth,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5000,
+      randomizationFactor: 0.5,
+      timeout: 10_000,
+    });
+    this.#listen();
+  }
+
+  /** Watches another board from now on. */
+  watch(board: string): void {
+    this.#board = board;
+    this.#snapshot = null;
+    if (this.#socket.connected) this.#takeSnapshot();
+  }
+
+  /** Reports that a rev is on the glass (`screen:shown`): how long after the server's commit of it. */
+  shown(snapshot: Snapshot): void {
+    if (!this.#socket.connected) return;
+    const { rev, asOf } = snapshot.standings;
+    this.#socket.emit('screen:shown', { rev, ms: Math.max(0, Math.round(this.clock.now() - asOf)) });
+  }
+
+  stop(): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#rewatch);
+    this.#socket.disconnect();
+    this.#socket.off();
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.clock.distrust();
+      this.#heard({ connected: true, refused: null });
+      this.#takeSnapshot();
+    });
+    socket.on('disconnect', (reason) => {
+      this.#setLink({ connected: false });
+      if (reason === 'io server disconnect') this.#connectIn(RETRY_MS.kicked);
+    });
+    socket.on('connect_error', (error) => this.#refused(error));
+    socket.io.on('ping', () => this.#heard({}));
+    socket.on('hello', (hello) => {
+      this.clock.hear(hello.now);
+      this.#heard({});
+      this.#on.hello?.(hello);
+    });
+    socket.on('board:patch', (patch) => this.#patch(patch));
+    socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
+    socket.on('screen:config', (config) => this.#on.config?.(config));
+    socket.on('screen:reload', () => this.#on.reload?.());
+    socket.on('screen:revoked', () => this.#on.revoked?.());
+  }
+
+  /** While the network is down socket.io tries again by itself; where the server says no it does not. */
+  #refused(error: Error & { data?: unknown }): void {
+    if (this.#socket.active) return;
+    const isAuth = /"code":"auth\//.test(JSON.stringify(error.data ?? null));
+    this.#setLink({ connected: false, refused: isAuth ? 'auth' : 'other' });
+    this.#connectIn(RETRY_MS.refused);
+  }
+
+  #connectIn(ms: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#socket.connect(), ms * (0.5 + Math.random()));
+  }
+
+  #takeSnapshot(): void {
+    clearTimeout(this.#rewatch);
+    this.#watching += 1;
+    const turn = this.#watching;
+    const askedAt = performance.now();
+    const request = { board: this.#board, ...(this.#snapshot ? { rev: this.#snapshot.standings.rev } : {}) };
+    this.#socket.timeout(ACK_MS).emit('board:watch', request, (failure, answer) => {
+      if (turn !== this.#watching || !this.#socket.connected) return;
+      if (failure !== null || 'error' in answer) {
+        this.#watchAgainIn(RETRY_MS.board);
+        return;
+      }
+      this.clock.hear(answer.now, performance.now() - askedAt);
+      this.#epoch = answer.epoch;
+      this.#snapshot = answer.snapshot;
+      this.#heard({});
+      this.#watchAgainIn(WATCH_AGAIN_MS);
+      this.#on.news?.({ snapshot: answer.snapshot, wins: null, epoch: answer.epoch });
+    });
+  }
+
+  #watchAgainIn(ms: number): void {
+    this.#rewatch = setTimeout(
+      () => {
+        if (this.#socket.connected) this.#takeSnapshot();
+      },
+      ms * (0.75 + Math.random() / 2),
+    );
+  }
+
+  #patch(patch: Patch): void {
+    this.#heard({});
+    const before = this.#snapshot;
+    // A patch that is here before its board comes again as a part of the snapshot that has been asked for.
+    if (!before || patch.board !== this.#board) return;
+    try {
+      const snapshot = applyPatch(before, patch);
+      if (snapshot === before) return;
+      this.#snapshot = snapshot;
+      this.#on.news?.({ snapshot, wins: patch.wins, epoch: this.#epoch });
+    } catch (error) {
+      if (!(error instanceof PatchGap)) throw error;
+      this.#takeSnapshot();
+    }
+  }
+
+  #heard(change: Partial<Link>): void {
+    this.#setLink({ lastHeardAt: this.clock.now(), ...change });
+  }
+
+  #setLink(change: Partial<Link>): void {
+    this.#link = { ...this.#link, ...change };
+    this.#on.link?.(this.#link);
+  }
+}

@@ -1,0 +1,43 @@
+// What went wrong, in the user's words: for a whole form or view, and for one field.
+import type { FieldError } from '../../../shared/problem.ts';
+import { ApiFailure } from '../api.ts';
+import { Button } from './Button.tsx';
+import { useLocale, useText } from './locale.ts';
+import { uiText } from './texts.ts';
+import { faultText, problemText } from './problem-texts.ts';
+
+export function ErrorText({ error }: { error: FieldError }) {
+  return <>{faultText(useLocale(), error)}</>;
+}
+
+/** The error of a call; nothing where there is none. Errors of fields that the form shows itself are left out. */
+export function ProblemNote({ error, shown = [] }: { error: unknown; shown?: readonly string[] }) {
+  const t = useText(uiText);
+  const locale = useLocale();
+  if (error === null || error === undefined) return null;
+  const problem = error instanceof ApiFailure ? error.problem : null;
+  const faults = problem?.errors ?? [];
+  const rest = faults.filter((fault) => !shown.includes(fault.field));
+  if (faults.length > 0 && rest.length === 0) return null;
+  return (
+    <div class="note note-bad" role="alert">
+      <p>
+        {problemText(locale, problem)}{' '}
+        {problem?.code === 'auth/required' && (
+          <Button size="small" onClick={() => location.reload()}>
+            {t('signIn')}
+          </Button>
+        )}
+      </p>
+      {rest.length > 0 && (
+        <ul>
+          {rest.map((fault) => (
+            <li key={fault.field}>
+              <code>{fault.field}</code> {faultText(locale, fault)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+// Every error code in both languages. Codes of fields that a newer server may add fall back to what its kind says.
+import type { ErrorCode, FieldError, Problem } from '../../../shared/problem.ts';
+import type { Locale } from '../i18n.ts';
+
+type Words = Readonly<Record<Locale, string>>;
+
+const words = (vi: string, en: string): Words => ({ vi, en });
+
+const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
+  'request/invalid': words('Vài ô chưa đúng, bạn xem lại nhé.', 'Some fields are not right yet.'),
+  'request/not-json': words('Máy chủ không đọc được yêu cầu.', 'The server could not read the request.'),
+  'request/not-utf8': words('Tệp không phải UTF-8 hợp lệ.', 'The text is not valid UTF-8.'),
+  'request/too-large': words('Dữ liệu gửi lên quá lớn.', 'That is too large to send.'),
+  'request/media-type': words('Loại tệp này không được nhận.', 'This kind of file is not accepted.'),
+  'request/too-many': words(
+    'Thao tác quá nhanh, đợi một chút rồi thử lại.',
+    'Too many tries. Wait a moment, then try again.',
+  ),
+  'request/not-found': words('Không tìm thấy mục này.', 'There is nothing here.'),
+  'request/cross-origin': words('Yêu cầu đến từ trang khác nên bị chặn.', 'A request from another site was stopped.'),
+  'auth/required': words('Phiên đã hết hạn, hãy đăng nhập lại.', 'The session has ended. Sign in again.'),
+  'auth/wrong': words('E-mail hoặc mật khẩu chưa đúng.', 'The e-mail address or the password is wrong.'),
+  'auth/forbidden': words('Tài khoản này không được làm việc đó.', 'This account may not do that.'),
+  'setup/done': words('Văn phòng này đã được thiết lập.', 'This office is already set up.'),
+  'setup/required': words('Văn phòng chưa được thiết lập.', 'This office is not set up yet.'),
+  'setup/wrong-token': words(
+    'Liên kết thiết lập không đúng. Mở lại liên kết máy chủ in ra khi khởi động.',
+    'The setup link is wrong. Open the one that the server printed when it started.',
+  ),
+  'deal/not-found': words('Không tìm thấy đơn này.', 'There is no such deal.'),
+  'deal/id-taken': words(
+    'Đơn này đã được gửi với nội dung khác. Hãy bỏ bản này rồi xem lại danh sách đơn.',
+    'This win has already been sent with other details. Discard this copy and check the list of deals.',
+  ),
+  'deal/external-taken': words('Mã ngoài này đã thuộc về đơn khác.', 'Another deal already has this external id.'),
+  'deal/voided': words('Đơn này đã bị huỷ trước đó.', 'This deal has already been voided.'),
+  'rep/not-found': words('Không tìm thấy nhân viên này.', 'There is no such rep.'),
+  'rep/email-taken': words('E-mail này đã có người dùng.', 'Somebody already has this e-mail address.'),
+  'team/not-found': words('Không tìm thấy nhóm này.', 'There is no such team.'),
+  'team/name-taken': words('Đã có nhóm cùng tên ở cấp này.', 'A team beside it already has this name.'),
+  'team/cycle': words('Một nhóm không thể nằm dưới chính nó.', 'A team cannot lie below itself.'),
+  'period/not-found': words('Không tìm thấy kỳ này.', 'There is no such period.'),
+  'period/overlap': words('Khoảng này trùng với một kỳ khác.', 'Another period already covers part of this time.'),
+  'period/not-closed': words('Kỳ này chưa có kết quả chung cuộc.', 'This period has no final standings yet.'),
+  'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
+  'period/nothing-to-undo': words('Không có lần chốt kỳ nào để hoàn tác.', 'There is no reset to take back.'),
+  'board/not-found': words('Không tìm thấy bảng này.', 'There is no such board.'),
+  'token/not-found': words('Không tìm thấy mã truy cập này.', 'There is no such token.'),
+  'mapping/not-found': words('Không tìm thấy mẫu ghép cột này.', 'There is no mapping of that name.'),
+  'import/unreadable': words('Không đọc được tệp này như một bảng.', 'The file could not be read as a table.'),
+  'import/no-column': words('Tệp thiếu cột mà mẫu ghép cần.', 'The file lacks a column that the mapping names.'),
+  'import/too-many-rows': words('Tệp có quá nhiều dòng.', 'The file has too many rows.'),
+  'store/full': words('Ổ đĩa máy chủ đã đầy. Chưa lưu gì cả.', 'The server’s disk is full. Nothing was stored.'),
+  'store/failed': words('Máy chủ chưa lưu được, hãy thử lại.', 'The server could not store this. Try again.'),
+  'server/failed': words('Máy chủ gặp lỗi, hãy thử lại.', 'Something went wrong on the server. Try again.'),
+};
+
+const FAULT_WORDS: Readonly<Record<string, Words>> = {
+  'amount/not-a-number': words('Không phải là số.', 'This is not a number.'),
+  'amount/too-many-decimals': words('Nhiều số lẻ hơn loại tiền này có.', 'More decimals than the currency has.'),
+  'amount/zero': words('Phải lớn hơn 0.', 'It must be more than 0.'),
+  'amount/negative': words('Không được âm.', 'It must not be negative.'),
+  'amount/too-large': words('Số quá lớn.', 'It is too large.'),
+  'time/unreadable': words('Không phải là ngày hợp lệ.', 'This is not a date.'),
+  'time/future': words('Không được ở tương lai.', 'It must not be in the future.'),
+  'time/too-early': words('Không được trước năm 2000.', 'It must not be before 2000.'),
+  'time/too-late': words('Không được sau năm 2100.', 'It must not be after 2100.'),
+  'time/reversed': words('Ngày cuối phải sau ngày đầu.', 'The end must come after the start.'),
+  'time/after-close': words('Phải trước ngày chốt đơn.', 'It must not be after the close.'),
+  'time/before-joining': words('Không được trước ngày vào làm.', 'It must not be before joining.'),
+  'rep/unknown': words('Văn phòng không có nhân viên này.', 'This office has no such rep.'),
+  'rep/departed': words('Nhân viên này đã nghỉ vào ngày đó.', 'This rep had left by that day.'),
+  'rep/ambiguous': words('Có nhiều nhân viên trùng tên này.', 'More than one rep has this name.'),
+  'rep/email-missing': words('Cần e-mail để đăng nhập.', 'An e-mail address is needed to sign in.'),
+  'deal/currency': words('Phải là loại tiền của văn phòng.', 'It must be the office’s currency.'),
+  'deal/shares': words('Các phần chia phải cộng đủ 100 %.', 'The shares must add up to 100 %.'),
+  'deal/rep-twice': words('Mỗi nhân viên chỉ xuất hiện một lần.', 'Each rep may appear only once.'),
+  'deal/differs': words('Đã có đơn với nội dung khác.', 'A deal with other details is there already.'),
+};
+
+/** What is wrong in general, by the last word of a code: what the schemas say. */
+const KIND_WORDS: Readonly<Record<string, Words>> = {
+  missing: words('Cần điền ô này.', 'This is needed.'),
+  minLength: words('Còn trống hoặc ngắn quá.', 'This is empty or too short.'),
+  maxLength: words('Dài quá.', 'This is too long.'),
+  pattern: words('Chưa đúng dạng.', 'This does not look right.'),
+  type: words('Không đúng kiểu dữ liệu.', 'This is of the wrong kind.'),
+  enum: words('Không phải lựa chọn hợp lệ.', 'This is none of the choices.'),
+  anyOf: words('Chưa đúng dạng.', 'This does not look right.'),
+  minimum: words('Số nhỏ quá.', 'This is too small.'),
+  maximum: words('Số lớn quá.', 'This is too large.'),
+  minItems: words('Cần chọn ít nhất một.', 'Choose at least one.'),
+  maxItems: words('Nhiều mục quá.', 'There are too many.'),
+  uniqueItems: words('Có mục bị trùng.', 'Something is there twice.'),
+  unknown: words('Không có mục này.', 'There is no such thing.'),
+  repeated: words('Có nhiều cột trùng tên này.', 'Several columns have this name.'),
+};
+
+const UNREACHABLE = words(
+  'Không kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
+  'The server cannot be reached. Check the network, then try again.',
+);
+const WRONG = words('Giá trị này chưa đúng.', 'This value is not right.');
+
+function isErrorCode(code: string): code is ErrorCode {
+  return code in PROBLEM_WORDS;
+}
+
+/** What went wrong as a whole; null stands for a server that cannot be reached. */
+export function problemText(locale: Locale, problem: Problem | null): string {
+  if (!problem) return UNREACHABLE[locale];
+  return isErrorCode(problem.code) ? PROBLEM_WORDS[problem.code][locale] : problem.title;
+}
+
+/** What is wrong with one field or one row of a file. */
+export function faultText(locale: Locale, fault: Pick<FieldError, 'code'>): string {
+  const known = FAULT_WORDS[fault.code] ?? (isErrorCode(fault.code) ? PROBLEM_WORDS[fault.code] : undefined);
+  const kind = KIND_WORDS[fault.code.split('/').at(-1) ?? ''];
+  return (known ?? kind ?? WRONG)[locale];
+}

@@ -1,0 +1,93 @@
+// The desk's frame: sections on the left (on a phone: above), the chosen one beside them.
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { OfficeSettings, Session } from '../../shared/schemas/office.ts';
+import { useText } from '../kit/ui/locale.ts';
+import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
+import { Mark } from '../kit/ui/Mark.tsx';
+import { Button } from '../kit/ui/Button.tsx';
+import { DealsSection } from './deals/DealsSection.tsx';
+import { HomeSection } from './home/HomeSection.tsx';
+import { PeopleSection } from './people/PeopleSection.tsx';
+import { PeriodsSection } from './periods/PeriodsSection.tsx';
+import { QuotasSection } from './quotas/QuotasSection.tsx';
+import { routeTo, SECTIONS, useRoute, type Route, type Section } from './routes.ts';
+import { ScreensSection } from './screens/ScreensSection.tsx';
+import { SettingsSection } from './settings/SettingsSection.tsx';
+import { SectionIcon } from './SectionIcon.tsx';
+import { deskText } from './texts.ts';
+
+interface DeskProps {
+  session: Session;
+  onOffice: (office: OfficeSettings) => void;
+  onExit: () => Promise<void>;
+}
+
+export interface SectionProps {
+  route: Route;
+  session: Session;
+  onOffice: (office: OfficeSettings) => void;
+}
+
+const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
+  home: HomeSection,
+  people: PeopleSection,
+  quotas: QuotasSection,
+  deals: DealsSection,
+  periods: PeriodsSection,
+  screens: ScreensSection,
+  settings: SettingsSection,
+};
+
+export function Desk({ session, onOffice, onExit }: DeskProps) {
+  const t = useText(deskText);
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const View = VIEWS[route.section];
+  useEffect(() => {
+    document.title = `${t(route.section)} · Winboard`;
+    window.scrollTo(0, 0);
+    document.querySelector('.side-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [route.section, t]);
+  return (
+    <div class="desk">
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
+      <aside class="side">
+        <div class="side-head">
+          <Mark />
+          <p class="side-office">{session.office.name}</p>
+        </div>
+        <nav aria-label={t('sections')}>
+          <ul class="side-nav">
+            {SECTIONS.map((section) => (
+              <li key={section}>
+                <a href={routeTo(section)} aria-current={section === route.section ? 'page' : undefined}>
+                  <SectionIcon section={section} />
+                  {t(section)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="side-foot">
+          <p class="small">
+            <strong>{session.user.name}</strong>
+            <br />
+            <span class="quiet">{session.user.email}</span>
+          </p>
+          <div class="side-tools">
+            <LocaleSwitch />
+            <Button size="small" onClick={() => void onExit()}>
+              {t('signOut')}
+            </Button>
+          </div>
+        </div>
+      </aside>
+      <main class="desk-main" ref={main} tabIndex={-1}>
+        <View key={route.section} route={route} session={session} onOffice={onOffice} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// Every call that the desk makes beyond what it shares with the phone.
+import type { FinalView, PeriodsView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import type { CorrectBody, DealAnswer, DealQuery, DealView } from '../../shared/schemas/deals.ts';
+import type { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
+import type {
+  NewToken,
+  OfficePatch,
+  OfficeSettings,
+  Session,
+  SetupBody,
+  TokenBody,
+  TokenView,
+} from '../../shared/schemas/office.ts';
+import type {
+  QuotaBody,
+  QuotaView,
+  RepBody,
+  RepPatch,
+  RepView,
+  TeamBody,
+  TeamPatch,
+  TeamView,
+} from '../../shared/schemas/people.ts';
+import { call } from '../kit/api.ts';
+
+interface Items<T> {
+  items: T[];
+}
+
+const part = encodeURIComponent;
+
+export const setUp = (body: SetupBody) => call<Session>('POST', '/api/setup', { body });
+
+export const patchOffice = (body: OfficePatch) => call<OfficeSettings>('PATCH', '/api/office', { body });
+
+export const readTokens = () => call<Items<TokenView>>('GET', '/api/tokens');
+export const createToken = (body: TokenBody) => call<NewToken>('POST', '/api/tokens', { body });
+export const revokeToken = (id: string) => call<unknown>('DELETE', `/api/tokens/${part(id)}`);
+
+export const readTeams = () => call<Items<TeamView>>('GET', '/api/teams');
+export const createTeam = (body: TeamBody) => call<TeamView>('POST', '/api/teams', { body });
+export const patchTeam = (id: string, body: TeamPatch) => call<TeamView>('PATCH', `/api/teams/${part(id)}`, { body });
+
+export const createRep = (body: RepBody) => call<RepView>('POST', '/api/reps', { body });
+export const patchRep = (id: string, body: RepPatch) => call<RepView>('PATCH', `/api/reps/${part(id)}`, { body });
+
+export const readQuotas = (periodId: string) => call<Items<QuotaView>>('GET', '/api/quotas', { query: { periodId } });
+export const putQuota = (body: QuotaBody) => call<Items<QuotaView>>('PUT', '/api/quotas', { body });
+
+export const readDeals = (query: DealQuery) =>
+  call<Items<DealView> & { nextCursor: string | null }>('GET', '/api/deals', { query: { ...query } });
+export const correctDeal = (id: string, body: CorrectBody) =>
+  call<DealAnswer>('POST', `/api/deals/${part(id)}/correct`, { body });
+
+export const readPeriods = () => call<PeriodsView>('GET', '/api/periods');
+export const resetPeriod = (body: ResetBody, dryRun: boolean) =>
+  call<ResetAnswer>('POST', '/api/periods/reset', { body, query: { dryRun: dryRun ? 1 : undefined } });
+export const undoReset = () => call<PeriodsView>('POST', '/api/periods/reset/undo');
+export const readFinal = (id: string) => call<FinalView>('GET', `/api/periods/${part(id)}/final`);
+
+/** A large file takes its time. */
+const FILE_TIMEOUT_MS = 300_000;
+
+function importCall<T>(
+  kind: string,
+  bytes: Blob,
+  query: { dryRun: boolean; mapping?: string | undefined },
+): Promise<T> {
+  return call<T>('POST', `/api/import/${kind}`, {
+    file: { bytes, type: 'text/csv' },
+    query: { dryRun: query.dryRun ? 1 : undefined, mapping: query.mapping },
+    timeoutMs: FILE_TIMEOUT_MS,
+  });
+}
+
+export const importDeals = (bytes: Blob, dryRun: boolean, mapping?: string) =>
+  importCall<ImportAnswer>('deals', bytes, { dryRun, mapping });
+export const importPeople = (bytes: Blob, dryRun: boolean) =>
+  importCall<PeopleImportAnswer>('people', bytes, { dryRun });
+export const readMappings = () => call<Items<SavedMapping>>('GET', '/api/import/mappings');
+export const saveMapping = (name: string, body: Mapping) =>
+  call<SavedMapping>('PUT', `/api/import/mappings/${part(name)}`, { body });

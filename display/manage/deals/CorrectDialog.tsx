@@ -1,0 +1,198 @@
+// Correcting a deal: only what was changed is sent, with the reason.
+import { useState } from 'preact/hooks';
+import type { CorrectBody, DealView } from '../../../shared/schemas/deals.ts';
+import { readAmount, showAmount } from '../../kit/amount-text.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { Dialog } from '../../kit/ui/Dialog.tsx';
+import { AreaField, SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { useUnits, type OfficeUnits } from '../../kit/ui/formats.ts';
+import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
+import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
+import { correctDeal } from '../calls.ts';
+import { localDate, useToday } from '../dates.ts';
+import { deskText } from '../texts.ts';
+import { dealText } from './texts.ts';
+
+interface CorrectDialogProps {
+  deal: DealView;
+  reps: readonly { id: string; name: string }[];
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+}
+
+interface CorrectForm {
+  rep: string;
+  amount: string;
+  customer: string;
+  product: string;
+  kind: DealView['kind'];
+  closedOn: string;
+  reason: string;
+}
+
+const KINDS = ['new', 'recurring'] as const;
+const SHOWN = ['rep', 'amount', 'customer', 'product', 'kind', 'closedAt', 'reason'];
+
+export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogProps) {
+  const t = useText(dealText);
+  const locale = useLocale();
+  const units = useUnits();
+  const submit = useSubmit();
+  const [form, setForm] = useState<CorrectForm>(() => formOf(deal, locale, units));
+  const [note, setNote] = useState<'unreadable' | 'unchanged' | null>(null);
+  const send = async () => {
+    const amount = readAmount(form.amount, locale, units.exponent);
+    if (amount === null) {
+      setNote('unreadable');
+      return;
+    }
+    const changes = changesOf(form, amount, deal, formOf(deal, locale, units));
+    setNote(Object.keys(changes).length === 0 ? 'unchanged' : null);
+    if (Object.keys(changes).length === 0) return;
+    const body = { ...changes, reason: form.reason.trim() };
+    if (await submit.run(async () => void (await correctDeal(deal.id, body)))) await onSaved();
+  };
+  return (
+    <Dialog title={t('correctTitle')} onClose={onClose}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <DealNotes deal={deal} />
+        <CorrectFields
+          form={form}
+          onForm={setForm}
+          deal={deal}
+          reps={reps}
+          submit={submit}
+          isUnreadable={note === 'unreadable'}
+        />
+        <AreaField
+          label={t('reason')}
+          hint={t('reasonHint')}
+          value={form.reason}
+          onValue={(reason) => setForm({ ...form, reason })}
+          error={submit.fieldError('reason')}
+          area={{ required: true, maxLength: 500, rows: 2 }}
+        />
+        {note === 'unchanged' && <p class="note">{t('nothingChanged')}</p>}
+        <ProblemNote error={submit.error} shown={SHOWN} />
+        <div class="dialog-actions">
+          <CancelButton onClick={onClose} />
+          <Button type="submit" look="main" isBusy={submit.isBusy}>
+            {t('correctDo')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function DealNotes({ deal }: { deal: DealView }) {
+  const t = useText(dealText);
+  return (
+    <>
+      <p class="quiet">{t('correctText')}</p>
+      {deal.late && <p class="note note-gold">{t('lateHint')}</p>}
+      {deal.credits.length > 1 && <p class="note">{t('splitNote')}</p>}
+    </>
+  );
+}
+
+function CancelButton({ onClick }: { onClick: () => void }) {
+  return <Button onClick={onClick}>{useText(deskText)('cancel')}</Button>;
+}
+
+interface CorrectFieldsProps {
+  form: CorrectForm;
+  onForm: (form: CorrectForm) => void;
+  deal: DealView;
+  reps: readonly { id: string; name: string }[];
+  submit: Submit;
+  isUnreadable: boolean;
+}
+
+function CorrectFields({ form, onForm, deal, reps, submit, isUnreadable }: CorrectFieldsProps) {
+  const t = useText(dealText);
+  const desk = useText(deskText);
+  const today = useToday();
+  const set = (change: Partial<CorrectForm>) => onForm({ ...form, ...change });
+  const known = reps.some((rep) => rep.id === deal.repId) ? reps : [{ id: deal.repId, name: deal.repName }, ...reps];
+  return (
+    <div class="form-grid">
+      <AmountInput
+        label={t('amount')}
+        text={form.amount}
+        onText={(amount) => set({ amount })}
+        error={isUnreadable ? UNREADABLE_AMOUNT : submit.fieldError('amount')}
+      />
+      <SelectField
+        label={desk('rep')}
+        value={form.rep}
+        choices={known.map((rep) => ({ value: rep.id, label: rep.name }))}
+        onValue={(rep) => set({ rep })}
+        error={submit.fieldError('rep')}
+      />
+      <TextField
+        label={t('customer')}
+        value={form.customer}
+        onValue={(customer) => set({ customer })}
+        error={submit.fieldError('customer')}
+        input={{ required: true, maxLength: 200 }}
+      />
+      <TextField
+        label={t('product')}
+        value={form.product}
+        onValue={(product) => set({ product })}
+        error={submit.fieldError('product')}
+        input={{ maxLength: 200 }}
+      />
+      <SelectField
+        label={t('kind')}
+        value={form.kind}
+        choices={KINDS.map((kind) => ({ value: kind, label: t(kind === 'new' ? 'kindNew' : 'kindRecurring') }))}
+        onValue={(kind) => set({ kind })}
+      />
+      <TextField
+        label={t('closedAt')}
+        value={form.closedOn}
+        onValue={(closedOn) => set({ closedOn })}
+        error={submit.fieldError('closedAt')}
+        input={{ type: 'date', required: true, min: '2000-01-01', max: today }}
+      />
+    </div>
+  );
+}
+
+function formOf(deal: DealView, locale: string, { timeZone }: OfficeUnits): CorrectForm {
+  return {
+    rep: deal.repId,
+    amount: showAmount(deal.amount, locale),
+    customer: deal.customer,
+    product: deal.product,
+    kind: deal.kind,
+    closedOn: localDate(deal.closedAt, timeZone),
+    reason: '',
+  };
+}
+
+function changesOf(
+  form: CorrectForm,
+  amount: string,
+  deal: DealView,
+  before: CorrectForm,
+): Omit<CorrectBody, 'reason'> {
+  return {
+    ...(form.amount === before.amount || amount === deal.amount ? {} : { amount }),
+    ...(form.rep === before.rep ? {} : { rep: form.rep }),
+    ...(form.customer === before.customer ? {} : { customer: form.customer.trim() }),
+    ...(form.product === before.product ? {} : { product: form.product.trim() }),
+    ...(form.kind === before.kind ? {} : { kind: form.kind }),
+    ...(form.closedOn === before.closedOn ? {} : { closedAt: form.closedOn }),
+  };
+}

@@ -1,0 +1,37 @@
+// The running period at a glance: total, live board, latest wins, and what a fresh office should do next.
+import { MAIN_BOARD } from '../../../shared/board.ts';
+import { useLiveBoard } from '../../kit/ui/live-board.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { routeTo } from '../routes.ts';
+import { Checklist } from './Checklist.tsx';
+import { Glance } from './Glance.tsx';
+import { LatestWins } from './LatestWins.tsx';
+import { LiveTable } from './LiveTable.tsx';
+import { homeText } from './texts.ts';
+
+export function HomeSection() {
+  const t = useText(homeText);
+  const { board, isLive } = useLiveBoard(MAIN_BOARD);
+  return (
+    <>
+      <h1 class="unseen">{t('title')}</h1>
+      <Glance board={board} isLive={isLive} />
+      {board && <Checklist board={board} />}
+      <div class="home-grid">
+        <section class="panel" aria-labelledby="home-board">
+          <div class="panel-head">
+            <h2 id="home-board">{t('board')}</h2>
+          </div>
+          <LiveTable board={board} />
+        </section>
+        <section class="panel" aria-labelledby="home-latest">
+          <div class="panel-head">
+            <h2 id="home-latest">{t('latest')}</h2>
+            <a href={routeTo('deals')}>{t('allDeals')}</a>
+          </div>
+          <LatestWins board={board} />
+        </section>
+      </div>
+    </>
+  );
+}

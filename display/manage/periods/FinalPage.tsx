@@ -1,0 +1,99 @@
+// The final standings of a closed period, frozen as announced, to read and to print (rule PD2).
+import type { FinalView, StandingsView } from '../../../shared/schemas/boards.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useLoad } from '../../kit/ui/load.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { readFinal } from '../calls.ts';
+import { routeTo } from '../routes.ts';
+import { Shown } from '../Shown.tsx';
+import { deskText } from '../texts.ts';
+import { periodText } from './texts.ts';
+
+export function FinalPage({ periodId }: { periodId: string }) {
+  const t = useText(periodText);
+  const final = useLoad(() => readFinal(periodId), [periodId]);
+  return (
+    <>
+      <p class="no-print">
+        <a href={routeTo('periods')}>← {t('back')}</a>
+      </p>
+      <Shown loaded={final}>{(view) => <Final view={view} />}</Shown>
+    </>
+  );
+}
+
+function Final({ view }: { view: FinalView }) {
+  const t = useText(periodText);
+  const { money, dateTime } = useFormats();
+  const { period, standings } = view;
+  const range = new URLSearchParams({ from: String(period.startsAt), to: String(period.endsAt) });
+  return (
+    <article class="final">
+      <header class="section-head">
+        <div>
+          <h1>
+            {t('final')}: {period.name}
+          </h1>
+          <p class="quiet">
+            {dateTime(period.startsAt)} – {dateTime(period.endsAt)} ·{' '}
+            {t('share', { value: money(standings.total.value), count: standings.total.deals })}
+          </p>
+        </div>
+        <div class="section-actions no-print">
+          <a class="button button-quiet" href={`/api/export/standings.csv?${range.toString()}`} download>
+            {t('exportCsv')}
+          </a>
+          <Button look="main" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </div>
+      </header>
+      <FinalTable rows={standings.rows} />
+      <footer class="final-foot">
+        <p>{t('frozenAt', { date: dateTime(view.frozenAt) })}</p>
+        <p>
+          {t('hash')}: <code>{view.hash}</code>
+        </p>
+        <p class="quiet small">{t('hashHint')}</p>
+      </footer>
+    </article>
+  );
+}
+
+function FinalTable({ rows }: { rows: StandingsView['rows'] }) {
+  const desk = useText(deskText);
+  const { money, percent, count } = useFormats();
+  return (
+    <section class="panel">
+      <div class="scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th class="number">{desk('rank')}</th>
+              <th>{desk('rep')}</th>
+              <th>{desk('team')}</th>
+              <th class="number">{desk('dealCount')}</th>
+              <th class="number">{desk('value')}</th>
+              <th class="number">{desk('quota')}</th>
+              <th class="number">%</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.subjectId} class={row.rank === 1 ? 'is-first' : undefined}>
+                <td class="number figure">{row.rank === null ? '–' : `${row.tied ? '=' : ''}${row.rank}`}</td>
+                <th scope="row">{row.name}</th>
+                <td>{row.group}</td>
+                <td class="number figure">{count(row.deals)}</td>
+                <td class="number figure">{money(row.value)}</td>
+                <td class="number figure">{row.quota === null ? '–' : money(row.quota)}</td>
+                <td class="number figure">{row.attainment === null ? '–' : percent(row.attainment)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+// Where one is at the desk: the part of the address behind "#/".
+import { useEffect, useState } from 'preact/hooks';
+
+export const SECTIONS = ['home', 'people', 'quotas', 'deals', 'periods', 'screens', 'settings'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface Route {
+  section: Section;
+  /** What is open inside the section: a period's id, say. */
+  id: string | null;
+}
+
+export function parseRoute(hash: string): Route {
+  const [name = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
+  const section = SECTIONS.find((one) => one === name) ?? 'home';
+  return { section, id: id === '' ? null : decodeURIComponent(id) };
+}
+
+export function routeTo(section: Section, id?: string): string {
+  return id === undefined ? `#/${section}` : `#/${section}/${encodeURIComponent(id)}`;
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => parseRoute(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(parseRoute(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}
+
+/** The setup token that the server's link carries; it leaves the address bar and the history at once. */
+export function takeSetupToken(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('setup');
+  if (token !== null) history.replaceState(null, '', location.pathname);
+  return token;
+}

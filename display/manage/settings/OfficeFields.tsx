@@ -1,0 +1,44 @@
+// Who the office is, and what its phones suggest.
+import type { OfficeSettings } from '../../../shared/schemas/office.ts';
+import { AreaField, CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
+import type { OfficeFieldsProps } from './SettingsSection.tsx';
+import { settingsText } from './texts.ts';
+
+export function OfficeFields({ form, set, submit, office }: OfficeFieldsProps & { office: OfficeSettings }) {
+  const t = useText(settingsText);
+  return (
+    <fieldset class="panel">
+      <legend>{t('officePart')}</legend>
+      <div class="form-grid">
+        <TextField
+          label={t('name')}
+          value={form.name}
+          onValue={(name) => set({ name })}
+          error={submit.fieldError('name')}
+          input={{ required: true, maxLength: 120 }}
+        />
+        <SelectField
+          label={t('locale')}
+          value={form.locale}
+          choices={LANGUAGES}
+          onValue={(locale) => set({ locale })}
+        />
+      </div>
+      <p class="quiet small">{t('fixed', { zone: office.timeZone, currency: office.currency })}</p>
+      <CheckField
+        label={t('showCustomers')}
+        isOn={form.showCustomers}
+        onChange={(showCustomers) => set({ showCustomers })}
+      />
+      <AreaField
+        label={t('products')}
+        hint={t('productsHint')}
+        value={form.products}
+        onValue={(products) => set({ products })}
+        error={submit.fieldError('products')}
+        area={{ rows: 5 }}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+// The office's settings, then its API tokens.
+import { useState } from 'preact/hooks';
+import { Button } from '../../kit/ui/Button.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
+import { patchOffice } from '../calls.ts';
+import type { SectionProps } from '../Desk.tsx';
+import { SectionHead } from '../SectionHead.tsx';
+import { deskText } from '../texts.ts';
+import { CalendarFields } from './CalendarFields.tsx';
+import { officeForm, officePatch, type OfficeForm } from './office-form.ts';
+import { OfficeFields } from './OfficeFields.tsx';
+import { RaceFields } from './RaceFields.tsx';
+import { settingsText } from './texts.ts';
+import { Tokens } from './Tokens.tsx';
+
+/** What each part of the form takes. */
+export interface OfficeFieldsProps {
+  form: OfficeForm;
+  set: (change: Partial<OfficeForm>) => void;
+  submit: Submit;
+}
+
+const SHOWN = ['name', 'holidays', 'products', 'workingDays', 'dayStartsMinute', 'dayEndsMinute'];
+
+export function SettingsSection({ session, onOffice }: SectionProps) {
+  const t = useText(settingsText);
+  const desk = useText(deskText);
+  const { office } = session;
+  const submit = useSubmit();
+  const [form, setForm] = useState(() => officeForm(office));
+  const [isSaved, setSaved] = useState(false);
+  const patch = officePatch(form, office);
+  const isChanged = Object.keys(patch).length > 0;
+  const save = async () => {
+    setSaved(
+      await submit.run(async () => {
+        const changed = await patchOffice(patch);
+        onOffice(changed);
+        setForm(officeForm(changed));
+      }),
+    );
+  };
+  const set = (change: Partial<OfficeForm>) => {
+    setSaved(false);
+    setForm({ ...form, ...change });
+  };
+  const fields = { form, set, submit };
+  return (
+    <>
+      <SectionHead title={t('title')} lead={t('lead')} />
+      <form
+        class="settings"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <OfficeFields {...fields} office={office} />
+        <RaceFields {...fields} />
+        <CalendarFields {...fields} />
+        <ProblemNote error={submit.error} shown={SHOWN} />
+        <div class="save-bar">
+          <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={!isChanged}>
+            {desk('save')}
+          </Button>
+          <span role="status">{isSaved && !isChanged ? t('saved') : ''}</span>
+        </div>
+      </form>
+      <Tokens />
+    </>
+  );
+}

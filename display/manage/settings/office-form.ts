@@ -1,0 +1,72 @@
+// The office's settings as a form has them, and the patch that its changes make.
+import type { OfficePatch, OfficeSettings } from '../../../shared/schemas/office.ts';
+
+export interface OfficeForm {
+  name: string;
+  locale: OfficeSettings['locale'];
+  showCustomers: boolean;
+  periodUnit: OfficeSettings['periodUnit'];
+  fiscalStartMonth: string;
+  weekStart: string;
+  ties: OfficeSettings['ties'];
+  workingDays: readonly number[];
+  dayStarts: string;
+  dayEnds: string;
+  holidays: string;
+  products: string;
+}
+
+export function officeForm(office: OfficeSettings): OfficeForm {
+  return {
+    name: office.name,
+    locale: office.locale,
+    showCustomers: office.showCustomers,
+    periodUnit: office.periodUnit,
+    fiscalStartMonth: String(office.fiscalStartMonth),
+    weekStart: String(office.weekStart),
+    ties: office.ties,
+    workingDays: office.workingDays,
+    dayStarts: timeOf(office.dayStartsMinute),
+    dayEnds: timeOf(office.dayEndsMinute),
+    holidays: office.holidays.join('\n'),
+    products: office.products.join('\n'),
+  };
+}
+
+/** Only what differs from the office as it is. */
+export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePatch {
+  const whole: Required<Omit<OfficePatch, 'defaultQuota' | 'defaultQuotaDeals'>> = {
+    name: form.name.trim(),
+    locale: form.locale,
+    showCustomers: form.showCustomers,
+    periodUnit: form.periodUnit,
+    fiscalStartMonth: Number(form.fiscalStartMonth),
+    weekStart: Number(form.weekStart),
+    ties: form.ties,
+    workingDays: [...form.workingDays].sort((a, b) => a - b),
+    dayStartsMinute: minuteOf(form.dayStarts),
+    dayEndsMinute: minuteOf(form.dayEnds),
+    holidays: linesOf(form.holidays),
+    products: linesOf(form.products),
+  };
+  const changed = Object.entries(whole).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(office[key as keyof OfficeSettings]),
+  );
+  return Object.fromEntries(changed);
+}
+
+/** Lines that hold something, each once. */
+export function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+/** 480 minutes after midnight is "08:00". */
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,43 @@
+// The words of the first start.
+import { translator } from '../../kit/i18n.ts';
+
+export const setupText = translator({
+  vi: {
+    title: 'Chào mừng đến với Winboard',
+    lead: 'Một phút thôi: đặt tên văn phòng và tạo tài khoản quản lý đầu tiên.',
+    noToken: 'Hãy mở liên kết thiết lập mà máy chủ in ra khi khởi động (dạng /manage#setup=…), hoặc dán mã vào đây.',
+    token: 'Mã thiết lập',
+    officePart: 'Văn phòng',
+    officeName: 'Tên công ty hoặc văn phòng',
+    timeZone: 'Múi giờ',
+    timeZoneHint: 'Ngày, kỳ và giờ chốt đều tính theo múi giờ này. Không đổi được về sau.',
+    currency: 'Loại tiền',
+    currencyHint: 'Mọi doanh số dùng loại tiền này. Không đổi được về sau.',
+    language: 'Ngôn ngữ của bảng',
+    managerPart: 'Quản lý đầu tiên',
+    managerName: 'Họ tên',
+    email: 'E-mail',
+    password: 'Mật khẩu',
+    passwordHint: 'Ít nhất 8 ký tự.',
+    start: 'Bắt đầu',
+  },
+  en: {
+    title: 'Welcome to Winboard',
+    lead: 'One minute: name the office and make the first manager’s account.',
+    noToken: 'Open the setup link that the server printed when it started (/manage#setup=…), or paste its token here.',
+    token: 'Setup token',
+    officePart: 'The office',
+    officeName: 'Company or office name',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Days, periods and closing times follow this zone. It cannot be changed later.',
+    currency: 'Currency',
+    currencyHint: 'All figures are in this currency. It cannot be changed later.',
+    language: 'Language of the board',
+    managerPart: 'The first manager',
+    managerName: 'Name',
+    email: 'E-mail',
+    password: 'Password',
+    passwordHint: 'At least 8 characters.',
+    start: 'Start',
+  },
+});

@@ -1,0 +1,72 @@
+// The new rank, gliding in from the old one; the quota bar filling up; what is missing to the next.
+import { useEffect, useState } from 'preact/hooks';
+import type { StandingView } from '../../shared/schemas/deals.ts';
+import { useFormats } from '../kit/ui/formats.ts';
+import { useText } from '../kit/ui/locale.ts';
+import { QuotaBar } from '../kit/ui/QuotaBar.tsx';
+import { winText } from './texts.ts';
+
+export function Climb({ standing, amountMinor }: { standing: StandingView; amountMinor: number }) {
+  const t = useText(winText);
+  const { short, percent } = useFormats();
+  const { rank, value, quota, attainment, pace, toNext, nextRank } = standing;
+  const before = value - amountMinor;
+  const shown = useArrival(before, value);
+  const hasReached = quota !== null && before < quota && value >= quota;
+  return (
+    <div class="climb">
+      {rank !== null && <RankReel from={standing.previousRank} to={rank} />}
+      <p class="climb-words">{climbWords()}</p>
+      {quota !== null && (
+        <div class="climb-quota">
+          <QuotaBar value={shown} quota={quota} pace={pace} />
+          <p>
+            {attainment !== null && t('ofQuota', { attainment: percent(attainment) })}
+            {hasReached && <strong> · {t('quotaReached')}</strong>}
+          </p>
+        </div>
+      )}
+      <p class="climb-next">
+        {toNext !== null && nextRank !== null ? t('toNext', { amount: short(toNext), rank: nextRank }) : t('leading')}
+      </p>
+    </div>
+  );
+
+  function climbWords(): string {
+    if (rank === null || standing.previousRank === null) return t('entered');
+    const climbed = standing.previousRank - rank;
+    return climbed > 0 ? `▲ ${t('climbed', { count: climbed })}` : t('held');
+  }
+}
+
+/** The value as it was for one frame, then as it is, so that the bar is seen to move. */
+function useArrival(before: number, after: number): number {
+  const [value, setValue] = useState(before);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => setValue(after)));
+    return () => cancelAnimationFrame(frame);
+  }, [after]);
+  return value;
+}
+
+/** Ranks roll by like a departure board, from the old one up to the new one; at most six of them. */
+function RankReel({ from, to }: { from: number | null; to: number }) {
+  const t = useText(winText);
+  const start = from === null ? to + 1 : Math.max(from, to);
+  const steps = Math.min(start - to, 6);
+  const ranks = Array.from({ length: steps + 1 }, (_, step) => to + step);
+  return (
+    <p class="reel figure" aria-label={t('rank', { rank: to })}>
+      <span class="reel-words" aria-hidden="true">
+        {t('rank', { rank: '' })}
+      </span>
+      <span class="reel-window" aria-hidden="true">
+        <span class="reel-strip" style={{ '--steps': String(steps) }}>
+          {ranks.map((rank) => (
+            <b key={rank}>{rank}</b>
+          ))}
+        </span>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+// Whose phone this is: language, the way to the desk for managers, signing out.
+import { useState } from 'preact/hooks';
+import { can } from '../../shared/roles.ts';
+import type { Session } from '../../shared/schemas/office.ts';
+import { Button } from '../kit/ui/Button.tsx';
+import { Dialog } from '../kit/ui/Dialog.tsx';
+import { useText } from '../kit/ui/locale.ts';
+import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
+import { useSubmit } from '../kit/ui/submit.ts';
+import { uiText } from '../kit/ui/texts.ts';
+import { winText } from './texts.ts';
+
+interface MenuSheetProps {
+  user: Session['user'];
+  unsent: number;
+  onSignOut: () => Promise<void>;
+  onClose: () => void;
+}
+
+export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) {
+  const t = useText(winText);
+  const ui = useText(uiText);
+  const [isAsking, setAsking] = useState(false);
+  const submit = useSubmit();
+  const leave = () => (unsent > 0 && !isAsking ? setAsking(true) : void submit.run(onSignOut));
+  return (
+    <Dialog title={t('menu')} isSheet onClose={onClose}>
+      <p>
+        <strong>{user.name}</strong>
+        <br />
+        <span class="quiet small">{user.email}</span>
+      </p>
+      <div class="menu-line">
+        <span>{ui('language')}</span>
+        <LocaleSwitch />
+      </div>
+      {can({ type: 'user', ...user }, 'people:write') && (
+        <a class="button button-quiet" href="/manage">
+          {t('manage')}
+        </a>
+      )}
+      {isAsking && <p class="note note-gold">{t('signOutAsk', { count: unsent })}</p>}
+      {submit.error !== null && (
+        <p class="note note-bad" role="alert">
+          {t('signOutFailed')}
+        </p>
+      )}
+      <Button look={isAsking ? 'danger' : 'quiet'} isBusy={submit.isBusy} onClick={leave}>
+        {t('signOut')}
+      </Button>
+    </Dialog>
+  );
+}

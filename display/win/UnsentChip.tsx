@@ -1,0 +1,21 @@
+// How many wins have not reached the server: always in sight, never only a colour.
+import { useText } from '../kit/ui/locale.ts';
+import type { Entry } from './outbox/entry.ts';
+import { winText } from './texts.ts';
+
+export function UnsentChip({ entries, onOpen }: { entries: readonly Entry[]; onOpen: () => void }) {
+  const t = useText(winText);
+  const refused = entries.filter((entry) => entry.refusal !== null).length;
+  const tone = refused > 0 ? 'bad' : entries.length > 0 ? 'wait' : 'good';
+  const words =
+    refused > 0
+      ? t('toMend', { count: refused })
+      : entries.length > 0
+        ? t('unsent', { count: entries.length })
+        : t('allSent');
+  return (
+    <button type="button" class={`chip chip-${tone}`} onClick={onOpen} aria-haspopup="dialog">
+      <span role="status">{words}</span>
+    </button>
+  );
+}

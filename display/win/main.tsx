@@ -1,0 +1,13 @@
+// The rep's phone page: opens the outbox first, so that a win kept on the phone goes out whatever happens next.
+import { render } from 'preact';
+import '../kit/theme.css';
+import '../kit/ui/paper.css';
+import '../kit/ui/gate.css';
+import './win.css';
+import './sheets.css';
+import { App } from './App.tsx';
+import { openOutbox } from './outbox/open-outbox.ts';
+
+const root = document.getElementById('app');
+const outbox = await openOutbox();
+if (root) render(<App outbox={outbox} />, root);

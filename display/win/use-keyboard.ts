@@ -1,0 +1,36 @@
+// A real keyboard types the amount too, and an amount can be pasted, wherever no text field has the focus.
+import { useEffect, useRef } from 'preact/hooks';
+import { readAmount } from '../kit/amount-text.ts';
+import { useUnits } from '../kit/ui/formats.ts';
+import { useLocale } from '../kit/ui/locale.ts';
+import { padKeyOf, pressKey } from './amount-pad.ts';
+
+export function useKeyboard(amount: string, onAmount: (amount: string) => void): void {
+  const { exponent } = useUnits();
+  const locale = useLocale();
+  const latest = useRef({ amount, onAmount });
+  latest.current = { amount, onAmount };
+  useEffect(() => {
+    const type = (event: KeyboardEvent) => {
+      const key = isElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey ? null : padKeyOf(event.key);
+      if (!key) return;
+      event.preventDefault();
+      latest.current.onAmount(pressKey(latest.current.amount, key, exponent));
+    };
+    const paste = (event: ClipboardEvent) => {
+      const text = isElsewhere(event) ? null : (event.clipboardData?.getData('text') ?? null);
+      const pasted = text === null ? null : readAmount(text, locale, exponent);
+      if (pasted !== null) latest.current.onAmount(pasted);
+    };
+    document.addEventListener('keydown', type);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('keydown', type);
+      document.removeEventListener('paste', paste);
+    };
+  }, [exponent, locale]);
+}
+
+function isElsewhere({ target }: Event): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
+}

@@ -1,0 +1,114 @@
+// What stands over a board, in both languages.
+import { describe, expect, it } from 'vitest';
+import { ageOf, staleAge, timeLeftOf, titleOf } from '../../display/tv/heading.ts';
+import { progressOf } from '../../display/tv/QuotaBar.tsx';
+import { risenSubjects } from '../../display/tv/screen.ts';
+import { words } from '../../display/tv/words.ts';
+import { boardById } from '../../shared/board.ts';
+import type { OfficeView, PeriodView, Snapshot } from '../../shared/patch.ts';
+import type { Row } from '../../shared/standings.ts';
+
+const HOUR_MS = 3_600_000;
+const NOW = Date.UTC(2026, 10, 24, 3);
+const OFFICE: OfficeView = {
+  name: 'Sao Việt',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  currency: 'VND',
+  exponent: 0,
+  locale: 'vi',
+  workingDaysLeft: 5,
+};
+
+function row(subjectId: string, value: number): Row {
+  return {
+    subjectId,
+    name: subjectId,
+    group: null,
+    rank: null,
+    tied: false,
+    value,
+    deals: 1,
+    quota: null,
+    quotaSource: null,
+    quotaSum: null,
+    attainment: null,
+    pace: null,
+    move: null,
+  };
+}
+
+function board(id: string, period: string | null, endsAt = NOW + 200 * HOUR_MS, rows: Row[] = []): Snapshot {
+  const definition = boardById(id);
+  if (!definition) throw new Error(`no board ${id}`);
+  const window = { startsAt: NOW - 100 * HOUR_MS, endsAt };
+  const view: PeriodView | null = period === null ? null : { id: 'p', name: period, ...window, closedAt: null };
+  const standings = { rev: 1, asOf: NOW, window, period: view, rows, subjects: rows.length, total: row('office', 0) };
+  return { definition, office: OFFICE, standings, wins: [] };
+}
+
+const vi = words('vi');
+const en = words('en');
+
+describe('the title', () => {
+  it('goes on into a calendar period, and stands beside a name of the office’s own', () => {
+    expect(titleOf(board('main', 'Tháng 11/2026'), 'vi', vi)).toBe('Bảng vàng tháng 11/2026');
+    expect(titleOf(board('main', 'Chiến dịch Tết'), 'vi', vi)).toBe('Bảng vàng · Chiến dịch Tết');
+    expect(titleOf(board('main', 'November 2026'), 'en', en)).toBe('Leaderboard · November 2026');
+  });
+
+  it('says what other boards rank, and over which time', () => {
+    expect(titleOf(board('rep-deals-today', null), 'vi', vi)).toBe('Đua số đơn hôm nay');
+    expect(titleOf(board('team-revenue-week', null), 'en', en)).toBe('Team race · this week');
+    expect(titleOf(board('rep-attainment-period', 'Q4 2026'), 'en', en)).toBe('Quota race · Q4 2026');
+    expect(titleOf(board('main', null), 'en', en)).toBe('Leaderboard');
+  });
+});
+
+describe('the time left', () => {
+  it('is working days, hours on the last day, days where no working day is left, and over at the end', () => {
+    expect(timeLeftOf(board('main', 'P'), NOW, en)).toBe('5 working days left');
+    expect(timeLeftOf(board('main', 'P', NOW + 5.2 * HOUR_MS), NOW, vi)).toBe('còn 5 giờ 12 phút');
+    const weekend = { ...board('main', 'P', NOW + 40 * HOUR_MS), office: { ...OFFICE, workingDaysLeft: 0 } };
+    expect(timeLeftOf(weekend, NOW, en)).toBe('2 days left');
+    expect(timeLeftOf(board('main', 'P', NOW), NOW, en)).toBe('period over');
+  });
+});
+
+describe('SC1 the age of a board without a link', () => {
+  const link = { connected: false, lastHeardAt: NOW, refused: null };
+
+  it('SC1 is shown after 10 s, and not while the link is up', () => {
+    expect(staleAge(link, NOW + 9_999, vi)).toBe('');
+    expect(staleAge(link, NOW + 10_000, vi)).toBe('10 giây trước');
+    expect(staleAge({ ...link, connected: true }, NOW + HOUR_MS, vi)).toBe('');
+  });
+
+  it('SC1 is in one unit', () => {
+    expect(ageOf(61_000, en)).toBe('1 minute ago');
+    expect(ageOf(3 * HOUR_MS, vi)).toBe('3 giờ trước');
+    expect(ageOf(50 * HOUR_MS, en)).toBe('2 days ago');
+  });
+});
+
+it('a bar is over at the quota, behind below the pace, ahead between, also where there is no pace', () => {
+  expect(progressOf({ value: 100, quota: 100, pace: 50 })).toBe('over');
+  expect(progressOf({ value: 50, quota: 100, pace: 50 })).toBe('ahead');
+  expect(progressOf({ value: 49, quota: 100, pace: 50 })).toBe('behind');
+  expect(progressOf({ value: 1, quota: 100, pace: null })).toBe('ahead');
+});
+
+describe('who has risen', () => {
+  const before = board('main', 'P', NOW, [row('a', 5), row('b', 3)]);
+
+  it('is who has more than before, newcomers too, and never who lost a deal', () => {
+    const after = board('main', 'P', NOW, [row('b', 9), row('a', 4), row('c', 1), row('d', 0)]);
+    expect(risenSubjects(before, after)).toEqual(['b', 'c']);
+  });
+
+  it('is nobody where the board or its window is another one', () => {
+    expect(risenSubjects(before, board('rep-deals-today', null, NOW, [row('a', 9)]))).toEqual([]);
+    const window = { startsAt: NOW, endsAt: NOW + HOUR_MS };
+    const reset = { ...before, standings: { ...before.standings, window, rows: [row('a', 9)] } };
+    expect(risenSubjects(before, reset)).toEqual([]);
+  });
+});
