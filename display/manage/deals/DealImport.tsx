@@ -88,9 +88,21 @@ function Outcome({ answer }: { answer: ImportAnswer }) {
           </>
         )}
       </p>
+      {dryRun && <Assumptions answer={answer} />}
       <FateTable rows={rows} />
     </>
   );
+}
+
+/** What nothing in the file proves: a wrong guess would move deals to other months. */
+function Assumptions({ answer: { dates, decimal } }: { answer: ImportAnswer }) {
+  const im = useText(importText);
+  const orders = { iso: im('dateIso'), dmy: im('dateDmy'), mdy: im('dateMdy') };
+  const guesses = [
+    dates.assumed && im('assumedDates', { order: orders[dates.order] }),
+    decimal.assumed && im('assumedDecimal', { mark: im(decimal.mark === ',' ? 'decimalComma' : 'decimalPoint') }),
+  ].filter((guess) => guess !== false);
+  return guesses.length === 0 ? null : <p class="note note-gold">{guesses.join(' ')}</p>;
 }
 
 /** The steps of an import, in whatever order the manager takes them. */

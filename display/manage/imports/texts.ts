@@ -58,6 +58,8 @@ export const importText = translator({
     decimalAuto: 'Tự nhận ra',
     decimalPoint: 'Chấm (1,250.50)',
     decimalComma: 'Phẩy (1.250,50)',
+    assumedDates: 'Ngày được hiểu là {order}: trong tệp không có gì chứng tỏ điều đó.',
+    assumedDecimal: 'Số được hiểu với dấu thập phân {mark}: trong tệp không có gì chứng tỏ điều đó.',
   },
   en: {
     file: 'CSV file',
@@ -115,5 +117,7 @@ export const importText = translator({
     decimalAuto: 'Recognised by itself',
     decimalPoint: 'Point (1,250.50)',
     decimalComma: 'Comma (1.250,50)',
+    assumedDates: 'Dates are read as {order}; nothing in the file proves it.',
+    assumedDecimal: 'Amounts are read with the decimal mark {mark}; nothing in the file proves it.',
   },
 });
