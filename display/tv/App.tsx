@@ -1,0 +1,102 @@
+// The TV's page: it opens the screen, and shows the board, the last one that could be drawn, or a welcome; never an
+// error (rule SC2).
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Snapshot } from '../../shared/patch.ts';
+import type { Address } from './address.ts';
+import { Screen, type ScreenState } from './screen.ts';
+import { Wall } from './Wall.tsx';
+import { Opening, Welcome } from './Welcome.tsx';
+
+export function App({ address }: { address: Address }) {
+  const [screen, setScreen] = useState<Screen | null>(null);
+  const [state, setState] = useState<ScreenState | null>(null);
+  useEffect(() => {
+    const opened = new Screen(address, setState);
+    setScreen(opened);
+    setState(opened.state);
+    return () => opened.stop();
+  }, [address]);
+  useQuietCursor();
+  if (!screen || !state) return <Opening />;
+  const { snapshot } = state;
+  if (!snapshot) return isWelcome(state) ? <Welcome /> : <Opening />;
+  return (
+    <LastGood
+      key="wall"
+      snapshot={snapshot}
+      draw={(drawn) => <Wall snapshot={drawn} state={state} clock={screen.clock} />}
+    />
+  );
+}
+
+/** A token that is on its way to a board needs no instructions; one that is refused, or none, does. */
+function isWelcome({ address, link }: ScreenState): boolean {
+  return address.token === null || link.refused === 'auth';
+}
+
+interface LastGoodProps {
+  snapshot: Snapshot;
+  draw: (snapshot: Snapshot) => ComponentChildren;
+}
+
+interface LastGoodState {
+  /** The board that could not be drawn. */
+  bad: Snapshot | null;
+}
+
+/** Where a board cannot be drawn, the last one that could stays, and the next one is tried again. */
+class LastGood extends Component<LastGoodProps, LastGoodState> {
+  override state: LastGoodState = { bad: null };
+  #latest: Snapshot | null = null;
+  #before: Snapshot | null = null;
+
+  override componentDidCatch(): void {
+    this.setState({ bad: this.props.snapshot });
+  }
+
+  override componentDidMount(): void {
+    this.#remember();
+  }
+
+  override componentDidUpdate(): void {
+    this.#remember();
+  }
+
+  override render({ snapshot, draw }: LastGoodProps, { bad }: LastGoodState): ComponentChildren {
+    if (bad !== snapshot) return draw(snapshot);
+    const good = this.#latest === bad ? this.#before : this.#latest;
+    return good ? draw(good) : <Opening />;
+  }
+
+  /** A board counts as drawn once the next one comes: this runs also after a drawing that failed. */
+  #remember(): void {
+    const { snapshot } = this.props;
+    if (snapshot === this.#latest) return;
+    if (this.#latest !== this.state.bad) this.#before = this.#latest;
+    this.#latest = snapshot;
+  }
+}
+
+const CURSOR_MS = 3000;
+
+/** The pointer goes when it has not moved for a while. */
+function useQuietCursor(): void {
+  useEffect(() => {
+    const page = document.documentElement;
+    let timer = setTimeout(hide, CURSOR_MS);
+    function hide(): void {
+      page.classList.add('is-idle');
+    }
+    function wake(): void {
+      clearTimeout(timer);
+      page.classList.remove('is-idle');
+      timer = setTimeout(hide, CURSOR_MS);
+    }
+    window.addEventListener('mousemove', wake);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('mousemove', wake);
+    };
+  }, []);
+}

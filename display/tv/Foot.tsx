@@ -1,0 +1,54 @@
+// The foot: the latest wins, or for a while what happened to others, and the clock.
+import type { Snapshot, Win } from '../../shared/patch.ts';
+import { formatMoney, formatTime, shortNameOf } from '../kit/format.ts';
+import { useCallback } from 'preact/hooks';
+import { inline, shortFigure, useTicking, useWall } from './wall-context.ts';
+
+interface Props {
+  snapshot: Snapshot;
+  missed: readonly Win[];
+  withdrawn: Win | null;
+}
+
+export function Foot({ snapshot, missed, withdrawn }: Props) {
+  const { say, office, locale } = useWall();
+  const note = withdrawn
+    ? say('withdrawn', { rep: repsOf(withdrawn), amount: formatMoney(withdrawn.amountMinor, office, locale) })
+    : missed.length > 0
+      ? say('away', { count: missed.length })
+      : null;
+  return (
+    <footer class={snapshot.wins.length > 0 ? 'foot' : 'foot foot--empty'}>
+      {snapshot.wins.length > 0 && <span class="foot-badge">{say('justClosed')}</span>}
+      <ul class="ticker">
+        {note === null ? (
+          snapshot.wins.map((win) => <Latest key={win.dealId} win={win} />)
+        ) : (
+          <li class="ticker-note">{note}</li>
+        )}
+      </ul>
+      <Clock />
+    </footer>
+  );
+}
+
+function Latest({ win }: { win: Win }) {
+  const wall = useWall();
+  return (
+    <li class="latest">
+      <span class="latest-rep">{repsOf(win)}</span>
+      <span class="latest-amount">{inline(shortFigure(win.amountMinor, wall), wall.locale)}</span>
+      <span class="latest-customer">{win.customer}</span>
+    </li>
+  );
+}
+
+export function repsOf(win: Win): string {
+  return win.reps.map((rep) => shortNameOf(rep.name)).join(' & ');
+}
+
+function Clock() {
+  const { now, office, locale } = useWall();
+  const read = useCallback(() => formatTime(now(), office.timeZone, locale), [now, office.timeZone, locale]);
+  return <time class="clock">{useTicking(read)}</time>;
+}

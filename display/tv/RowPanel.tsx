@@ -1,0 +1,98 @@
+// One line of the board. It is drawn again only when its row changes (rule PT5).
+import { useCallback, useMemo } from 'preact/hooks';
+import type { Metric } from '../../shared/board.ts';
+import type { Row } from '../../shared/standings.ts';
+import { fitName, initialsOf, percentFigure, type Compact } from '../kit/format.ts';
+import { CountUp } from './CountUp.tsx';
+import { QuotaBar } from './QuotaBar.tsx';
+import { inline, metricFigure, shortFigure, useWall } from './wall-context.ts';
+
+interface Props {
+  row: Row;
+  metric: Metric;
+  isFresh: boolean;
+  /** How many letters of the name have room. */
+  letters: number;
+  /** Whether anybody on the board has a quota. */
+  hasQuotas: boolean;
+}
+
+export function RowPanel({ row, metric, isFresh, letters, hasQuotas }: Props) {
+  const wall = useWall();
+  return useMemo(() => {
+    const medal = row.rank !== null && row.rank <= 3 ? `panel--medal panel--medal-${row.rank}` : '';
+    const quiet = row.rank === null && row.deals === 0 ? 'panel--quiet' : '';
+    return (
+      <div
+        class={`panel ${medal} ${quiet} ${isFresh ? 'panel--fresh' : ''} ${row.group === null ? 'panel--lone' : ''}`}
+      >
+        <div class="panel-medal" />
+        <div class="panel-glow" />
+        <span class="rank">{row.rank === null ? '–' : `${row.tied ? '=' : ''}${row.rank}`}</span>
+        <Move move={row.move} />
+        <span class="face">{initialsOf(row.name)}</span>
+        <span class="name">{fitName(row.name, letters)}</span>
+        <span class="group">{row.group}</span>
+        {hasQuotas && (
+          <div class="meter">
+            {row.quota === null ? (
+              <div class="bar-none" />
+            ) : (
+              <QuotaBar value={row.value} quota={row.quota} pace={row.pace} />
+            )}
+          </div>
+        )}
+        <Beside row={row} metric={metric} hasQuotas={hasQuotas} />
+        <Value row={row} metric={metric} />
+      </div>
+    );
+  }, [row, metric, isFresh, letters, hasQuotas, wall]);
+}
+
+function Move({ move }: { move: number | null }) {
+  if (move === null) return <span class="move" />;
+  if (move === 0) return <span class="move move--none">–</span>;
+  return (
+    <span class={`move ${move > 0 ? 'move--up' : 'move--down'}`}>
+      <svg class="move-arrow" viewBox="0 0 10 9">
+        <path d={move > 0 ? 'M5 0 10 9H0Z' : 'M5 9 0 0H10Z'} />
+      </svg>
+      {Math.abs(move)}
+    </span>
+  );
+}
+
+/** What stands beside the bar: how much of the quota, the money behind it, or the deals where nobody has a quota. */
+function Beside({ row, metric, hasQuotas }: Pick<Props, 'row' | 'metric' | 'hasQuotas'>) {
+  const wall = useWall();
+  const { say, locale } = wall;
+  if (!hasQuotas) {
+    const deals = metric === 'deals' || row.deals === 0 ? '' : say('dealCount', { count: row.deals });
+    return <span class="beside beside--words">{deals}</span>;
+  }
+  if (row.quota === null) return <span class="beside beside--words">{say('noQuota')}</span>;
+  if (metric === 'attainment') {
+    return <span class="beside">{inline(shortFigure(row.value, wall), locale)}</span>;
+  }
+  return (
+    <span class="beside">
+      {percentFigure(row.attainment ?? 0, locale)}
+      <i>%</i>
+    </span>
+  );
+}
+
+function Value({ row, metric }: Pick<Props, 'row' | 'metric'>) {
+  const wall = useWall();
+  const { say } = wall;
+  const isPercent = metric === 'attainment' && row.quota !== null;
+  const format = useCallback(
+    (value: number): Compact =>
+      isPercent
+        ? { figure: percentFigure(value / (row.quota ?? 1), wall.locale), unit: '%' }
+        : metricFigure(value, metric !== 'deals', wall),
+    [isPercent, row.quota, metric, wall],
+  );
+  if (row.deals === 0 && row.value === 0) return <span class="value value--none">{say('noDeal')}</span>;
+  return <CountUp class={isPercent ? 'value value--percent' : 'value'} value={row.value} format={format} />;
+}

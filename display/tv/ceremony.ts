@@ -1,0 +1,139 @@
+// The time and the memory of celebrations: when each scene comes and goes, and what this screen has celebrated.
+import type { Win } from '../../shared/patch.ts';
+import { readKept, writeKept } from '../kit/kept.ts';
+import {
+  admitBoard,
+  admitNews,
+  celebratedSeq,
+  openQueue,
+  sceneHas,
+  takeMissed,
+  takeScene,
+  withdraw,
+  type Queue,
+  type Scene,
+} from './celebrations.ts';
+
+export interface CeremonyOptions {
+  /** The server's time. */
+  now: () => number;
+  /** No scenes at all. */
+  calm: boolean;
+  onScene: (scene: Scene | null) => void;
+  onMissed: (wins: readonly Win[]) => void;
+}
+
+interface Kept {
+  /** Names the database that the number belongs to. */
+  epoch: string;
+  seq: number;
+}
+
+const KEY = 'tv.celebrated';
+
+/** The motion of ranks comes first, the scene after it (rule CE2). */
+const MOTION_MS = 2400;
+export const SCENE_MS = 7000;
+/** The board is seen for a moment between two scenes. */
+const GAP_MS = 900;
+
+export class Ceremony {
+  readonly #options: CeremonyOptions;
+  #epoch: string | null = null;
+  #queue: Queue = openQueue(null);
+  #scene: Scene | null = null;
+  #quietUntil = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #whenQuiet: (() => void)[] = [];
+
+  constructor(options: CeremonyOptions) {
+    this.#options = options;
+  }
+
+  get isOn(): boolean {
+    return this.#scene !== null;
+  }
+
+  /** A whole board's wins (`news` false), or those that have just come in. */
+  admit(wins: readonly Win[], epoch: string, news: boolean): void {
+    if (epoch !== this.#epoch) this.#open(epoch);
+    this.#queue = news ? admitNews(this.#queue, wins) : admitBoard(this.#queue, wins, this.#options.now());
+    if (this.#options.calm) this.#queue = { ...this.#queue, waiting: [] };
+    const { missed, queue } = takeMissed(this.#queue);
+    this.#queue = queue;
+    if (missed.length > 0) this.#options.onMissed(missed);
+    this.#keep();
+    this.rowsMove();
+  }
+
+  /** Rows are about to move: no scene before they have arrived. */
+  rowsMove(): void {
+    this.#quietUntil = performance.now() + MOTION_MS;
+    this.#pump();
+  }
+
+  /** A void withdraws the win, also from the glass (rule CE3). */
+  withdraw(dealId: string): void {
+    this.#queue = withdraw(this.#queue, dealId);
+    this.#keep();
+    if (this.#scene && sceneHas(this.#scene, dealId)) this.#end();
+  }
+
+  /** Calls back as soon as nothing is shown and nothing waits. */
+  whenQuiet(callback: () => void): void {
+    this.#whenQuiet.push(callback);
+    this.#settle();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#whenQuiet = [];
+  }
+
+  /** Another database has other numbers: what was celebrated in the last one says nothing of this one. */
+  #open(epoch: string): void {
+    const kept = readKept(KEY) as Kept | null;
+    this.#epoch = epoch;
+    this.#queue = openQueue(kept?.epoch === epoch ? kept.seq : null);
+  }
+
+  #keep(): void {
+    const seq = celebratedSeq(this.#queue);
+    if (this.#epoch !== null && seq !== null) writeKept(KEY, { epoch: this.#epoch, seq } satisfies Kept);
+  }
+
+  #pump(): void {
+    if (this.#scene) return;
+    clearTimeout(this.#timer);
+    if (this.#queue.waiting.length === 0) {
+      this.#settle();
+      return;
+    }
+    const wait = this.#quietUntil - performance.now();
+    this.#timer = setTimeout(() => this.#begin(), Math.max(0, wait));
+  }
+
+  #begin(): void {
+    const { scene, queue } = takeScene(this.#queue);
+    this.#queue = queue;
+    this.#scene = scene;
+    this.#keep();
+    this.#options.onScene(scene);
+    this.#timer = setTimeout(() => this.#end(), SCENE_MS);
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#scene = null;
+    this.#quietUntil = performance.now() + GAP_MS;
+    this.#options.onScene(null);
+    this.#pump();
+  }
+
+  #settle(): void {
+    if (this.#scene || this.#queue.waiting.length > 0) return;
+    const callbacks = this.#whenQuiet;
+    this.#whenQuiet = [];
+    for (const callback of callbacks) callback();
+  }
+}

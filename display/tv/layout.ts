@@ -1,0 +1,122 @@
+// How the rows fill a screen of any size: how many slots, how tall, in which form, and which rows take turns.
+// Lengths are in % of the screen's height, as all of the wall is.
+
+export type Shape = 'landscape' | 'wide' | 'portrait';
+
+/** One line per row; the bar below the name; or (portrait) all figures below the name. */
+export type Form = 'line' | 'stack' | 'tower';
+
+export interface Layout {
+  shape: Shape;
+  form: Form;
+  /** The team stands beside the name instead of below it. */
+  dense: boolean;
+  /** There is height to spare. */
+  tall: boolean;
+  /** Rows at the top that never take turns. */
+  podium: number;
+  /** Rows of one page below the podium. */
+  pageSize: number;
+  pages: number;
+  /** The distance from row to row. */
+  pitch: number;
+  /** The size of a name; all else in a row is in proportion. */
+  unit: number;
+  /** Room above the first row, where few rows stand in the middle. */
+  top: number;
+  /** How many letters of a name have room. */
+  nameLetters: number;
+}
+
+interface Room {
+  /** Height for rows. */
+  area: number;
+  most: number;
+  /** Slots where rows take turns. */
+  paged: number;
+  /** What stands beside the rows, with the margins. */
+  beside: number;
+  /** A row's greatest height. */
+  tallest: number;
+}
+
+const ROOM: Record<Shape, Room> = {
+  landscape: { area: 70.6, most: 12, paged: 10, beside: 11, tallest: 30 },
+  wide: { area: 79.2, most: 12, paged: 11, beside: 76, tallest: 30 },
+  portrait: { area: 68.6, most: 9, paged: 8, beside: 5, tallest: 19 },
+};
+
+const PODIUM = 3;
+/** The line between the podium and the rows that take turns. */
+export const PAGER_HEIGHT = 3.8;
+
+export function shapeOf(width: number, height: number): Shape {
+  const ratio = width / height;
+  if (ratio < 1.05) return 'portrait';
+  return ratio > 2.05 ? 'wide' : 'landscape';
+}
+
+export function layoutRows(screen: { width: number; height: number }, count: number): Layout {
+  const shape = shapeOf(screen.width, screen.height);
+  const room = ROOM[shape];
+  const isPaged = count > room.most;
+  const slots = isPaged ? room.paged : Math.max(1, count);
+  const pitch = Math.min((room.area - (isPaged ? PAGER_HEIGHT : 0)) / slots, room.tallest);
+  const form = shape === 'portrait' ? 'tower' : pitch > 16.5 ? 'stack' : 'line';
+  const dense = form === 'line' && pitch < 6.9;
+  const rowWidth = (screen.width / screen.height) * 100 - room.beside;
+  const unit = FORMS[form].unit(pitch, rowWidth);
+  return {
+    shape,
+    form,
+    dense,
+    podium: isPaged ? PODIUM : slots,
+    pageSize: isPaged ? slots - PODIUM : 0,
+    pages: isPaged ? Math.ceil((count - PODIUM) / (slots - PODIUM)) : 1,
+    pitch,
+    unit,
+    tall: pitch > 12,
+    top: isPaged ? 0 : Math.max(0, room.area - slots * pitch) / 2,
+    nameLetters: Math.floor(FORMS[form].nameWidth(rowWidth / unit, dense) / LETTER),
+  };
+}
+
+/** A letter's mean width, in names. */
+const LETTER = 0.54;
+
+/**
+ * The size of a name in each form, and how much of a row (both in names) is a name's: the columns of the style sheet,
+ * counted. The least sizes keep the smallest text of the form above 2.2 % of the screen's height.
+ */
+const FORMS: Record<
+  Form,
+  { unit: (pitch: number, rowWidth: number) => number; nameWidth: (rowWidth: number, dense: boolean) => number }
+> = {
+  line: {
+    unit: (pitch, rowWidth) => Math.max(3.08, Math.min(pitch * 0.437, 3.9, rowWidth / 40)),
+    nameWidth: (rowWidth, dense) => (rowWidth - 20.1) * (dense ? 0.385 : 0.574),
+  },
+  stack: {
+    unit: (pitch, rowWidth) => Math.max(3.6, Math.min(pitch * 0.235, 6, rowWidth / 26)),
+    nameWidth: (rowWidth) => rowWidth - 12.6,
+  },
+  tower: {
+    unit: (pitch, rowWidth) => Math.max(2.76, Math.min(pitch * 0.335, rowWidth / 18.2)),
+    nameWidth: (rowWidth) => rowWidth - 6.9,
+  },
+};
+
+/** Where a row stands: its slot, and whether it is seen while that page is on. */
+export function slotOf(place: number, page: number, layout: Layout): { slot: number; seen: boolean } {
+  if (place < layout.podium || layout.pageSize === 0) return { slot: place, seen: true };
+  const below = place - layout.podium;
+  return {
+    slot: layout.podium + (below % layout.pageSize),
+    seen: Math.floor(below / layout.pageSize) === page,
+  };
+}
+
+/** The page that shows a place; null where every page does. */
+export function pageOf(place: number, layout: Layout): number | null {
+  return place < layout.podium || layout.pageSize === 0 ? null : Math.floor((place - layout.podium) / layout.pageSize);
+}

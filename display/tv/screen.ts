@@ -1,0 +1,196 @@
+// The screen's state: the board as drawn, the link, the scene in turn. It listens to the live link, draws at most
+// once per frame and not below a scene, and keeps the last board over a reload (rules SC1, SC2).
+import { MAIN_BOARD } from '../../shared/board.ts';
+import type { Snapshot, Win } from '../../shared/patch.ts';
+import { PROTOCOL } from '../../shared/protocol.ts';
+import { ServerClock } from '../kit/clock.ts';
+import { isLocale } from '../kit/i18n.ts';
+import { readKept, writeKept } from '../kit/kept.ts';
+import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
+import { keepAddress, type Address } from './address.ts';
+import type { Scene } from './celebrations.ts';
+import { Ceremony } from './ceremony.ts';
+import { Reload } from './reload.ts';
+
+export interface ScreenState {
+  address: Address;
+  snapshot: Snapshot | null;
+  link: Link;
+  /** Subjects whose value has just gone up. */
+  fresh: ReadonlySet<string>;
+  scene: Scene | null;
+  /** Wins of a cut, mentioned for a while. */
+  missed: readonly Win[];
+  /** A win that was taken back, mentioned for a while (rule CE3). */
+  withdrawn: Win | null;
+}
+
+interface Kept extends KeptBoard {
+  /** What the device's own clock said, so that the age is known before the server is heard. */
+  deviceAt: number;
+}
+
+/** Under the protocol's number, since another one's board may have another shape. */
+const KEY = `tv.board.${PROTOCOL}`;
+const FRESH_MS = 7000;
+const NOTE_MS = 15_000;
+const KEEP_MS = 5000;
+
+export class Screen {
+  readonly clock: ServerClock;
+  readonly #live: Live;
+  readonly #ceremony: Ceremony;
+  readonly #reload: Reload;
+  readonly #onChange: (state: ScreenState) => void;
+  #state: ScreenState;
+  #pending: BoardNews | null = null;
+  #frame = 0;
+  #epoch = '';
+  #keeping = false;
+
+  constructor(address: Address, onChange: (state: ScreenState) => void) {
+    const kept = readKept(KEY) as Kept | null;
+    const known = kept?.snapshot.definition.id === (address.board ?? MAIN_BOARD) ? kept : null;
+    this.#onChange = onChange;
+    this.clock = new ServerClock(known ? known.heardAt + Math.max(0, Date.now() - known.deviceAt) : Date.now());
+    this.#state = {
+      address,
+      snapshot: known?.snapshot ?? null,
+      link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null },
+      fresh: new Set(),
+      scene: null,
+      missed: [],
+      withdrawn: null,
+    };
+    this.#ceremony = new Ceremony({
+      now: () => this.clock.now(),
+      calm: address.calm,
+      onScene: (scene) => this.#turnTo(scene),
+      onMissed: (missed) => this.#note('missed', missed, []),
+    });
+    this.#reload = new Reload((callback) => this.#ceremony.whenQuiet(callback));
+    this.#live = this.#connect(address, known);
+  }
+
+  get state(): ScreenState {
+    return this.#state;
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#live.stop();
+    this.#ceremony.stop();
+    this.#reload.stop();
+  }
+
+  #connect(address: Address, known: KeptBoard | null): Live {
+    return new Live({
+      board: address.board ?? MAIN_BOARD,
+      token: address.token,
+      clock: this.clock,
+      known,
+      news: (news) => this.#take(news),
+      link: (link) => this.#set({ link }),
+      hello: ({ buildId, protocol }) => (protocol > PROTOCOL ? this.#reload.soon() : this.#reload.hear(buildId)),
+      retracted: (dealId) => this.#retract(dealId),
+      config: (config) => this.#configure(config),
+      reload: () => this.#reload.soon(),
+      revoked: () => this.#revoke(),
+    });
+  }
+
+  #take(news: BoardNews): void {
+    this.#pending = news;
+    this.#epoch = news.epoch;
+    this.#ceremony.admit(news.wins ?? news.snapshot.wins, news.epoch, news.wins !== null);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    this.#frame = 0;
+    const { snapshot: before } = this.#state;
+    const news = this.#pending;
+    if (!news || this.#ceremony.isOn) return;
+    this.#pending = null;
+    const { snapshot } = news;
+    const risen = before && news.wins ? risenSubjects(before, snapshot) : [];
+    this.#set({ snapshot, fresh: new Set([...this.#state.fresh, ...risen]) });
+    if (risen.length > 0) {
+      this.#ceremony.rowsMove();
+      setTimeout(() => this.#fade(risen), FRESH_MS);
+    }
+    this.#keepSoon();
+    // Two frames on, the rows are on the glass.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#live.shown(snapshot)));
+  }
+
+  #fade(risen: readonly string[]): void {
+    const gone = new Set(risen);
+    this.#set({ fresh: new Set([...this.#state.fresh].filter((id) => !gone.has(id))) });
+  }
+
+  /** What came in below the scene is drawn once it has gone, so that the rows are seen to move. */
+  #turnTo(scene: Scene | null): void {
+    this.#set({ scene });
+    if (!scene && this.#pending) this.#schedule();
+  }
+
+  #retract(dealId: string): void {
+    this.#ceremony.withdraw(dealId);
+    const win = this.#state.snapshot?.wins.find((one) => one.dealId === dealId);
+    if (win) this.#note('withdrawn', win, null);
+  }
+
+  #note<K extends 'missed' | 'withdrawn'>(key: K, value: ScreenState[K], none: ScreenState[K]): void {
+    const change = (to: ScreenState[K]): void => this.#set({ [key]: to });
+    change(value);
+    setTimeout(() => {
+      if (this.#state[key] === value) change(none);
+    }, NOTE_MS);
+  }
+
+  #configure(config: { board: string; locale: string }): void {
+    const before = this.#state.address;
+    const address = { ...before, board: config.board, locale: isLocale(config.locale) ? config.locale : before.locale };
+    keepAddress(address);
+    this.#set({ address });
+    if (address.board !== before.board) this.#live.watch(config.board);
+  }
+
+  /** The screen is nobody's any more: it forgets its token and shows how to be opened again (rule SC5). */
+  #revoke(): void {
+    const address = { ...this.#state.address, token: null };
+    keepAddress(address);
+    writeKept(KEY, null);
+    this.#set({ address, snapshot: null });
+  }
+
+  #keepSoon(): void {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    setTimeout(() => {
+      this.#keeping = false;
+      const { snapshot, link } = this.#state;
+      if (!snapshot) return;
+      const heardAt = link.lastHeardAt ?? this.clock.now();
+      writeKept(KEY, { snapshot, epoch: this.#epoch, heardAt, deviceAt: Date.now() } satisfies Kept);
+    }, KEEP_MS);
+  }
+
+  #set(change: Partial<ScreenState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange(this.#state);
+  }
+}
+
+/** Who has more than before, on the same board and in the same window. */
+export function risenSubjects(before: Snapshot, after: Snapshot): string[] {
+  if (before.definition.id !== after.definition.id) return [];
+  if (before.standings.window.startsAt !== after.standings.window.startsAt) return [];
+  const values = new Map(before.standings.rows.map((row) => [row.subjectId, row.value]));
+  return after.standings.rows.filter((row) => row.value > (values.get(row.subjectId) ?? 0)).map((row) => row.subjectId);
+}

@@ -1,0 +1,202 @@
+// The TV in real Chromium, against the real server: what it shows, at every size, and what it never shows.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addRep, addTeam, postDeal, startApp, type TestApp } from '../kit/app.ts';
+import { launch, open } from '../kit/browser.ts';
+import { DISPLAY_DIR } from '../kit/build.ts';
+import { openWire } from '../kit/wire.ts';
+
+let browser: Browser;
+const closers: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  browser = await launch();
+});
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+afterAll(() => browser.close());
+
+const NAMES = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo', '<img src=x onerror=alert(1)>', 'Emily Carter'];
+
+async function openOffice(names: readonly string[] = NAMES): Promise<{ app: TestApp; token: string; reps: string[] }> {
+  const app = await startApp({ displayDir: DISPLAY_DIR });
+  closers.push(() => app.close());
+  await app.setUp();
+  const teamId = await addTeam(app, 'Hà Nội · Ễnh Ương');
+  const reps: string[] = [];
+  for (const name of names) reps.push(await addRep(app, name, { teamId }));
+  const token = (await app.token('board:read')).replace('Bearer ', '');
+  return { app, token, reps };
+}
+
+/** Ranks and names as the eye meets them, from the top. */
+function rowsOf(page: Page): Promise<string[]> {
+  return page.$$eval('.row', (rows) =>
+    rows
+      .map((row) => ({ top: row.getBoundingClientRect().top, text: row.querySelector('.rank')?.textContent ?? '' }))
+      .map((row, index) => ({ ...row, name: rows[index]?.querySelector('.name')?.textContent ?? '' }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text, name }) => `${text} ${name}`),
+  );
+}
+
+async function untilRows(page: Page, expected: string[]): Promise<void> {
+  await expect.poll(() => rowsOf(page), { timeout: 10_000 }).toEqual(expected);
+}
+
+const sceneName = (page: Page): Promise<string | null> =>
+  page.locator('.scene .scene-name').textContent({ timeout: 15_000 });
+
+it('opens by a token that leaves the address, on plain http, and shows names as text', async () => {
+  const { app, token, reps } = await openOffice();
+  await postDeal(app, { rep: reps[2] ?? '', amount: '9000000' });
+  const lan = app.url.replace('127.0.0.1', 'wall.test');
+  const page = await open(browser, `${lan}/#token=${token}`);
+  await page.waitForSelector('.row');
+  expect(page.url()).toBe(`${lan}/`);
+  expect((await rowsOf(page))[0]).toBe('1 <img src=x onerror=alert(1)>');
+  await page.reload();
+  await page.waitForSelector('.row');
+  expect(page.errors).toEqual([]);
+});
+
+it('CE2 moves the ranks first, then celebrates; CE1 not again after a reload', async () => {
+  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  const [linh = '', bao = ''] = reps;
+  await postDeal(app, { rep: bao, amount: '5000000' });
+  const page = await open(browser, `${app.url}/#token=${token}`);
+  await untilRows(page, ['1 Trần Quốc Bảo', '– Võ Ngọc Khánh Linh']);
+  await postDeal(app, { rep: linh, amount: '185000000', customer: 'An Phát' });
+  await untilRows(page, ['1 Võ Ngọc Khánh Linh', '2 Trần Quốc Bảo']);
+  expect(await page.locator('.scene').count()).toBe(0);
+  expect(await sceneName(page)).toBe('Khánh Linh');
+  expect(await page.locator('.scene-kicker').textContent()).toBe('Vươn lên dẫn đầu!');
+  await page.reload();
+  await page.waitForSelector('.row');
+  await postDeal(app, { rep: bao, amount: '1000000' });
+  expect(await sceneName(page)).toBe('Quốc Bảo');
+  expect(page.errors).toEqual([]);
+});
+
+it('CE3 a void ends the scene, and the rows return', async () => {
+  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  const [linh = '', bao = ''] = reps;
+  await postDeal(app, { rep: bao, amount: '5000000' });
+  const page = await open(browser, `${app.url}/#token=${token}`);
+  await page.waitForSelector('.row');
+  const { deal } = await postDeal(app, { rep: linh, amount: '9000000' });
+  await sceneName(page);
+  await app.call('POST', `/api/deals/${deal.id}/void`, { reason: 'nhầm' });
+  await page.locator('.scene').waitFor({ state: 'detached', timeout: 5000 });
+  await untilRows(page, ['1 Trần Quốc Bảo', '– Võ Ngọc Khánh Linh']);
+  expect(await page.locator('.ticker-note').textContent()).toContain('đã được rút khỏi bảng');
+});
+
+it('SC1 keeps the board through a cut, says its age, and goes on by itself', async () => {
+  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  await postDeal(app, { rep: reps[0] ?? '', amount: '5000000' });
+  const wire = await openWire(app.url);
+  closers.push(wire.cut);
+  const page = await open(browser, `${wire.url}/#token=${token}`);
+  await page.waitForSelector('.row');
+  wire.cut();
+  await page.locator('.subtitle--stale').waitFor({ timeout: 20_000 });
+  expect(await page.locator('.subtitle').textContent()).toMatch(/^Mất kết nối · số liệu \d+ giây trước$/);
+  expect(await rowsOf(page)).toHaveLength(2);
+  await wire.mend();
+  await page.locator('.subtitle--stale').waitFor({ state: 'detached', timeout: 20_000 });
+  expect(page.errors).toEqual([]);
+});
+
+it('SC2 without a token, or with a wrong one, welcomes in both languages and says nothing of errors', async () => {
+  const { app } = await openOffice([]);
+  for (const hash of ['', '#token=wrong']) {
+    const page = await open(browser, `${app.url}/${hash}`);
+    await page.waitForSelector('.welcome');
+    const text = (await page.locator('.welcome').textContent()) ?? '';
+    expect(text).toContain('Màn hình đã sẵn sàng');
+    expect(text).toContain('This screen is ready');
+    expect(text).toContain('/manage');
+    expect(await page.locator('input, form').count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  }
+});
+
+it('an empty period invites the first win', async () => {
+  const { app, token, reps } = await openOffice(NAMES.slice(0, 3));
+  const page = await open(browser, `${app.url}/#token=${token}&lang=en`);
+  expect(await page.locator('.invite-title').textContent()).toBe('Who is first on the board?');
+  expect(await page.locator('.invite-faces li').count()).toBe(3);
+  await postDeal(app, { rep: reps[0] ?? '' });
+  await page.waitForSelector('.row');
+  expect(await page.locator('.invite').count()).toBe(0);
+});
+
+describe('at every size', () => {
+  const SIZES = [
+    [960, 540],
+    [1280, 720],
+    [1920, 1080],
+    [3840, 2160],
+    [1024, 768],
+    [1080, 1920],
+    [2560, 1080],
+  ] as const;
+
+  it.each([3, 10, 15])('%d rows lie inside, no text is too small to read or cut at its marks', async (count) => {
+    const names = Array.from({ length: count }, (_, index) => `Nguyễn Ỗng Ặng Thị Ngọc Huyền ${index}`);
+    const { app, token, reps } = await openOffice(names);
+    for (const rep of reps) await postDeal(app, { rep, amount: '1234567890', customer: 'Công ty Cổ phần Hưng Thịnh' });
+    const page = await open(browser, `${app.url}/#token=${token}&calm=1`);
+    await page.waitForSelector('.row');
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => faultsOf(page), { timeout: 5000 }).toEqual([]);
+    }
+  });
+});
+
+/** Texts that are too small, rows that stick out, letters that are cut off above or below. */
+async function faultsOf(page: Page): Promise<string[]> {
+  return [...(await smallTexts(page)), ...(await spilledBoxes(page))];
+}
+
+function smallTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const small: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode.nodeValue?.trim() ?? '';
+      const { parentElement: parent } = texts.currentNode;
+      if (text === '' || !parent?.offsetParent) continue;
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (size < window.innerHeight * 0.022 - 0.01) small.push(`small: ${text} ${size}`);
+    }
+    return small;
+  });
+}
+
+/** Lines that are cut above or below, and parts of the wall that leave the part they belong to. */
+function spilledBoxes(page: Page): Promise<string[]> {
+  const parts =
+    '.rows, .panel, .rank, .face, .name, .group, .beside, .value, .title, .subtitle, .head > *, .foot > :not(.foot-badge)';
+  return page.$$eval(parts, (boxes) =>
+    boxes
+      .filter((box) => box.clientHeight > 0 && box.closest('.row--away') === null)
+      .filter((box) => {
+        const own = box.getBoundingClientRect();
+        const around = (box.parentElement?.closest('.panel, .head, .foot') ?? document.body).getBoundingClientRect();
+        // A line's box may hang over by a hair before any mark of a letter is cut.
+        const hair = Math.max(1, Number.parseFloat(getComputedStyle(box).fontSize) * 0.06);
+        const isInside =
+          own.top >= around.top - hair && own.bottom <= around.bottom + hair && own.right <= around.right + 1;
+        const isLine = box.matches('.name, .group, .title, .subtitle');
+        return !isInside || (isLine && box.scrollHeight > box.clientHeight + hair);
+      })
+      .map((box) => `spills: ${box.className}`),
+  );
+}
