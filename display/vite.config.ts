@@ -1,12 +1,14 @@
 // Two builds of the display, chosen by --mode: `tv` for the browsers inside TVs (Chromium 64 and later) and `desk`
 // (phone and laptop) for today's browsers, so that neither carries the other's weight.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import legacy from '@vitejs/plugin-legacy';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-const HOUSE = new URL('..', import.meta.url).pathname;
+const HOUSE = fileURLToPath(new URL('..', import.meta.url));
 
 /** What old TVs lack and our own code or Preact uses; found by running on those engines. */
 const TV_POLYFILLS = [
@@ -44,6 +46,20 @@ function buildIdInPages(): Plugin {
   };
 }
 
+/** Compresses once, here, so that a small server never has to. */
+function compressedTwins(): Plugin {
+  return {
+    name: 'compressed-twins',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file))) {
+        const bytes = readFileSync(join(dir, name));
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes));
+      }
+    },
+  };
+}
+
 const shared: UserConfig = {
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -55,6 +71,7 @@ const tv: UserConfig = {
   base: '/tv/',
   plugins: [
     buildIdInPages(),
+    compressedTwins(),
     legacy({ renderLegacyChunks: false, modernTargets: 'chrome>=64', modernPolyfills: TV_POLYFILLS }),
   ],
   build: { outDir: join(HOUSE, '.build/display/tv'), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
@@ -64,7 +81,7 @@ const desk: UserConfig = {
   ...shared,
   root: join(HOUSE, 'display'),
   base: '/desk/',
-  plugins: [buildIdInPages()],
+  plugins: [buildIdInPages(), compressedTwins()],
   build: {
     outDir: join(HOUSE, '.build/display/desk'),
     emptyOutDir: true,

@@ -1,13 +1,14 @@
 // Three kinds of tests, one run: pure rules, the server over real HTTP and sockets, the screens in real Chromium.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const node = { environment: 'node', pool: 'forks' } as const;
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     allowOnly: false,
-    reporters: ['default', new URL('kit/closing-line.ts', import.meta.url).pathname],
+    reporters: ['default', fileURLToPath(new URL('kit/closing-line.ts', import.meta.url))],
     projects: [
       { extends: true, test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {

@@ -155,8 +155,12 @@ const VIETNAMESE_LETTER = /[ăđơưẠ-ỹ]/i;
 const VIETNAMESE_SURNAME =
   /^(nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ngo|duong|ly|dinh|dao|doan|trinh|truong|luong)$/;
 
+/** A name's words; a dot or a dash between two of them is none. */
 function wordsOf(name: string): string[] {
-  return name.normalize('NFC').split(/\s+/).filter(Boolean);
+  return name
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => /[^\p{P}]/u.test(word));
 }
 
 /** A Vietnamese name is called by its end, others by their beginning. */
@@ -171,7 +175,7 @@ function isVietnamese(words: readonly string[]): boolean {
 
 /** Two letters for a face: "Võ Ngọc Khánh Linh" is KL, "Emily Carter" is EC. */
 export function initialsOf(name: string): string {
-  const words = wordsOf(name);
+  const words = wordsOf(name).map((word) => word.replace(/^\p{P}+/u, ''));
   const pair = isVietnamese(words) ? words.slice(-2) : words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return pair
     .map((word) => Array.from(word ?? '')[0] ?? '')

@@ -20,6 +20,7 @@ export async function pageRoutes(app: FastifyInstance, displayDir: string): Prom
       decorateReply: false,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
     });
   }

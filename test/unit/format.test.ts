@@ -125,6 +125,8 @@ describe('names', () => {
     ['Vo\u0303 Linh', 'VL', 'Võ Linh'],
     ['😀 Smith', '😀S', '😀 Smith'],
     ['   ', '', ''],
+    ['Đà Nẵng · Delta', 'ND', 'Nẵng Delta'],
+    ['(Jim) Beam', 'JB', '(Jim) Beam'],
   ])('%s is %s and called %s', (name, initials, short) => {
     expect(initialsOf(name)).toBe(initials);
     expect(shortNameOf(name)).toBe(short);
