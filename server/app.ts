@@ -11,7 +11,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
 import { Gateway } from './gateway.ts';
-import { MAX_BODY_BYTES, setUpHttp } from './http.ts';
+import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
@@ -131,6 +131,7 @@ async function registerAll(
     route.config = { access: 'public', ...route.config };
   });
   await setUpHttp(app, parts.directory, parts.clock);
+  stopSoon(app);
   await app.register(rateLimit, { global: false });
   await app.register(swagger, {
     openapi: {

@@ -1,7 +1,6 @@
 // The edge: strict validation, errors as RFC 9457 problems, security headers, who may call what.
 import { isUtf8 } from 'node:buffer';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { Refusal, type ErrorCode, type FieldError } from '../shared/problem.ts';
@@ -10,6 +9,7 @@ import { COOKIE, demand, identify } from './auth.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import { isSameOrigin } from './gateway.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Every route says who may call it: everybody, or those who may do one of these actions. */
 export type Access = 'public' | readonly Action[];
@@ -24,6 +24,8 @@ declare module 'fastify' {
 }
 
 export const MAX_BODY_BYTES = 65_536;
+/** How long requests that are under way when the server stops may take. */
+const STOP_MS = 2_000;
 
 const PARSE_ERRORS: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
@@ -35,21 +37,6 @@ const PARSE_ERRORS: Readonly<Record<string, ErrorCode>> = {
 
 export async function setUpHttp(app: FastifyInstance, directory: Directory, clock: Clock): Promise<void> {
   await app.register(cookie);
-  await app.register(helmet, {
-    // Plain http on a LAN must work: no upgrade to https, no HSTS, websockets of old engines named by scheme.
-    contentSecurityPolicy: {
-      directives: {
-        upgradeInsecureRequests: null,
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        workerSrc: ["'self'", 'blob:'],
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  });
   app.setValidatorCompiler(compileSchema);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toRefusal(error);
@@ -63,12 +50,32 @@ export async function setUpHttp(app: FastifyInstance, directory: Directory, cloc
   });
   readJsonStrictly(app);
   app.decorateRequest('actor', null);
-  app.addHook('onRequest', async (request) => {
+  // Hooks that call back instead of promising: every request passes here.
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.headers(SECURITY_HEADERS);
     guard(request, directory, clock);
+    next();
   });
   // A call whose fields are all optional may come without a body.
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _, next) => {
     request.body ??= Number(request.headers['content-length'] ?? 0) === 0 ? {} : request.body;
+    next();
+  });
+}
+
+/**
+ * Lets the server stop soon: answers that are still under way close their connections, and what is left then (browsers
+ * open connections that they never use) is cut after a moment. Else a stop would wait for keep-alive to run out.
+ */
+export function stopSoon(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+    setTimeout(() => app.server.closeAllConnections(), STOP_MS).unref();
+  });
+  app.addHook('onSend', (_, reply, payload, next) => {
+    if (isStopping) void reply.header('connection', 'close');
+    next(null, payload);
   });
 }
 
@@ -82,21 +89,31 @@ const compileSchema: FastifySchemaCompiler<Record<string, unknown>> = ({ schema,
 };
 
 function invalid(errors: readonly ErrorObject[]): Refusal {
-  const faults = errors.map(fieldError);
-  const byField = new Map(faults.map((fault) => [fault.field, fault]));
+  const byField = new Map<string, FieldError>();
+  for (const fault of errors.map((error) => fieldError(error, errors))) {
+    // The first fault of a field is the plainest: of a wrong type its length says nothing.
+    if (!byField.has(fault.field)) byField.set(fault.field, fault);
+  }
   return new Refusal('request/invalid', [...byField.values()].slice(0, 20));
 }
 
-function fieldError(error: ErrorObject): FieldError {
+function fieldError(error: ErrorObject, all: readonly ErrorObject[]): FieldError {
   const params = error.params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] };
   const path = error.instancePath.split('/').slice(1);
   const last = params.missingProperty ?? params.additionalProperty;
   const field = [...path, ...(last === undefined ? [] : [last])].join('.') || 'body';
   if (params.missingProperty !== undefined) return { field, code: 'field/missing', message: 'is missing' };
   if (params.additionalProperty !== undefined) return { field, code: 'field/unknown', message: 'is not known here' };
-  if (params.allowedValues)
-    return { field, code: 'field/enum', message: `must be one of ${params.allowedValues.join(', ')}` };
+  const words = params.allowedValues ?? constantsAt(error.instancePath, all);
+  if (words.length > 0) return { field, code: 'field/enum', message: `must be one of ${words.join(', ')}` };
   return { field, code: `field/${error.keyword}`, message: error.message ?? 'is not right' };
+}
+
+/** The words that a field may be, where its schema is a union of them. */
+function constantsAt(path: string, errors: readonly ErrorObject[]): unknown[] {
+  return errors
+    .filter(({ instancePath, keyword }) => instancePath === path && keyword === 'const')
+    .map(({ params }) => (params as { allowedValue: unknown }).allowedValue);
 }
 
 function toRefusal(error: FastifyError | Refusal): Refusal {

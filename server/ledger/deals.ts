@@ -58,27 +58,47 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
   const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
   const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
-  const texts = readTexts(fields, body);
+  const { customer, product, source, location, note } = readTexts(fields, body);
   fields.check();
-  const content = {
+  const { currency } = office;
+  const kind = body.kind ?? 'new';
+  const external = body.external ?? null;
+  // Spelt out, since spreading objects of this size into each other costs as much as storing the deal.
+  const fingerprint = fingerprintOf({
     repId,
     amountMinor,
-    currency: office.currency,
-    ...texts,
-    kind: body.kind ?? 'new',
+    currency,
+    customer,
+    product,
+    source,
+    location,
+    note,
+    kind,
     openedAt,
-    external: body.external ?? null,
+    external,
     credits,
-  };
+    closedAt: body.closedAt ?? null,
+  });
   return {
-    ...content,
     id: body.id ?? randomUUID(),
+    repId,
+    amountMinor,
+    currency,
+    customer,
+    product,
+    kind,
+    source,
+    location,
+    note,
+    openedAt,
     closedAt,
     recordedAt: transaction.now,
     rev: transaction.rev,
     corrects: null,
     imported: false,
-    fingerprint: fingerprintOf({ ...content, closedAt: body.closedAt ?? null }),
+    external,
+    credits,
+    fingerprint,
   };
 }
 

@@ -16,7 +16,7 @@ export function importPeople(
 ): Commands['people:import']['output'] {
   const answer: Answer = { teams: { new: 0, known: 0 }, reps: { new: 0, known: 0, moved: 0 }, rows: [] };
   const teams = new TeamPaths(transaction, answer);
-  const reps = new RepNames(transaction.store.reps.list());
+  const reps = new KnownReps(transaction.store.reps.list());
   for (const person of input.people) {
     answer.rows.push(fateOf(person, () => importPerson(transaction, teams, reps, answer, person)));
   }
@@ -27,19 +27,24 @@ export function importPeople(
 function importPerson(
   transaction: Transaction,
   teams: TeamPaths,
-  reps: RepNames,
+  reps: KnownReps,
   answer: Answer,
   person: ImportedPerson,
 ): RowFate['fate'] {
   const teamId = teams.find(person.teamPath);
   const known = reps.find(person);
   if (known === null) {
-    reps.add(person, createRep(transaction, { name: person.name, email: person.email, teamId }).id);
+    const { name, email } = person;
+    reps.add({ id: createRep(transaction, { name, email, teamId }).id, name, email });
     answer.reps.new += 1;
     return 'new';
   }
-  if (teamId !== null && transaction.store.memberships.ofRep(known).at(-1)?.teamId !== teamId) {
-    patchRep(transaction, { id: known, patch: { teamId } });
+  if (known.email === null && person.email !== null) {
+    patchRep(transaction, { id: known.id, patch: { email: person.email } });
+    known.email = person.email;
+  }
+  if (teamId !== null && transaction.store.memberships.ofRep(known.id).at(-1)?.teamId !== teamId) {
+    patchRep(transaction, { id: known.id, patch: { teamId } });
     answer.reps.moved += 1;
     return 'new';
   }
@@ -47,25 +52,28 @@ function importPerson(
   return 'known';
 }
 
-/** Finds a rep by e-mail address; by name where the file, or the rep, has none. */
-class RepNames {
-  readonly #byEmail = new Map<string, string>();
-  readonly #byName = new Map<string, { id: string; email: string | null }>();
+type KnownRep = Pick<Rep, 'id' | 'name' | 'email'>;
 
-  constructor(reps: readonly Rep[]) {
-    for (const rep of reps) this.add(rep, rep.id);
+/** Finds a rep by e-mail address; by name where the file, or the rep, has none. Namesakes differ by their addresses. */
+class KnownReps {
+  readonly #byEmail = new Map<string, KnownRep>();
+  readonly #byName = new Map<string, KnownRep[]>();
+
+  constructor(reps: readonly KnownRep[]) {
+    for (const { id, name, email } of reps) this.add({ id, name, email });
   }
 
-  add({ name, email }: Pick<Rep, 'name' | 'email'>, id: string): void {
-    if (email !== null) this.#byEmail.set(foldKey(email), id);
-    this.#byName.set(foldKey(name), { id, email });
+  add(rep: KnownRep): void {
+    if (rep.email !== null) this.#byEmail.set(foldKey(rep.email), rep);
+    const namesakes = this.#byName.get(foldKey(rep.name)) ?? [];
+    this.#byName.set(foldKey(rep.name), [...namesakes, rep]);
   }
 
-  find({ name, email }: Pick<Rep, 'name' | 'email'>): string | null {
+  find({ name, email }: Pick<Rep, 'name' | 'email'>): KnownRep | null {
     const byEmail = email === null ? undefined : this.#byEmail.get(foldKey(email));
-    if (byEmail !== undefined) return byEmail;
-    const byName = this.#byName.get(foldKey(name));
-    return byName && (email === null || byName.email === null) ? byName.id : null;
+    if (byEmail) return byEmail;
+    const namesakes = this.#byName.get(foldKey(name)) ?? [];
+    return namesakes.find((rep) => email === null || rep.email === null) ?? null;
   }
 }
 

@@ -10,6 +10,7 @@ import { windowAt, type Range } from '../../shared/time.ts';
 import { standingsContext } from '../boards/context.ts';
 import { periodView, standingsOf } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
+import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
@@ -47,7 +48,7 @@ function close(transaction: Transaction, period: Period, endsAt: number): Standi
   const closed = { ...period, endsAt, closedAt: now };
   store.periods.close(period.id, endsAt, now);
   const standings = standingsIn(transaction, closed);
-  const text = JSON.stringify(standings);
+  const text = canonicalJson(standings);
   const hash = createHash('sha256').update(text).digest('hex');
   store.finals.insert({ periodId: period.id, frozenAt: now, hash, standings: text });
   return standings;
@@ -200,24 +201,29 @@ export function undoReset(transaction: Transaction): void {
   rollPeriods(transaction);
 }
 
+/** Opens what comes after a period, up to the next that is planned; one planned right behind it takes the quotas. */
+function follow(transaction: Transaction, periods: readonly Period[], before: Period | null): void {
+  const { store, now, office } = transaction;
+  const startsAt = before?.endsAt ?? now;
+  const planned = periods.find((one) => one.startsAt >= startsAt);
+  if (before && planned?.startsAt === startsAt) {
+    store.quotas.copy(before.id, planned.id);
+    return;
+  }
+  const { endsAt } = windowAt(office.periodUnit, startsAt, office);
+  open(transaction, { startsAt, endsAt: Math.min(endsAt, planned?.startsAt ?? endsAt) }, { resetOf: null, before });
+}
+
 /** Closes what has ended and opens what follows, as often as needed after a time off. Gives the count. Rule PD5. */
 export function rollPeriods(transaction: Transaction): number {
-  const { store, now, office } = transaction;
+  const { store, now } = transaction;
   let rolled = 0;
   for (;;) {
     const periods = store.periods.list();
-    for (const ended of periods.filter((one) => one.closedAt === null && one.endsAt <= now)) {
-      close(transaction, ended, ended.endsAt);
-      const planned = periods.find((one) => one.startsAt === ended.endsAt);
-      if (planned) store.quotas.copy(ended.id, planned.id);
-      rolled += 1;
-    }
-    if (periods.some((one) => one.startsAt <= now && now < one.endsAt)) break;
-    const before = periods.filter((one) => one.endsAt <= now).at(-1) ?? null;
-    const startsAt = before?.endsAt ?? now;
-    const coming = periods.find((one) => one.startsAt > startsAt);
-    const { endsAt } = windowAt(office.periodUnit, startsAt, office);
-    open(transaction, { startsAt, endsAt: Math.min(endsAt, coming?.startsAt ?? endsAt) }, { resetOf: null, before });
+    const ended = periods.find((one) => one.closedAt === null && one.endsAt <= now);
+    if (ended) close(transaction, ended, ended.endsAt);
+    else if (periods.some((one) => one.startsAt <= now && now < one.endsAt)) break;
+    follow(transaction, periods, ended ?? periods.filter((one) => one.endsAt <= now).at(-1) ?? null);
     rolled += 1;
   }
   if (rolled > 0) {

@@ -7,7 +7,7 @@ import { buildApp, type Winboard } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/roles.ts';
-import type { DealAnswer, DealBody } from '../../shared/schemas/deals.ts';
+import type { DealAnswer, DealBody, DealView } from '../../shared/schemas/deals.ts';
 import type { NewToken } from '../../shared/schemas/office.ts';
 import type { RepBody, RepView, TeamView } from '../../shared/schemas/people.ts';
 import { manualClock, type ManualClock } from './clock.ts';
@@ -82,7 +82,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const clock = manualClock(options.now ?? TUESDAY);
   const config = testConfig(dataDir, options.config);
   const winboard = await buildApp({ config, displayDir: options.displayDir ?? null, clock });
-  await winboard.app.listen({ port: 0, host: '127.0.0.1' });
+  await winboard.app.listen({ port: config.port, host: config.host });
   const { port } = winboard.app.server.address() as AddressInfo;
   const test: TestApp = {
     ...winboard,
@@ -128,6 +128,27 @@ export async function postDeal(app: TestApp, deal: Partial<DealBody> & { rep: st
   const answer = await app.call<DealAnswer>('POST', '/api/deals', { amount: '100000', customer: 'An Phát', ...deal });
   if (answer.status !== 201) throw new Error(`no deal: ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** Every deal of the office, page by page. */
+export async function allDeals(app: TestApp): Promise<DealView[]> {
+  const all: DealView[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path: string = `/api/deals?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`;
+    const { body } = await app.call<{ items: DealView[]; nextCursor: string | null }>('GET', path);
+    all.push(...body.items);
+    cursor = body.nextCursor;
+  }
+  return all;
+}
+
+/**
+ * Resolves once the ledger has done all that was asked of it, by timers, too: it answers in the order of asking, and
+ * this asks for something that cannot be.
+ */
+export async function settled(app: TestApp): Promise<void> {
+  const nothing = app.parts.ledger.run('deal:void', { type: 'system' }, { id: 'nothing', reason: 'x' });
+  await nothing.catch(() => undefined);
 }
 
 /** The store's rev, to see that nothing was stored. */

@@ -11,6 +11,8 @@ export interface Watcher {
   /** Resolves once the board has reached a rev. */
   reached: (rev: number) => Promise<Snapshot>;
   watch: (board: string) => Promise<WatchAnswer>;
+  /** Resolves once everything that the server has sent until now is in. */
+  caughtUp: () => Promise<Snapshot>;
   close: () => void;
 }
 
@@ -77,6 +79,11 @@ export async function watchBoard(url: string, options: ConnectOptions, boardId =
         settle();
       }),
     watch,
+    async caughtUp() {
+      // What a socket is sent keeps its order: the answer comes behind every patch.
+      await socket.emitWithAck('board:watch', { board: board?.definition.id ?? boardId });
+      return board ?? failed();
+    },
     close: () => socket.close(),
   };
 }

@@ -1,0 +1,132 @@
+// For integrators and whoever runs it: the OpenAPI description, health, metrics, headers.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem } from '../../shared/problem.ts';
+import { addRep, postDeal, startApp, type TestApp } from '../kit/app.ts';
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  parameters?: { in: string; name: string }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, object>;
+}
+interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string };
+  components: { securitySchemes: Record<string, object> };
+  paths: Record<string, Record<string, Operation>>;
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await app.setUp();
+});
+afterAll(() => app.close());
+
+/** What design and manual promise: every call by its name. */
+const CALLS = `GET /api/setup|POST /api/setup|POST /api/session|GET /api/session|DELETE /api/session
+GET /api/office|PATCH /api/office|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
+GET /api/teams|POST /api/teams|PATCH /api/teams/{id}
+GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/quotas|PUT /api/quotas
+POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
+GET /api/boards|GET /api/boards/{id}|GET /api/standings
+GET /api/periods|POST /api/periods|POST /api/periods/reset|POST /api/periods/reset/undo|GET /api/periods/{id}/final
+POST /api/import/deals|POST /api/import/people|GET /api/import/mappings|PUT /api/import/mappings/{name}
+GET /api/export/deals.csv|GET /api/export/standings.csv|GET /api/audit|GET /healthz|GET /readyz`.split(/[|\n]/);
+
+test('the OpenAPI description is 3.1 and has every call, each with its parameters, body and answer', async () => {
+  const { status, body } = await app.call<OpenApi>('GET', '/docs/json', undefined, { as: '' });
+  expect(status).toBe(200);
+  expect([body.openapi, body.info.title]).toEqual(['3.1.0', 'Winboard']);
+  expect(Object.keys(body.components.securitySchemes)).toEqual(['token', 'session']);
+  const operations = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      call: `${method.toUpperCase()} ${path}`,
+      path,
+      operation,
+    })),
+  );
+  expect(operations.map(({ call }) => call).sort()).toEqual(expect.arrayContaining([...CALLS].sort()));
+  for (const { call, path, operation } of operations) {
+    expect(Object.keys(operation.responses), call).not.toEqual([]);
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const given = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name);
+    expect(given, call).toEqual(named);
+  }
+  const post = body.paths['/api/deals']?.['post'];
+  expect(post?.requestBody?.content['application/json']?.schema).toMatchObject({
+    type: 'object',
+    required: ['rep', 'amount', 'customer'],
+    additionalProperties: false,
+  });
+  expect(Object.keys(post?.responses ?? {})).toEqual(['200', '201']);
+  expect(JSON.stringify(body)).not.toContain('"$ref":"#/definitions');
+});
+
+test('the description has a page, and its own security policy lets it work on plain http', async () => {
+  const page = await app.call<string>('GET', '/docs', undefined, { as: '' });
+  expect(page.status).toBe(200);
+  expect(page.body).toMatch(/swagger-ui/i);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("connect-src 'self' ws: wss:");
+  expect(policy).not.toContain('upgrade-insecure-requests');
+  expect(page.headers.get('strict-transport-security')).toBeNull();
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('health and readiness need no account; metrics count commits, deals, patches and sockets', async () => {
+  expect((await app.call('GET', '/healthz', undefined, { as: '' })).body).toEqual({ ok: true });
+  const rep = await addRep(app, 'An');
+  const { rev } = await postDeal(app, { rep });
+  expect((await app.call('GET', '/readyz', undefined, { as: '' })).body).toEqual({ ok: true, rev, setUp: true });
+  const { body, headers } = await app.call<string>('GET', '/metrics', undefined, { as: '' });
+  expect(headers.get('content-type')).toContain('text/plain');
+  expect(body).toContain(`winboard_rev ${rev}\n`);
+  expect(body).toContain('winboard_deals_total 1\n');
+  expect(body).toContain('winboard_sockets 0\n');
+  expect(body).toMatch(/winboard_memory_bytes \d{6,}/);
+});
+
+test('what was done is in the audit, newest first, with who did it, page by page', async () => {
+  const rep = await addRep(app, 'Bình');
+  const { deal } = await postDeal(app, { rep, amount: '5' });
+  await app.call('POST', `/api/deals/${deal.id}/void`, { reason: 'gõ nhầm' });
+  interface Entry {
+    action: string;
+    subject: string;
+    actor: string;
+    rev: number;
+    data: string;
+  }
+  const { body } = await app.call<{ items: Entry[]; nextCursor: string | null }>('GET', '/api/audit');
+  expect(body.items.slice(0, 3).map(({ action, subject }) => [action, subject])).toEqual([
+    ['deal:void', deal.id],
+    ['deal:record', deal.id],
+    ['rep:create', rep],
+  ]);
+  expect(body.items[0]?.actor).toMatch(/^user:/);
+  expect(JSON.parse(body.items[0]?.data ?? '')).toEqual({ reason: 'gõ nhầm' });
+  expect(body.items.at(-1)).toMatchObject({ action: 'setup', actor: 'system', rev: 1 });
+  expect(JSON.stringify(body)).not.toMatch(/argon2|wb_/);
+  const wrong = await app.call<Problem>('GET', '/api/audit?cursor=x');
+  expect(wrong.status).toBe(422);
+});
+
+test('an answer never carries a secret or a stack', async () => {
+  for (const path of ['/api/tokens', '/api/session', '/api/reps', '/api/office']) {
+    const { body } = await app.call('GET', path);
+    expect(JSON.stringify(body), path).not.toMatch(/\$argon2|passwordHash|password_hash|"hash"/);
+  }
+  for (const path of [
+    '/%E0%A4%A',
+    '/api/%00',
+    '/api/deals/%2e%2e%2f%2e%2e',
+    `/api/deals/${'x'.repeat(3000)}`,
+    '//evil',
+  ]) {
+    const answer = await app.call<Problem>('GET', path);
+    expect([400, 404, 414], path).toContain(answer.status);
+    expect(JSON.stringify(answer.body), path).not.toMatch(/node_modules|at \w+ \(|SQLITE/);
+  }
+});
