@@ -37,6 +37,8 @@ export interface AppOptions {
   /** The folder of the built screens; null serves the API alone. */
   displayDir: string | null;
   clock?: Clock;
+  /** Told once where nothing can be written any more. */
+  onDeath?: () => void;
 }
 
 export interface Winboard {
@@ -51,7 +53,8 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   mkdirSync(config.dataDir, { recursive: true });
   const file = join(config.dataDir, DATABASE);
   const onFailure = (failure: unknown): void => app.log.error({ failure }, 'failed behind the scenes');
-  const ledger = await Ledger.open({ file, now: () => clock.now(), onFailure });
+  const onDeath = options.onDeath ?? ((): void => undefined);
+  const ledger = await Ledger.open({ file, now: () => clock.now(), onFailure, onDeath });
   const tables = openReader(file);
   const directory = new Directory(tables);
   const boards = new Boards(directory, tables, clock);
@@ -64,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   });
   const gateway = new Gateway({
     http: app.server,
+    trustsProxy: config.trustProxy !== false,
     directory,
     boards,
     clock,
@@ -79,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     boards.fold(commit);
     metrics.commits.inc();
     metrics.deals.inc(commit.changes.filter(({ type }) => type === 'deal').length);
-    if (commit.changes.some(({ type }) => type === 'accounts')) gateway.recheck();
+    if (commit.changes.some(({ type }) => type === 'accounts' || type === 'people')) gateway.recheck();
     periods.schedule();
   });
 
@@ -129,6 +133,7 @@ async function registerAll(
     const isOurs = route.url.startsWith('/api/');
     if (isOurs && route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
     route.config = { access: 'public', ...route.config };
+    if (route.config.access === 'public' && route.schema) route.schema = { ...route.schema, security: [] };
   });
   await setUpHttp(app, parts.directory, parts.clock);
   stopSoon(app);

@@ -54,7 +54,8 @@ function identifySession(directory: Directory, secret: string, now: number): Act
   const session = directory.sessionByHash(hashSecret(secret));
   if (!session || session.expiresAt <= now) return null;
   const user = directory.user(session.userId);
-  return user && { type: 'user', id: user.id, role: user.role, repId: user.repId };
+  if (!user || directory.hasLeft(user, now)) return null;
+  return { type: 'user', id: user.id, role: user.role, repId: user.repId };
 }
 
 /** Throws where the actor may not: 401 for nobody, 403 for somebody. */

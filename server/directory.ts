@@ -2,7 +2,7 @@
 import type { Quota } from '../shared/deal.ts';
 import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
-import type { Range } from '../shared/time.ts';
+import { dateOf, type Range } from '../shared/time.ts';
 import type { SessionRow, Token, User } from './store/accounts.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
@@ -92,6 +92,13 @@ export class Directory {
   userByEmail(email: string): User | null {
     const wanted = email.trim().toLowerCase();
     return [...this.#users.values()].find((user) => user.email.toLowerCase() === wanted) ?? null;
+  }
+
+  /** Whether an account's rep has left the office: then it opens nothing any more. */
+  hasLeft(user: User, at: number): boolean {
+    const rep = user.repId === null ? undefined : this.#roster.reps[this.#roster.indexOf('rep', user.repId)];
+    if (!rep || rep.leftOn === null) return false;
+    return dateOf(at, this.#office?.timeZone ?? 'UTC') >= rep.leftOn;
   }
 
   /** Whether a rep can sign in. */

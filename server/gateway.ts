@@ -20,6 +20,8 @@ type OneSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, Socke
 
 export interface GatewayOptions {
   http: HttpServer;
+  /** Whether a proxy in front says which host was asked for. */
+  trustsProxy: boolean;
   directory: Directory;
   boards: Boards;
   clock: Clock;
@@ -45,7 +47,11 @@ export class Gateway {
       pingInterval: 10_000,
       pingTimeout: 8_000,
       // CORS settings do not stop a foreign page's websocket handshake; this does.
-      allowRequest: (request, allow) => allow(null, isSameOrigin(request.headers)),
+      allowRequest: (request, allow) => {
+        const { origin, host, 'x-forwarded-host': forwarded } = request.headers;
+        const asked = options.trustsProxy && typeof forwarded === 'string' ? forwarded : host;
+        allow(null, isSameOrigin({ origin, host: asked }));
+      },
     });
     this.#io.use((socket, next) => this.#admit(socket, next));
     this.#io.on('connection', (socket) => this.#greet(socket));

@@ -1,5 +1,6 @@
 // The edge: strict validation, errors as RFC 9457 problems, security headers, who may call what.
 import { isUtf8 } from 'node:buffer';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify';
@@ -69,9 +70,17 @@ export async function setUpHttp(app: FastifyInstance, directory: Directory, cloc
  */
 export function stopSoon(app: FastifyInstance): void {
   let isStopping = false;
+  const connections = new Set<Socket>();
+  app.server.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   app.addHook('preClose', async () => {
     isStopping = true;
-    setTimeout(() => app.server.closeAllConnections(), STOP_MS).unref();
+    // Websockets, too: a screen that is cut off never answers a farewell.
+    setTimeout(() => {
+      for (const connection of connections) connection.destroy();
+    }, STOP_MS).unref();
   });
   app.addHook('onSend', (_, reply, payload, next) => {
     if (isStopping) void reply.header('connection', 'close');
@@ -141,7 +150,7 @@ function guard(request: FastifyRequest, directory: Directory, clock: Clock): voi
   const { authorization } = request.headers;
   request.actor = identify(directory, { cookie: request.cookies[COOKIE], authorization }, clock.now());
   const isUnsafe = request.method !== 'GET' && request.method !== 'HEAD';
-  if (isUnsafe && authorization === undefined && !isSameOrigin(request.headers))
+  if (isUnsafe && authorization === undefined && !isSameOrigin({ origin: request.headers.origin, host: request.host }))
     throw new Refusal('request/cross-origin');
   if (access === 'public' || request.routeOptions.url === undefined) return;
   demand(request.actor, access ?? ACTIONS.slice(0, 0));

@@ -32,7 +32,7 @@ export function say(text: string): void {
 export async function serve(prepare: () => Plan | Promise<Plan>): Promise<void> {
   try {
     const { config, greet } = await prepare();
-    const winboard = await buildApp({ config, displayDir });
+    const winboard = await buildApp({ config, displayDir, onDeath: die });
     stopOnSignals(winboard);
     await winboard.app.listen({ port: config.port, host: config.host });
     greet({ winboard, config, urls: urlsOf(config, winboard) });
@@ -40,6 +40,12 @@ export async function serve(prepare: () => Plan | Promise<Plan>): Promise<void> 
     process.stderr.write(`${reasonOf(error)}\n`);
     process.exit(1);
   }
+}
+
+/** A server that cannot write must not look alive: whoever watches the process starts it again. */
+function die(): never {
+  process.stderr.write('Winboard can no longer write to its database and stops.\n');
+  process.exit(1);
 }
 
 function stopOnSignals({ app }: Winboard): void {

@@ -81,7 +81,9 @@ export class Tally {
       const totals = this.totals[type];
       totals.value[index] = at(totals.value, index) - amountMinor;
       totals.deals[index] = at(totals.deals, index) - 1;
-      if (at(totals.reached, index) === deal.seq) totals.reached[index] = lastReached(type, index);
+      if (at(totals.reached, index) !== deal.seq) continue;
+      // Nothing left means nothing to look for: the search could go through the whole ledger.
+      totals.reached[index] = totals.deals[index] === 0 ? 0 : lastReached(type, index);
     }
   }
 }

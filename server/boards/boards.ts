@@ -22,10 +22,10 @@ import { LiveWindow } from './live-window.ts';
 import { standingsOf } from './results.ts';
 import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
 
-/** After these changes everything is read back from the ledger. */
-const REFOLD_KINDS: ReadonlySet<Change['type']> = new Set(['ledger']);
 /** After these a window is made afresh, but takes its deals over where they count as before. */
-const REDRAW_KINDS: ReadonlySet<Change['type']> = new Set(['office', 'people', 'periods', 'quotas']);
+const REDRAW_KINDS: readonly Change['type'][] = ['office', 'people', 'periods', 'quotas'];
+/** These change no board. */
+const SILENT_KINDS: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings']);
 
 export interface BoardsListener {
   patch: (patch: Patch) => void;
@@ -109,15 +109,15 @@ export class Boards {
     this.#foldedAt = this.#clock.now();
     this.#standings.clear();
     if (!this.#directory.office) return;
-    let refold = false;
+    const kinds = new Set(commit.changes.map(({ type }) => type));
+    // First of all, so that a deal finds its rep where both came in one commit.
+    if (REDRAW_KINDS.some((kind) => kinds.has(kind))) this.#redraw();
     for (const change of commit.changes) {
       if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change, commit.rev);
-      else refold ||= REFOLD_KINDS.has(change.type);
-      if (REDRAW_KINDS.has(change.type)) this.#redraw();
     }
     for (const window of this.#windows.values()) window.rev = Math.max(window.rev, commit.rev);
-    if (refold) this.refold();
-    if (refold || commit.changes.some(({ type }) => type !== 'accounts')) this.publish();
+    if (kinds.has('ledger')) this.refold();
+    if ([...kinds].some((kind) => !SILENT_KINDS.has(kind))) this.publish();
   }
 
   #redraw(): void {

@@ -77,7 +77,7 @@ export type Change =
   | { type: 'deal'; deal: Deal }
   | { type: 'void'; deal: Deal }
   | { type: 'ledger' }
-  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' };
+  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' };
 
 export interface Request {
   ticket: number;

@@ -20,6 +20,8 @@ export interface LedgerOptions {
   now: () => number;
   /** Told of failures that are not the caller's. */
   onFailure: (cause: string) => void;
+  /** Told once where the writing thread has ended by itself: nothing can be written any more. */
+  onDeath?: () => void;
 }
 
 export class Ledger {
@@ -65,6 +67,11 @@ export class Ledger {
     });
   }
 
+  /** Whether it still takes commands. */
+  get isOpen(): boolean {
+    return !this.#closing;
+  }
+
   /** Hears of every commit that changed something, before its callers are answered. */
   onCommit(listener: (commit: Committed) => void): void {
     this.#listeners.push(listener);
@@ -89,9 +96,18 @@ export class Ledger {
 
   #settle(commit: Commit): void {
     if (commit.changes.length > 0) {
-      for (const listener of this.#listeners) listener(commit);
+      for (const listener of this.#listeners) this.#tell(listener, commit);
     }
     for (const reply of commit.replies) this.#answer(reply);
+  }
+
+  /** The commit is durable whatever a listener makes of it. */
+  #tell(listener: (commit: Committed) => void, commit: Committed): void {
+    try {
+      listener(commit);
+    } catch (error) {
+      this.#options.onFailure(causeOf(error));
+    }
   }
 
   #answer(reply: Reply): void {
@@ -107,11 +123,19 @@ export class Ledger {
   }
 
   #fail(error: Error): void {
-    if (!this.#closing) this.#options.onFailure(error.stack ?? error.message);
+    const isUnexpected = !this.#closing;
+    this.#closing = true;
+    if (isUnexpected) {
+      this.#options.onFailure(causeOf(error));
+      this.#options.onDeath?.();
+    }
     for (const waiting of this.#waiting.values()) waiting.reject(new Refusal('store/failed'));
     this.#waiting.clear();
-    this.#closing = true;
   }
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** From sources (tests, `npm run dev`) the thread has to load its own TypeScript loader first. */

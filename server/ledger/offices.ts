@@ -110,6 +110,6 @@ export function patchOffice(transaction: Transaction, patch: Commands['office:pa
 
 export function saveMapping(transaction: Transaction, input: Commands['mapping:save']['input']): void {
   transaction.store.mappings.write(input.name, input.mapping);
-  transaction.changes.push({ type: 'office' });
+  transaction.changes.push({ type: 'mappings' });
   transaction.audit('mapping:save', input.name);
 }

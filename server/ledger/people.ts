@@ -64,11 +64,11 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
   };
   checkRep(transaction, rep);
   transaction.store.reps.insert(rep, transaction.now);
-  // The first team reaches back for ever: deals that are imported later find it.
-  moveRep(transaction, rep.id, input.teamId ?? null, 0);
+  const { teamId = null, teamSince } = input;
+  joinTeam(transaction, rep.id, { teamId, teamSince });
   if (input.passwordHash !== undefined) giveAccount(transaction, rep, input.passwordHash);
   transaction.changes.push({ type: 'people' });
-  transaction.audit('rep:create', rep.id, { name: rep.name, teamId: input.teamId ?? null });
+  transaction.audit('rep:create', rep.id, { name: rep.name, teamId });
   return { id: rep.id };
 }
 
@@ -79,12 +79,7 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
   const rep: Rep = { ...old, ...patch, name: (patch.name ?? old.name).trim() };
   checkRep(transaction, rep);
   transaction.store.reps.update(rep);
-  if (teamId !== undefined) {
-    const fields = new Fields(transaction);
-    const fromAt = teamSince === undefined ? null : fields.boundary('teamSince', teamSince);
-    fields.check();
-    moveRep(transaction, rep.id, teamId, fromAt);
-  }
+  joinTeam(transaction, rep.id, { teamId, teamSince });
   if (passwordHash !== undefined) giveAccount(transaction, rep, passwordHash);
   else keepAccount(transaction, rep);
   transaction.changes.push({ type: 'people' });
@@ -117,8 +112,21 @@ function emailTaken(): Refusal {
   return new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
 }
 
-/** Moves a rep from an instant on, or from now; the same team with another instant puts a wrong moving date right. */
-function moveRep(transaction: Transaction, repId: string, teamId: string | null, fromAt: number | null): void {
+interface TeamMove {
+  teamId: string | null | undefined;
+  teamSince: string | number | undefined;
+}
+
+/**
+ * Puts a rep into a team from an instant on, or from now. The first team reaches back for ever, so that deals which are
+ * imported later find it; the same team with another instant puts a wrong moving date right. Rule ST9.
+ */
+function joinTeam(transaction: Transaction, repId: string, { teamId, teamSince }: TeamMove): void {
+  const fields = new Fields(transaction);
+  const since = teamSince === undefined ? null : fields.boundary('teamSince', teamSince);
+  if (teamId === undefined && since !== null) fields.fault('teamSince', 'team/missing', 'needs a teamId');
+  fields.check();
+  if (teamId === undefined) return;
   if (teamId !== null && !transaction.store.teams.list().some(({ id }) => id === teamId)) {
     throw Refusal.field('teamId', 'team/not-found', 'is no team of this office');
   }
@@ -126,10 +134,11 @@ function moveRep(transaction: Transaction, repId: string, teamId: string | null,
   const known = memberships.ofRep(repId);
   const last = known.at(-1);
   if (last?.teamId === teamId && last.toAt === null) {
-    if (fromAt === null || known.length === 1) return;
+    if (since === null || known.length === 1) return;
     memberships.unmove(repId, last.fromAt);
   }
-  memberships.move(repId, teamId, fromAt ?? transaction.now);
+  const isFirst = known.every((one) => one.teamId === null);
+  memberships.move(repId, teamId, since ?? (isFirst ? 0 : transaction.now));
 }
 
 /** Makes or renews the account that a rep signs in with on the phone. */

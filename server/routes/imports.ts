@@ -10,6 +10,8 @@ import { officeOf, type Api, type Parts } from '../parts.ts';
 import { DryRunQuery, isDryRun } from './periods.ts';
 
 const FILE_TYPES = ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/octet-stream'];
+/** Bytes: nothing of them can be validated here. */
+const FileBody = Type.Unsafe<Buffer>({ description: 'The file itself.' });
 const ByName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 120 }) });
 
 export function importRoutes(app: Api, parts: Parts): void {
@@ -65,6 +67,7 @@ function fileRoutes(app: Api, parts: Parts): void {
         tags: ['import'],
         summary: 'Import deals from CSV; dryRun=1 lists every row’s fate and stores nothing',
         consumes: FILE_TYPES,
+        body: FileBody,
         querystring: Type.Object(
           { ...DryRunQuery.properties, mapping: Type.Optional(Type.String({ maxLength: 120 })) },
           { additionalProperties: false },
@@ -87,6 +90,7 @@ function fileRoutes(app: Api, parts: Parts): void {
         tags: ['import'],
         summary: 'Import reps and teams from CSV',
         consumes: FILE_TYPES,
+        body: FileBody,
         querystring: DryRunQuery,
         response: { 200: PeopleImportAnswer },
       },

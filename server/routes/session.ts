@@ -60,7 +60,7 @@ function signInRoutes(app: Api, parts: Parts): void {
       officeOf(parts);
       const user = directory.userByEmail(request.body.email);
       const isRight = await checkPassword(user?.passwordHash ?? null, request.body.password);
-      if (!user || !isRight) throw new Refusal('auth/wrong');
+      if (!user || !isRight || directory.hasLeft(user, clock.now())) throw new Refusal('auth/wrong');
       const { secret, hash } = makeSecret();
       await ledger.run(
         'session:open',

@@ -61,7 +61,7 @@ describe('tally', () => {
       return type === 'rep' ? 0 : 1;
     });
     expect(totalsOf(tally)).toEqual(before);
-    expect(asked).toEqual(['rep 1', 'team 1', 'team 0', 'office 0']);
+    expect(asked).toEqual(['team 1', 'team 0', 'office 0']);
     tally.remove(first, tally.touches(first), nothingBefore);
     expect(totalsOf(tally)).toEqual(totalsOf(new Tally(roster)));
   });
