@@ -22,6 +22,7 @@ export function auditRoutes(app: Api, parts: Parts): void {
       config: { access: ['audit:read'] },
       schema: {
         tags: ['audit'],
+        summary: 'Who did what when, newest first',
         querystring: Type.Object({ cursor: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
         response: { 200: page(AuditEntry) },
       },

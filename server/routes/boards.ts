@@ -19,7 +19,11 @@ export function boardRoutes(app: Api, parts: Parts): void {
     '/api/boards',
     {
       config: { access: ['board:read'] },
-      schema: { tags: ['boards'], response: { 200: Type.Object({ items: Type.Array(BoardDefinitionView) }) } },
+      schema: {
+        tags: ['boards'],
+        summary: 'Every board there is',
+        response: { 200: Type.Object({ items: Type.Array(BoardDefinitionView) }) },
+      },
     },
     () => ({ items: [...BOARDS] }),
   );

@@ -57,7 +57,10 @@ function recordRoutes(app: Api, parts: Parts): void {
 
   app.get(
     '/api/deals/:id',
-    { config: { access: ['deal:read'] }, schema: { tags: ['deals'], params: ById, response: { 200: DealView } } },
+    {
+      config: { access: ['deal:read'] },
+      schema: { tags: ['deals'], summary: 'One deal', params: ById, response: { 200: DealView } },
+    },
     (request) => dealView(readDeal(parts, request.params.id), directory),
   );
 }

@@ -32,7 +32,11 @@ function mappingRoutes(app: Api, parts: Parts): void {
     '/api/import/mappings',
     {
       config: { access: ['import:write'] },
-      schema: { tags: ['import'], response: { 200: Type.Object({ items: Type.Array(SavedMapping) }) } },
+      schema: {
+        tags: ['import'],
+        summary: 'Saved column mappings',
+        response: { 200: Type.Object({ items: Type.Array(SavedMapping) }) },
+      },
     },
     () => ({ items: tables.mappings.list() }),
   );

@@ -13,7 +13,10 @@ export function officeRoutes(app: Api, parts: Parts): void {
 
   app.get(
     '/api/office',
-    { config: { access: ['board:read'] }, schema: { tags: ['office'], response: { 200: OfficeSettings } } },
+    {
+      config: { access: ['board:read'] },
+      schema: { tags: ['office'], summary: 'The office’s settings', response: { 200: OfficeSettings } },
+    },
     () => officeOf(parts),
   );
 
@@ -33,7 +36,11 @@ export function officeRoutes(app: Api, parts: Parts): void {
     '/api/tokens',
     {
       config: { access: ['token:write'] },
-      schema: { tags: ['tokens'], response: { 200: Type.Object({ items: Type.Array(TokenView) }) } },
+      schema: {
+        tags: ['tokens'],
+        summary: 'Tokens that are still good',
+        response: { 200: Type.Object({ items: Type.Array(TokenView) }) },
+      },
     },
     () => ({ items: [...directory.tokens] }),
   );

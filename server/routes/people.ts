@@ -31,14 +31,21 @@ function teamRoutes(app: Api, parts: Parts): void {
     '/api/teams',
     {
       config: { access: ['people:read', 'board:read'] },
-      schema: { tags: ['people'], response: { 200: Type.Object({ items: Type.Array(TeamView) }) } },
+      schema: {
+        tags: ['people'],
+        summary: 'Every team',
+        response: { 200: Type.Object({ items: Type.Array(TeamView) }) },
+      },
     },
     () => ({ items: directory.roster.teams.map((team) => teamView(parts, team.id)) }),
   );
 
   app.post(
     '/api/teams',
-    { config: { access: ['people:write'] }, schema: { tags: ['people'], body: TeamBody, response: { 201: TeamView } } },
+    {
+      config: { access: ['people:write'] },
+      schema: { tags: ['people'], summary: 'Add a team', body: TeamBody, response: { 201: TeamView } },
+    },
     async (request, reply) => {
       const { id } = await ledger.run('team:create', actorOf(request), request.body);
       return reply.code(201).send(teamView(parts, id));
@@ -49,7 +56,13 @@ function teamRoutes(app: Api, parts: Parts): void {
     '/api/teams/:id',
     {
       config: { access: ['people:write'] },
-      schema: { tags: ['people'], params: ById, body: TeamPatch, response: { 200: TeamView } },
+      schema: {
+        tags: ['people'],
+        summary: 'Rename a team or hang it elsewhere',
+        params: ById,
+        body: TeamPatch,
+        response: { 200: TeamView },
+      },
     },
     async (request) => {
       const { id } = request.params;
@@ -73,20 +86,30 @@ function repRoutes(app: Api, parts: Parts): void {
     '/api/reps',
     {
       config: { access: ['people:read'] },
-      schema: { tags: ['people'], response: { 200: Type.Object({ items: Type.Array(RepView) }) } },
+      schema: {
+        tags: ['people'],
+        summary: 'Every rep',
+        response: { 200: Type.Object({ items: Type.Array(RepView) }) },
+      },
     },
     () => ({ items: directory.roster.reps.map((rep) => repView(parts, rep.id)) }),
   );
 
   app.get(
     '/api/reps/:id',
-    { config: { access: ['people:read'] }, schema: { tags: ['people'], params: ById, response: { 200: RepView } } },
+    {
+      config: { access: ['people:read'] },
+      schema: { tags: ['people'], summary: 'One rep', params: ById, response: { 200: RepView } },
+    },
     (request) => repView(parts, request.params.id),
   );
 
   app.post(
     '/api/reps',
-    { config: { access: ['people:write'] }, schema: { tags: ['people'], body: RepBody, response: { 201: RepView } } },
+    {
+      config: { access: ['people:write'] },
+      schema: { tags: ['people'], summary: 'Add a rep', body: RepBody, response: { 201: RepView } },
+    },
     async (request, reply) => {
       const { id } = await ledger.run('rep:create', actorOf(request), await withHash(request.body));
       return reply.code(201).send(repView(parts, id));
@@ -97,7 +120,13 @@ function repRoutes(app: Api, parts: Parts): void {
     '/api/reps/:id',
     {
       config: { access: ['people:write'] },
-      schema: { tags: ['people'], params: ById, body: RepPatch, response: { 200: RepView } },
+      schema: {
+        tags: ['people'],
+        summary: 'Change a rep; past deals stay with their team',
+        params: ById,
+        body: RepPatch,
+        response: { 200: RepView },
+      },
     },
     async (request) => {
       const { id } = request.params;

@@ -33,7 +33,10 @@ function rangeRoutes(app: Api, parts: Parts): void {
 
   app.get(
     '/api/periods',
-    { config: { access: ['period:read'] }, schema: { tags: ['periods'], response: { 200: PeriodsView } } },
+    {
+      config: { access: ['period:read'] },
+      schema: { tags: ['periods'], summary: 'Every period, by its start', response: { 200: PeriodsView } },
+    },
     () => periodsView(parts),
   );
 

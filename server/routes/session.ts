@@ -18,7 +18,10 @@ function setupRoutes(app: Api, parts: Parts): void {
 
   app.get(
     '/api/setup',
-    { config: { access: 'public' }, schema: { tags: ['setup'], response: { 200: SetupState } } },
+    {
+      config: { access: 'public' },
+      schema: { tags: ['setup'], summary: 'Whether the office is set up', response: { 200: SetupState } },
+    },
     () => ({ done: directory.office !== null }),
   );
 
@@ -74,7 +77,10 @@ function signInRoutes(app: Api, parts: Parts): void {
 
   app.get(
     '/api/session',
-    { config: { access: ['board:read'] }, schema: { tags: ['session'], response: { 200: Session } } },
+    {
+      config: { access: ['board:read'] },
+      schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: Session } },
+    },
     (request) => {
       if (request.actor?.type !== 'user') throw new Refusal('auth/required');
       return sessionOf(parts, request.actor.id);
