@@ -11,8 +11,9 @@ import { HomeSection } from './home/HomeSection.tsx';
 import { PeopleSection } from './people/PeopleSection.tsx';
 import { PeriodsSection } from './periods/PeriodsSection.tsx';
 import { QuotasSection } from './quotas/QuotasSection.tsx';
-import { routeTo, SECTIONS, useRoute, type Route, type Section } from './routes.ts';
+import { routeTo, SECTIONS, useRoute, type Section } from './routes.ts';
 import { ScreensSection } from './screens/ScreensSection.tsx';
+import type { SectionProps } from './section-props.ts';
 import { SettingsSection } from './settings/SettingsSection.tsx';
 import { SectionIcon } from './SectionIcon.tsx';
 import { deskText } from './texts.ts';
@@ -21,12 +22,6 @@ interface DeskProps {
   session: Session;
   onOffice: (office: OfficeSettings) => void;
   onExit: () => Promise<void>;
-}
-
-export interface SectionProps {
-  route: Route;
-  session: Session;
-  onOffice: (office: OfficeSettings) => void;
 }
 
 const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {

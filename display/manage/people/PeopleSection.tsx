@@ -13,11 +13,7 @@ import { RepDialog } from './RepDialog.tsx';
 import { Roster } from './Roster.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 import { peopleText } from './texts.ts';
-
-export interface People {
-  teams: TeamView[];
-  reps: RepView[];
-}
+import type { People } from './tree.ts';
 
 type Open = { type: 'rep'; rep: RepView | null } | { type: 'team'; team: TeamView | null } | { type: 'import' };
 

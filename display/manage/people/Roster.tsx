@@ -8,9 +8,8 @@ import { CheckField } from '../../kit/ui/Field.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { useToday } from '../dates.ts';
-import type { People } from './PeopleSection.tsx';
 import { peopleText } from './texts.ts';
-import { arrangeTeams, type TeamNode } from './tree.ts';
+import { arrangeTeams, type People, type TeamNode } from './tree.ts';
 
 interface RosterProps {
   people: People;

@@ -1,6 +1,11 @@
 // Teams as a tree, in reading order, each with its reps.
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 
+export interface People {
+  teams: TeamView[];
+  reps: RepView[];
+}
+
 export interface TeamNode {
   /** Null holds the reps of no team. */
   team: TeamView | null;

@@ -6,7 +6,7 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPeriods } from '../calls.ts';
-import type { SectionProps } from '../Desk.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Shown } from '../Shown.tsx';

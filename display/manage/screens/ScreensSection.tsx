@@ -4,7 +4,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readTokens } from '../calls.ts';
-import type { SectionProps } from '../Desk.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { TokenList } from '../settings/TokenList.tsx';

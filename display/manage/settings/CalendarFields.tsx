@@ -1,7 +1,7 @@
 // When the office works: what pace counts by (rule QT3).
 import { AreaField, CheckField, TextField } from '../../kit/ui/Field.tsx';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
-import type { OfficeFieldsProps } from './SettingsSection.tsx';
+import type { OfficeFieldsProps } from './office-fields.ts';
 import { weekdayNames } from './day-names.ts';
 import { settingsText } from './texts.ts';
 

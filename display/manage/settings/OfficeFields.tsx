@@ -2,7 +2,7 @@
 import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
-import type { OfficeFieldsProps } from './SettingsSection.tsx';
+import type { OfficeFieldsProps } from './office-fields.ts';
 import { settingsText } from './texts.ts';
 
 export function OfficeFields({ form, set, submit, office }: OfficeFieldsProps & { office: OfficeSettings }) {

@@ -1,7 +1,7 @@
 // How the race is run: the period that opens by itself, and ties.
 import { SelectField } from '../../kit/ui/Field.tsx';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
-import type { OfficeFieldsProps } from './SettingsSection.tsx';
+import type { OfficeFieldsProps } from './office-fields.ts';
 import { settingsText } from './texts.ts';
 import { monthNames, weekdayNames } from './day-names.ts';
 

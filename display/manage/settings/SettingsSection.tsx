@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
-import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
+import { useSubmit } from '../../kit/ui/submit.ts';
 import { patchOffice } from '../calls.ts';
-import type { SectionProps } from '../Desk.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { deskText } from '../texts.ts';
 import { CalendarFields } from './CalendarFields.tsx';
@@ -14,13 +14,6 @@ import { OfficeFields } from './OfficeFields.tsx';
 import { RaceFields } from './RaceFields.tsx';
 import { settingsText } from './texts.ts';
 import { Tokens } from './Tokens.tsx';
-
-/** What each part of the form takes. */
-export interface OfficeFieldsProps {
-  form: OfficeForm;
-  set: (change: Partial<OfficeForm>) => void;
-  submit: Submit;
-}
 
 const SHOWN = ['name', 'holidays', 'products', 'workingDays', 'dayStartsMinute', 'dayEndsMinute'];
 
