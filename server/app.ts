@@ -28,9 +28,11 @@ import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { lockFolder } from './store/lock.ts';
 import { openReader } from './store/store.ts';
 
 export const DATABASE = 'winboard.db';
+const LOCK = 'winboard.lock';
 
 export interface AppOptions {
   config: Config;
@@ -51,6 +53,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   const { config, displayDir, clock = systemClock } = options;
   const app = makeServer(config);
   mkdirSync(config.dataDir, { recursive: true });
+  const unlock = lockFolder(join(config.dataDir, LOCK));
   const file = join(config.dataDir, DATABASE);
   const onFailure = (failure: unknown): void => app.log.error({ failure }, 'failed behind the scenes');
   const onDeath = options.onDeath ?? ((): void => undefined);
@@ -105,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     boards.stop();
     await ledger.close();
     tables.db.close();
+    unlock();
   });
   return { app, parts };
 }

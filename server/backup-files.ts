@@ -8,7 +8,8 @@ import { say } from './serve.ts';
 import { backUp, restore } from './store/backup.ts';
 
 async function run(verb: string | undefined, target: string | undefined): Promise<void> {
-  if (target === undefined) throw new Error('Usage: npm run backup -- FILE, or npm run restore -- FILE');
+  if (target === undefined || target.startsWith('-'))
+    throw new Error('Usage: npm run backup -- FILE, or npm run restore -- FILE');
   const { dataDir } = readConfig();
   const file = join(dataDir, DATABASE);
   if (verb === 'backup') {
@@ -19,8 +20,8 @@ async function run(verb: string | undefined, target: string | undefined): Promis
   }
   if (!existsSync(target)) throw new Error(`There is no file ${target}.`);
   mkdirSync(dataDir, { recursive: true });
-  restore(file, target, makeId());
-  say(`Restored from ${target}. What was there before is kept as ${file}.before-restore.`);
+  const kept = restore(file, target, makeId());
+  say(`Restored from ${target}.${kept === null ? '' : ` What was there before is kept as ${kept}.`}`);
 }
 
 try {

@@ -1,5 +1,5 @@
 // One file holds the whole office: copied while it is in use, put back while it is not.
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openReadable, openWritable } from './db.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
@@ -19,8 +19,12 @@ function check(file: string): void {
   }
 }
 
-/** Copies the database to `target`, also while a server writes to it; the copy has been checked. */
+/**
+ * Copies the database to `target`, also while a server writes to it; the copy has been checked. Throws where the target
+ * is the database itself.
+ */
 export async function backUp(file: string, target: string): Promise<void> {
+  if (isSameFile(file, target)) throw new Error('A backup cannot go over the database itself; name another file.');
   const db = openReadable(file);
   const partial = `${target}.partial`;
   try {
@@ -29,26 +33,54 @@ export async function backUp(file: string, target: string): Promise<void> {
     db.close();
   }
   check(partial);
+  for (const suffix of ['-wal', '-shm']) rmSync(partial + suffix, { force: true });
+  flush(partial);
   renameSync(partial, target);
 }
 
 /**
- * Puts a backup in the place of the database; what was there is kept as `<file>.before-restore`. The new database gets
- * an epoch of its own, so that no screen mistakes its revs for those it knows. Throws where a server holds the file.
+ * Puts a backup in the place of the database. What was there is kept under the name that comes back; null where nothing
+ * was. The new database gets an epoch of its own, so that no screen mistakes its revs for those it knows. Throws where a
+ * server holds the file, or the backup is the database itself; until the copy is whole and checked, nothing is moved.
  */
-export function restore(file: string, source: string, epoch: string): void {
+export function restore(file: string, source: string, epoch: string): string | null {
+  if (isSameFile(file, source)) throw new Error('This is the database itself; name the backup to restore.');
   check(source);
-  const kept = `${file}.before-restore`;
-  if (existsSync(file)) {
-    assertUnused(file);
-    renameSync(file, kept);
-    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-  }
-  copyFileSync(source, file);
-  const db = openWritable(file);
-  migrate(db, file);
+  if (existsSync(file)) assertUnused(file);
+  const fresh = `${file}.restoring`;
+  copyFileSync(source, fresh);
+  const db = openWritable(fresh);
+  migrate(db, fresh);
   revisionTable(db).renew(epoch);
+  db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+  flush(fresh);
+  const kept = existsSync(file) ? freeName(`${file}.before-restore`) : null;
+  if (kept !== null) renameSync(file, kept);
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+  renameSync(fresh, file);
+  return kept;
+}
+
+function isSameFile(a: string, b: string): boolean {
+  if (!existsSync(a) || !existsSync(b)) return false;
+  const [one, other] = [statSync(a), statSync(b)];
+  return one.dev === other.dev && one.ino === other.ino;
+}
+
+/** A name that nothing has yet: nothing that was kept is ever written over. */
+function freeName(name: string): string {
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${name}-${number}`;
+    if (!existsSync(free)) return free;
+  }
+}
+
+/** Has the disk hold a file before its name changes. */
+function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** In exclusive mode the first statement fails while anybody else has the file open. It also folds the WAL in. */

@@ -46,6 +46,24 @@ test('a backup taken while deals come in is restored whole, under another epoch'
   await app.close();
 });
 
+test('neither backup nor restore goes over the database itself, and what was kept is never written over', async () => {
+  const app = await startApp();
+  await app.setUp();
+  const file = join(app.dataDir, DATABASE);
+  await expect(backUp(file, file)).rejects.toThrow(/itself/);
+  const backup = join(folder, 'second.db');
+  await backUp(file, backup);
+  await app.stop();
+  expect(() => restore(file, file, 'x')).toThrow(/itself/);
+  const first = restore(file, backup, 'one') ?? '';
+  const second = restore(file, first, 'two') ?? '';
+  expect([first, second]).toEqual([`${file}.before-restore`, `${file}.before-restore-2`]);
+  const again = await startApp({ dataDir: app.dataDir });
+  await expect(startApp({ dataDir: app.dataDir })).rejects.toThrow(/Another Winboard/);
+  expect((await again.call<{ setUp: boolean }>('GET', '/readyz')).body.setUp).toBe(true);
+  await again.close();
+});
+
 test('a file that is no Winboard database is refused and changes nothing', () => {
   const file = join(folder, DATABASE);
   const junk = join(folder, 'junk.db');
