@@ -5,7 +5,8 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { LogController, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
+import { Refusal } from '../shared/problem.ts';
 import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -120,6 +121,11 @@ function makeServer(config: Config): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: (_, request, reply: FastifyReply) => {
+      const problem = new Refusal('request/not-found').toProblem(request.id);
+      void reply.code(404).type('application/problem+json').send(problem);
+    },
     trustProxy: config.trustProxy,
     ...(config.tls && {
       https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },

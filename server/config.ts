@@ -21,7 +21,7 @@ export class ConfigError extends Error {}
 /** Reads the configuration. Throws a `ConfigError` whose message has a line for each wrong value. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const errors: string[] = [];
-  const port = Number(env['PORT'] ?? 3000);
+  const port = Number(env['PORT'] || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     errors.push(`PORT must be 0 to 65535, not "${env['PORT']}".`);
   const logLevel = env['LOG_LEVEL'] ?? 'warn';

@@ -76,9 +76,10 @@ function lanAddresses(): string[] {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error)) return String(error);
+  if (typeof error !== 'object' || error === null) return String(error);
+  // What the writing thread throws comes over as a plain object.
+  const message = 'message' in error ? String(error.message) : JSON.stringify(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another one: PORT=3001 npm start';
-  if (code === 'EACCES') return `Permission denied: ${error.message}`;
-  return error.stack ?? error.message;
+  return `Winboard cannot start: ${message}`;
 }

@@ -26,6 +26,7 @@ interface ResultScreenProps {
   onMend: (entry: Entry) => void;
 }
 
+const DOUBLE_TAP_MS = 700;
 /** How long "sending" is said before the page says that the win is kept. */
 const PATIENCE_MS = 2_500;
 
@@ -43,6 +44,7 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const amount = money(minorOf(posted.draft, exponent));
+  const isSettled = useSettled();
   const look = fate.type === 'sent' && !isUndone ? 'gold' : fate.type === 'refused' ? 'bad' : 'calm';
   return (
     <main class={`result result-${look}`}>
@@ -68,6 +70,7 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
         <button
           type="button"
           class={`button win-send ${look === 'gold' ? 'button-main' : 'button-gold'}`}
+          disabled={!isSettled}
           onClick={onAnother}
         >
           {t('another')}
@@ -84,6 +87,16 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
       )}
     </main>
   );
+}
+
+/** A thumb that taps twice must not dismiss the answer: the button lies where the sending one was. */
+function useSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), DOUBLE_TAP_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }
 
 function Subject({ draft, amount, isVoid }: { draft: Draft; amount: string; isVoid: boolean }) {

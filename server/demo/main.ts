@@ -10,7 +10,8 @@ import { fillHistory, type DemoKeys } from './history.ts';
 import { dealAmount, pick, REPS, winOf } from './sample.ts';
 
 const FIRST_WIN_MS = 4_000;
-const BETWEEN_WINS_MS = 7_000;
+/** Time enough to see the board between two scenes. */
+const BETWEEN_WINS_MS = 22_000;
 
 function greet({ urls }: Running, keys: DemoKeys): void {
   const [first = ''] = urls;

@@ -64,7 +64,9 @@ export class Fields {
   /** A text without the spaces around it. Control characters are refused: no screen, file or spreadsheet takes them. */
   text(field: string, value: string): string {
     if (CONTROL.test(value)) this.fault(field, 'text/control', 'must not have control characters');
-    return value.trim();
+    // Half a character would be stored as another one than was sent.
+    if (/\p{Surrogate}/u.test(value)) this.fault(field, 'text/broken', 'has half a character');
+    return value.normalize('NFC').trim();
   }
 
   /** A local date that the calendar has, or null. */

@@ -35,7 +35,7 @@ function recordRoutes(app: Api, parts: Parts): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      checkOwn(parts, actor, request.body.rep);
+      checkOwn(parts, actor, request.body);
       const { deal, created } = await ledger.run('deal:record', actor, request.body);
       return reply.code(created ? 201 : 200).send(dealAnswer(parts, deal));
     },
@@ -122,12 +122,13 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
   };
 }
 
-/** A rep posts for nobody else. */
-function checkOwn(parts: Parts, actor: Actor, rep: string): void {
+/** A rep posts for nobody else; a split with colleagues has a share for the rep, too. */
+function checkOwn(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
   if (can(actor, 'deal:create')) return;
   const { roster } = parts.directory;
   const own = actor.type === 'user' ? roster.reps[roster.indexOf('rep', actor.repId ?? '')] : undefined;
-  if (own && (rep === own.id || rep.toLowerCase() === own.email?.toLowerCase())) return;
+  const isOwn = (ref: string): boolean => ref === own?.id || ref.toLowerCase() === own?.email?.toLowerCase();
+  if (own && isOwn(rep) && (splits.length === 0 || splits.some((split) => isOwn(split.rep)))) return;
   throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message: 'must be yourself' }]);
 }
 

@@ -6,7 +6,18 @@ import { Session, SessionBody, SetupBody, SetupState } from '../../shared/schema
 import { checkPassword, COOKIE, hashPassword, hashSecret, makeSecret, SESSION_MS } from '../auth.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
-const SIGN_IN_LIMIT = { max: 10, timeWindow: 60_000 };
+/** Guessing is slowed per address and account: an office behind one router does not lock itself out. */
+const SIGN_IN_LIMIT = {
+  max: 10,
+  timeWindow: 60_000,
+  hook: 'preHandler' as const,
+  keyGenerator: ({ ip, body }: FastifyRequest) => `${ip} ${accountOf(body)}`,
+};
+
+function accountOf(body: unknown): string {
+  const isForm = typeof body === 'object' && body !== null && 'email' in body;
+  return isForm ? String(body.email).trim().toLowerCase() : '';
+}
 
 export function sessionRoutes(app: Api, parts: Parts): void {
   setupRoutes(app, parts);
