@@ -99,7 +99,8 @@ export class Boards {
     const known = this.#standings.get(deal.seq);
     if (known) return known;
     const view = this.#mainView();
-    return standingOf(view, deal.repId, view.rowOf(deal.repId));
+    const row = view.rowOf(deal.repId);
+    return row && standingOf(view, row, row);
   }
 
   /** Folds a commit in and publishes what it changed. The directory has been reloaded before. */
@@ -166,8 +167,7 @@ export class Boards {
       return;
     }
     const after = main.rowOf(deal.repId);
-    const standing = standingOf(main, deal.repId, before);
-    if (standing) this.#standings.set(deal.seq, standing);
+    if (after) this.#standings.set(deal.seq, standingOf(main, after, before));
     this.#wins.add(deal, effectOf(before, after));
   }
 

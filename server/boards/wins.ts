@@ -86,10 +86,8 @@ export interface Standing {
   nextRank: number | null;
 }
 
-export function standingOf(view: BoardView, repId: string, before: Row | null): Standing | null {
-  const row = view.rowOf(repId);
-  if (!row) return null;
-  const next = view.toNext(repId);
+export function standingOf(view: BoardView, row: Row, before: Row | null): Standing {
+  const next = view.toNext(row.subjectId);
   return {
     rank: row.rank,
     previousRank: before?.rank ?? null,

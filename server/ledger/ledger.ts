@@ -140,7 +140,8 @@ function causeOf(error: unknown): string {
 
 /** From sources (tests, `npm run dev`) the thread has to load its own TypeScript loader first. */
 function startThread(file: string): Worker {
-  const options = { workerData: { file } };
+  // Commands live briefly: room for the young ones keeps the collector from copying them about.
+  const options = { workerData: { file }, resourceLimits: { maxYoungGenerationSizeMb: 64 } };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./writer.js', import.meta.url), options);
   const source = JSON.stringify(new URL('./writer.ts', import.meta.url).href);
   return new Worker(`import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`, {
