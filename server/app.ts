@@ -53,7 +53,8 @@ export interface Winboard {
 export async function buildApp(options: AppOptions): Promise<Winboard> {
   const { config, displayDir, clock = systemClock } = options;
   const app = makeServer(config);
-  mkdirSync(config.dataDir, { recursive: true });
+  // Password hashes and customers lie here: for nobody else on the machine.
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(join(config.dataDir, LOCK));
   const file = join(config.dataDir, DATABASE);
   const onFailure = (failure: unknown): void => app.log.error({ failure }, 'failed behind the scenes');
