@@ -2,7 +2,7 @@
 // rows, so applying it twice is applying it once; a screen computes no figure.
 import type { BoardDefinition } from './board.ts';
 import type { DealKind } from './deal.ts';
-import type { Row } from './standings.ts';
+import type { Row } from './board-view.ts';
 
 /** How many rows of a board are sent to screens; the rest is counted in `subjects`. */
 export const VISIBLE_ROWS = 100;

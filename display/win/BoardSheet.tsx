@@ -1,7 +1,7 @@
 // The live board in the hand, the rep's own row marked.
 import { useEffect, useRef } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import { Dialog } from '../kit/ui/Dialog.tsx';
 import { useFormats } from '../kit/ui/formats.ts';
 import { useText } from '../kit/ui/locale.ts';

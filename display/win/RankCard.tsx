@@ -1,5 +1,5 @@
 // The rep's own place, dark like the wall it mirrors: rank, what is missing to the next, quota with the pace mark.
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import { useFormats } from '../kit/ui/formats.ts';
 import { useText } from '../kit/ui/locale.ts';
 import { QuotaBar } from '../kit/ui/QuotaBar.tsx';

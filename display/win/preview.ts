@@ -2,7 +2,7 @@
 // server ranks by (ST1, QT2).
 import type { TieRule } from '../../shared/board.ts';
 import { attainmentOf } from '../../shared/quota.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 
 export interface Preview {
   /** Null while the rep has sold nothing (rule ST3). */

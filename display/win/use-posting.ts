@@ -1,7 +1,7 @@
 // Entering a win, posting it, mending it: the state behind the page.
 import { useMemo, useState } from 'preact/hooks';
 import type { Session } from '../../shared/schemas/office.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import { bodyOf, draftOf, type Draft } from './draft.ts';
 import type { Entry } from './outbox/entry.ts';
 import type { Outbox } from './outbox/outbox.ts';

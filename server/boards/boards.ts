@@ -12,7 +12,7 @@ import {
 } from '../../shared/patch.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
-import type { BoardView } from '../../shared/standings.ts';
+import type { BoardView } from '../../shared/board-view.ts';
 import type { Clock } from '../clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Change } from '../ledger/commands.ts';

@@ -3,7 +3,7 @@ import type { Quota } from '../../shared/deal.ts';
 import { quotaBook, type QuotaBook } from '../../shared/quota.ts';
 import type { Roster } from '../../shared/roster.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
-import type { StandingsContext } from '../../shared/standings.ts';
+import type { StandingsContext } from '../../shared/board-view.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Period } from '../store/periods.ts';
 

@@ -1,6 +1,6 @@
 // A board's view as the API and the screens show it.
 import type { PeriodView, Standings } from '../../shared/patch.ts';
-import type { BoardView } from '../../shared/standings.ts';
+import type { BoardView } from '../../shared/board-view.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Period } from '../store/periods.ts';
 

@@ -1,7 +1,7 @@
 // The latest wins as every board shows them, and what each one did to its rep on the main board.
 import type { Deal } from '../../shared/deal.ts';
 import { LATEST_WINS, type Win, type WinEffect } from '../../shared/patch.ts';
-import type { BoardView, Row } from '../../shared/standings.ts';
+import type { BoardView, Row } from '../../shared/board-view.ts';
 import type { Directory } from '../directory.ts';
 import type { Tables } from '../store/store.ts';
 

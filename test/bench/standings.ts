@@ -3,7 +3,8 @@ import { boardById, MAIN_BOARD, type BoardDefinition } from '../../shared/board.
 import type { Scored } from '../../shared/deal.ts';
 import { VISIBLE_ROWS } from '../../shared/patch.ts';
 import { Roster } from '../../shared/roster.ts';
-import { Scoreboard, type BoardView } from '../../shared/standings.ts';
+import type { BoardView } from '../../shared/board-view.ts';
+import { Scoreboard } from '../../shared/standings.ts';
 import type { Figure, Part } from './figure.ts';
 import { interleave, median } from './statistics.ts';
 import { count } from './table.ts';

@@ -3,7 +3,7 @@ import type { BoardDefinition } from '../../shared/board.ts';
 import type { Scored } from '../../shared/deal.ts';
 import type { Snapshot, Win } from '../../shared/patch.ts';
 import { Roster, type Membership, type People, type Rep, type Team } from '../../shared/roster.ts';
-import type { Row, StandingsContext } from '../../shared/standings.ts';
+import type { Row, StandingsContext } from '../../shared/board-view.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { WorkCalendar } from '../../shared/workdays.ts';
 

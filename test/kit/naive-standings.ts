@@ -3,7 +3,7 @@
 import type { BoardDefinition } from '../../shared/board.ts';
 import type { Scored, SubjectType } from '../../shared/deal.ts';
 import type { People } from '../../shared/roster.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import type { World } from './arbitraries.ts';
 import { HOUR_MS, MONTH } from './make.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardById } from '../../shared/board.ts';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import { windowAt } from '../../shared/time.ts';
 import { addRep, addTeam, allDeals, cookieOf, OWNER, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
 import { histories, type Step, type StepOf } from '../kit/history.ts';

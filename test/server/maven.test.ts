@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StandingsView } from '../../shared/schemas/boards.ts';
 import type { ImportAnswer, PeopleImportAnswer } from '../../shared/schemas/imports.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 import { revOf, startApp, type TestApp } from '../kit/app.ts';
 
 const DATA = new URL('../../../shared/data/maven-crm/', import.meta.url);

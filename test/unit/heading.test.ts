@@ -6,7 +6,7 @@ import { risenSubjects } from '../../display/tv/screen.ts';
 import { words } from '../../display/tv/words.ts';
 import { boardById } from '../../shared/board.ts';
 import type { OfficeView, PeriodView, Snapshot } from '../../shared/patch.ts';
-import type { Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.UTC(2026, 10, 24, 3);

@@ -12,7 +12,8 @@ import {
   type Snapshot,
   type Win,
 } from '../../shared/patch.ts';
-import { Scoreboard, type Row } from '../../shared/standings.ts';
+import type { Row } from '../../shared/board-view.ts';
+import { Scoreboard } from '../../shared/standings.ts';
 import { makeBoard, makeContext, makeDeal, makeRep, makeRoster, makeRow, makeSnapshot, makeWin } from '../kit/make.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', '__proto__'];

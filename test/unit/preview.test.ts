@@ -5,7 +5,8 @@ import { previewWin } from '../../display/win/preview.ts';
 import { MAIN_BOARD, boardById, type TieRule } from '../../shared/board.ts';
 import type { Scored } from '../../shared/deal.ts';
 import { Roster } from '../../shared/roster.ts';
-import { computeStandings, type StandingsContext } from '../../shared/standings.ts';
+import type { StandingsContext } from '../../shared/board-view.ts';
+import { computeStandings } from '../../shared/standings.ts';
 
 const REPS = 6;
 const definition = boardById(MAIN_BOARD);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scored } from '../../shared/deal.ts';
 import type { QuotaBook } from '../../shared/quota.ts';
-import { computeStandings, Scoreboard, type StandingsContext } from '../../shared/standings.ts';
+import { computeStandings, Scoreboard } from '../../shared/standings.ts';
 import {
   DAY_MS,
   makeBoard,
@@ -32,7 +32,7 @@ const roster = makeRoster({
   ],
 });
 
-function rowsOf(deals: readonly Scored[], context: Partial<StandingsContext> = {}, board = makeBoard()) {
+function rowsOf(deals: readonly Scored[], context: Parameters<typeof makeContext>[1] = {}, board = makeBoard()) {
   return computeStandings(board, makeContext(roster, context), deals).rows();
 }
 

@@ -1,6 +1,6 @@
 // The period in one line of figures, on the wall's own night.
 import type { Snapshot } from '../../../shared/patch.ts';
-import type { Row } from '../../../shared/standings.ts';
+import type { Row } from '../../../shared/board-view.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { QuotaBar } from '../../kit/ui/QuotaBar.tsx';

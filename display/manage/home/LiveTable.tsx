@@ -1,7 +1,7 @@
 // The live board as a table: what the wall shows, for a desk.
 import { useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
-import type { Row } from '../../../shared/standings.ts';
+import type { Row } from '../../../shared/board-view.ts';
 import { initialsOf } from '../../kit/format.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';

@@ -1,7 +1,7 @@
 // Which quota of a group counts, and what its members add up to: as the server's own standings have it (rule QT1).
 import type { PeriodsView, StandingsView } from '../../../shared/schemas/boards.ts';
 import { OFFICE_ID, type QuotaMetric } from '../../../shared/deal.ts';
-import type { Row } from '../../../shared/standings.ts';
+import type { Row } from '../../../shared/board-view.ts';
 import { call } from '../../kit/api.ts';
 
 /** The rows of the office and of every team, by subject. */
