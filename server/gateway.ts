@@ -85,7 +85,7 @@ export class Gateway {
 
   #admit(socket: OneSocket, next: (error?: Error) => void): void {
     const actor = this.#identify(socket);
-    if (actor && can(actor, 'board:read')) {
+    if (actor && can(actor, 'board:watch')) {
       socket.data.actor = actor;
       next();
       return;

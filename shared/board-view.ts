@@ -11,6 +11,8 @@ import { isWithOffice } from './workdays.ts';
 export interface Row {
   subjectId: string;
   name: string;
+  /** The rep's face, a media id. */
+  photoId: string | null;
   /** The team's name for a rep, the parent's for a team. */
   group: string | null;
   /** Null while unranked (rules ST3, QT2). */
@@ -150,6 +152,7 @@ export class BoardView {
     return {
       subjectId: subject?.id ?? '',
       name: subject?.name ?? '',
+      photoId: by === 'rep' ? (this.#context.roster.reps[index]?.photoId ?? null) : null,
       group: this.#groupOf(index),
       rank,
       tied,

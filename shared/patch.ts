@@ -3,6 +3,8 @@
 import type { BoardDefinition } from './board.ts';
 import type { DealKind } from './deal.ts';
 import type { Row } from './board-view.ts';
+import { FACT_NAMES, type Facts } from './facts.ts';
+import type { Privacy } from './screen.ts';
 
 /** How many rows of a board are sent to screens; the rest is counted in `subjects`. */
 export const VISIBLE_ROWS = 100;
@@ -18,7 +20,7 @@ export interface Win {
   customer: string;
   product: string;
   kind: DealKind;
-  reps: { id: string; name: string }[];
+  reps: { id: string; name: string; photoId: string | null; soundId: string | null }[];
   /** False for imported and late deals (rule CE4). */
   celebrate: boolean;
   /** What the win did to its rep on the main board; null after a restart, which forgets it. */
@@ -29,11 +31,22 @@ export interface WinEffect {
   rank: number | null;
   previousRank: number | null;
   attainment: number | null;
+  previousAttainment: number | null;
   pace: number | null;
   value: number;
+  /** How large it is: 1 plain, 2 big, 3 huge (rule CE5). */
+  level: 1 | 2 | 3;
+  /** The rep's first deal of all. */
+  firstDeal: boolean;
+  /** The largest deal of the rep, of the office (rule CE4). */
+  personalRecord: boolean;
+  officeRecord: boolean;
   /** It carried the rep past the quota, or into first place (rule CE4). */
   reachedQuota: boolean;
   tookFirst: boolean;
+  /** The team, by its name, and the office that it carried past their quota. */
+  teamQuota: string | null;
+  officeQuota: boolean;
 }
 
 export interface PeriodView {
@@ -73,6 +86,10 @@ export interface Snapshot {
   standings: Standings;
   /** The latest wins of the office, newest first. */
   wins: readonly Win[];
+  /** What scenes show beside the rows. */
+  facts: Facts;
+  /** What was left out of all of this, by the server (rule PV1). */
+  privacy: Privacy;
 }
 
 export interface Patch {
@@ -93,6 +110,8 @@ export interface Patch {
   period?: PeriodView | null;
   window?: { startsAt: number; endsAt: number };
   office?: OfficeView;
+  /** The facts that changed, each whole. */
+  facts?: Partial<Facts>;
 }
 
 /** Whether a patch says anything but the time. */
@@ -118,7 +137,15 @@ export function diffSnapshots(a: Snapshot, b: Snapshot): Patch {
   if (!isSame(before.period, after.period)) patch.period = after.period;
   if (!isSame(before.window, after.window)) patch.window = after.window;
   if (!isSame(a.office, b.office)) patch.office = b.office;
+  const facts = diffFacts(a.facts, b.facts);
+  if (facts) patch.facts = facts;
   return patch;
+}
+
+/** The facts that are not as before; null where all are. */
+function diffFacts(before: Facts, after: Facts): Partial<Facts> | null {
+  const changed = FACT_NAMES.filter((name) => !isSame(before[name], after[name]));
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
 
 function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'rows' | 'order'> {
@@ -179,6 +206,8 @@ export function applyPatch(board: Snapshot, patch: Patch): Snapshot {
       total: patch.total ?? standings.total,
     },
     wins: applyWins(board.wins, patch),
+    facts: patch.facts ? { ...board.facts, ...patch.facts } : board.facts,
+    privacy: board.privacy,
   };
 }
 

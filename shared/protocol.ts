@@ -1,9 +1,10 @@
 // The socket contract of both ends, complete: names, payloads, acknowledgements.
 import type { Patch, Snapshot } from './patch.ts';
+import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
 
 /** Goes up when an older display could misread a newer server. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** What a server says to every socket, first of all. */
 export interface Hello {
@@ -28,7 +29,8 @@ export interface ServerEvents {
   'board:patch': (patch: Patch) => void;
   /** A void: withdraw the celebration of this deal (rule CE3). */
   'deal:retracted': (message: { dealId: string }) => void;
-  'screen:config': (config: { board: string; locale: string }) => void;
+  /** To every socket right after `hello`, and again whenever any of it changes. */
+  'screen:config': (config: ScreenConfig) => void;
   'screen:reload': () => void;
   'screen:revoked': () => void;
 }
@@ -37,6 +39,8 @@ export interface ClientEvents {
   'board:watch': (request: WatchRequest, answer: (answer: WatchAnswer) => void) => void;
   /** A screen has painted this rev, so many ms after the server committed it. */
   'screen:shown': (report: { rev: number; ms: number }) => void;
+  /** What a screen says of itself, whole, whenever it changes. */
+  'screen:status': (status: ScreenStatus) => void;
 }
 
 /** What a socket presents at the handshake; people come with their cookie instead. */

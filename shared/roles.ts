@@ -16,6 +16,7 @@ export type Scope = (typeof SCOPES)[number];
 
 export const ACTIONS = [
   'board:read',
+  'board:watch',
   'deal:read',
   'deal:create:own',
   'deal:create',
@@ -32,11 +33,15 @@ export const ACTIONS = [
   'import:write',
   'export:read',
   'audit:read',
+  'screen:read',
+  'screen:write',
+  'wall:write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const REP: readonly Action[] = [
   'board:read',
+  'board:watch',
   'deal:read',
   'deal:create:own',
   'deal:void:own',
@@ -48,11 +53,11 @@ const BY_ROLE: Readonly<Record<Role, ReadonlySet<Action>>> = {
   owner: new Set(ACTIONS),
   manager: new Set(ACTIONS),
   rep: new Set(REP),
-  viewer: new Set<Action>(['board:read', 'period:read']),
+  viewer: new Set<Action>(['board:read', 'board:watch', 'period:read']),
 };
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
-  'board:read': ['board:read', 'period:read'],
+  'board:read': ['board:read', 'board:watch', 'period:read'],
   'deals:read': ['deal:read', 'export:read'],
   'deals:write': ['deal:read', 'deal:create', 'deal:create:own', 'deal:void', 'deal:void:own'],
   'people:read': ['people:read', 'quota:read', 'period:read'],
@@ -64,6 +69,8 @@ const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
 export type Actor =
   | { type: 'user'; id: string; role: Role; repId: string | null }
   | { type: 'token'; id: string; scopes: readonly Scope[] }
+  /** A TV: it watches over its socket, where its privacy holds, and may call nothing. */
+  | { type: 'screen'; id: string }
   | { type: 'system' };
 
 export function can(actor: Actor, action: Action): boolean {
@@ -72,6 +79,8 @@ export function can(actor: Actor, action: Action): boolean {
       return true;
     case 'user':
       return BY_ROLE[actor.role].has(action);
+    case 'screen':
+      return action === 'board:watch';
     case 'token':
       return actor.scopes.some((scope) => BY_SCOPE[scope].includes(action));
   }

@@ -6,6 +6,9 @@ export interface Rep extends WorkPerson {
   id: string;
   name: string;
   email: string | null;
+  /** Media ids of the face and the walk-up sound. */
+  photoId: string | null;
+  soundId: string | null;
 }
 
 /** Teams form a tree below the office. */

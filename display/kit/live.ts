@@ -3,6 +3,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
 import type { ClientEvents, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
+import type { ScreenConfig } from '../../shared/screen.ts';
 import { ServerClock } from './clock.ts';
 
 /** Why the server keeps the door shut; the link goes on trying, slowly. */
@@ -35,7 +36,7 @@ export interface LiveListener {
   link?: (link: Link) => void;
   hello?: (hello: Hello) => void;
   retracted?: (dealId: string) => void;
-  config?: (config: { board: string; locale: string }) => void;
+  config?: (config: ScreenConfig) => void;
   reload?: () => void;
   revoked?: () => void;
 }

@@ -2,9 +2,9 @@
 // once per frame and not below a scene, and keeps the last board over a reload (rules SC1, SC2).
 import { MAIN_BOARD } from '../../shared/board.ts';
 import type { Snapshot, Win } from '../../shared/patch.ts';
+import type { ScreenConfig } from '../../shared/screen.ts';
 import { PROTOCOL } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
-import { isLocale } from '../kit/i18n.ts';
 import { readKept, writeKept } from '../kit/kept.ts';
 import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
@@ -153,12 +153,12 @@ export class Screen {
     }, NOTE_MS);
   }
 
-  #configure(config: { board: string; locale: string }): void {
+  #configure({ settings }: ScreenConfig): void {
     const before = this.#state.address;
-    const address = { ...before, board: config.board, locale: isLocale(config.locale) ? config.locale : before.locale };
+    const address = { ...before, board: settings.board, locale: settings.locale ?? before.locale };
     keepAddress(address);
     this.#set({ address });
-    if (address.board !== before.board) this.#live.watch(config.board);
+    if (address.board !== before.board) this.#live.watch(settings.board);
   }
 
   /** The screen is nobody's any more: it forgets its token and shows how to be opened again (rule SC5). */

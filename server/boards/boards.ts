@@ -18,6 +18,8 @@ import type { Directory } from '../directory.ts';
 import type { Change } from '../ledger/commands.ts';
 import type { Committed } from '../ledger/ledger.ts';
 import type { Tables } from '../store/store.ts';
+import { NO_PRIVACY } from '../../shared/screen.ts';
+import { factsOf } from './facts.ts';
 import { LiveWindow } from './live-window.ts';
 import { standingsOf } from './results.ts';
 import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
@@ -233,6 +235,8 @@ export class Boards {
         limit,
       }),
       wins: this.#wins.latest,
+      facts: factsOf(definition, window),
+      privacy: NO_PRIVACY,
     };
   }
 }

@@ -9,6 +9,13 @@ export function periodView(period: Period): PeriodView {
   return { id, name, startsAt, endsAt, closedAt };
 }
 
+/** Frozen standings as they were stored; those from before there were photos lack them. */
+export function finalOf(text: string): Standings {
+  const standings = JSON.parse(text) as Standings;
+  const faceless = <T extends object>(row: T): T => ({ photoId: null, ...row });
+  return { ...standings, rows: standings.rows.map(faceless), total: faceless(standings.total) };
+}
+
 export function standingsOf(
   view: BoardView,
   total: BoardView,

@@ -49,10 +49,10 @@ export class Wins {
       customer: office?.showCustomers === false ? '' : deal.customer,
       product: deal.product,
       kind: deal.kind,
-      reps: deal.credits.map(({ repId }) => ({
-        id: repId,
-        name: roster.reps[roster.indexOf('rep', repId)]?.name ?? '',
-      })),
+      reps: deal.credits.map(({ repId }) => {
+        const rep = roster.reps[roster.indexOf('rep', repId)];
+        return { id: repId, name: rep?.name ?? '', photoId: rep?.photoId ?? null, soundId: rep?.soundId ?? null };
+      }),
       celebrate: !deal.imported && !isLate && deal.corrects === null,
       effect,
     };
@@ -67,10 +67,17 @@ export function effectOf(before: Row | null, after: Row | null): WinEffect | nul
     rank: after.rank,
     previousRank: before?.rank ?? null,
     attainment: after.attainment,
+    previousAttainment: before?.attainment ?? null,
     pace: after.pace,
     value: after.value,
+    level: 1,
+    firstDeal: false,
+    personalRecord: false,
+    officeRecord: false,
     reachedQuota: reached(after) && !reached(before),
     tookFirst: after.rank === 1 && before?.rank !== 1,
+    teamQuota: null,
+    officeQuota: false,
   };
 }
 

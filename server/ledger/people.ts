@@ -61,6 +61,8 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
     leftOn: input.leftOn ?? null,
     workShareBp: input.workShareBp ?? 10_000,
     absences: input.absences ?? [],
+    photoId: null,
+    soundId: null,
   };
   checkRep(transaction, rep);
   transaction.store.reps.insert(rep, transaction.now);

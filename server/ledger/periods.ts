@@ -8,7 +8,7 @@ import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import { Scoreboard } from '../../shared/standings.ts';
 import { windowAt, type Range } from '../../shared/time.ts';
 import { standingsContext } from '../boards/context.ts';
-import { periodView, standingsOf } from '../boards/results.ts';
+import { finalOf, periodView, standingsOf } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
@@ -47,11 +47,16 @@ function close(transaction: Transaction, period: Period, endsAt: number): Standi
   const { store, now } = transaction;
   const closed = { ...period, endsAt, closedAt: now };
   store.periods.close(period.id, endsAt, now);
-  const standings = standingsIn(transaction, closed);
+  const standings = withoutFaces(standingsIn(transaction, closed));
   const text = canonicalJson(standings);
   const hash = createHash('sha256').update(text).digest('hex');
   store.finals.insert({ periodId: period.id, frozenAt: now, hash, standings: text });
   return standings;
+}
+
+/** A frozen result names people; their pictures may change or go. */
+function withoutFaces(standings: Standings): Standings {
+  return { ...standings, rows: standings.rows.map((row) => ({ ...row, photoId: null })) };
 }
 
 function open(
@@ -108,8 +113,9 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   const running = runningPeriod(transaction);
   const before = store.periods.list().find(({ id }) => id === running.resetOf);
   if (before && !input.dryRun && now - running.startsAt < SAME_RESET_MS) {
-    const { standings } = store.finals.read(before.id) ?? { standings: 'null' };
-    return resetAnswer(transaction, before, running, JSON.parse(standings) as Standings, false);
+    const { standings } = store.finals.read(before.id) ?? { standings: null };
+    if (standings === null) throw new Refusal('period/not-closed');
+    return resetAnswer(transaction, before, running, finalOf(standings), false);
   }
   const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
   if (now <= running.startsAt) throw new Refusal('period/just-reset');

@@ -1,9 +1,8 @@
 // Periods: listed, added, reset (also as a dry run), undone; their frozen finals.
 import { Type } from 'typebox';
-import type { Standings } from '../../shared/patch.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { FinalView, PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
-import { periodView } from '../boards/results.ts';
+import { finalOf, periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
 import { undoableReset } from '../ledger/periods.ts';
 import type { Api, Parts } from '../parts.ts';
@@ -73,7 +72,7 @@ function rangeRoutes(app: Api, parts: Parts): void {
       if (!period) throw new Refusal('period/not-found');
       const final = tables.finals.read(period.id);
       if (!final) throw new Refusal('period/not-closed');
-      const standings = JSON.parse(final.standings) as Standings;
+      const standings = finalOf(final.standings);
       const { frozenAt, hash } = final;
       return { period: periodView(period), frozenAt, hash, standings: { ...standings, rows: [...standings.rows] } };
     },

@@ -18,6 +18,7 @@ export const RowView = Type.Object({
   tied: Type.Boolean(),
   subjectId: Id,
   name: Type.String(),
+  photoId: nullable(Id),
   group: nullable(Type.String()),
   value: Type.Integer({ description: 'Minor units, or deals where the metric is deals.' }),
   deals: Type.Integer(),
@@ -66,19 +67,71 @@ const WinView = Type.Object({
   customer: Type.String(),
   product: Type.String(),
   kind: KindField,
-  reps: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  reps: Type.Array(Type.Object({ id: Id, name: Type.String(), photoId: nullable(Id), soundId: nullable(Id) })),
   celebrate: Type.Boolean(),
   effect: nullable(
     Type.Object({
       rank: nullable(Type.Integer()),
       previousRank: nullable(Type.Integer()),
       attainment: nullable(Type.Number()),
+      previousAttainment: nullable(Type.Number()),
       pace: nullable(Minor),
       value: Minor,
+      level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+      firstDeal: Type.Boolean(),
+      personalRecord: Type.Boolean(),
+      officeRecord: Type.Boolean(),
       reachedQuota: Type.Boolean(),
       tookFirst: Type.Boolean(),
+      teamQuota: nullable(Type.String()),
+      officeQuota: Type.Boolean(),
     }),
   ),
+});
+
+const Achiever = { subjectId: Id, name: Type.String(), photoId: nullable(Id) };
+
+const FactsView = Type.Object({
+  teams: Type.Array(RowView),
+  course: Type.Object({
+    startsAt: Instant,
+    ends: Type.Array(Instant),
+    pace: nullable(Type.Array(Type.Integer())),
+  }),
+  sums: Type.Array(Type.Integer()),
+  projection: nullable(Type.Integer()),
+  today: Type.Object({
+    value: Minor,
+    deals: Type.Integer(),
+    best: Type.Array(Type.Object({ ...Achiever, value: Minor, deals: Type.Integer() })),
+    largest: nullable(Type.Object({ name: Type.String(), amountMinor: Minor })),
+    hours: Type.Array(Minor),
+  }),
+  improved: Type.Array(Type.Object({ ...Achiever, value: Type.Integer(), average: Type.Integer() })),
+  records: Type.Array(
+    Type.Object({
+      kind: Type.Union([Type.Literal('deal'), Type.Literal('day'), Type.Literal('period')]),
+      name: Type.String(),
+      photoId: nullable(Id),
+      value: Minor,
+      at: Instant,
+      label: Type.String(),
+    }),
+  ),
+  hall: Type.Array(
+    Type.Object({
+      periodId: Id,
+      period: Type.String(),
+      closedAt: Instant,
+      first: Type.Array(Type.Object({ ...Achiever, rank: Type.Integer(), value: Minor })),
+    }),
+  ),
+});
+
+const PrivacyView = Type.Object({
+  initials: Type.Boolean(),
+  hideAmounts: Type.Boolean(),
+  hideCustomers: Type.Boolean(),
 });
 
 export const BoardView = Type.Object({
@@ -93,6 +146,8 @@ export const BoardView = Type.Object({
   }),
   standings: StandingsView,
   wins: Type.Array(WinView),
+  facts: FactsView,
+  privacy: PrivacyView,
 });
 
 export const StandingsQuery = strict({

@@ -111,6 +111,8 @@ function rosterOf(reps: readonly string[]): Roster {
       leftOn: null,
       workShareBp: 10_000,
       absences: [],
+      photoId: null,
+      soundId: null,
     })),
     teams,
     memberships: reps.map((repId, index) => ({ repId, teamId: `team${index % 10}`, fromAt: 0, toAt: null })),

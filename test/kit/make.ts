@@ -1,6 +1,8 @@
 // Makers of the ledger's nouns for tests: say what matters, the rest is plain and valid.
 import type { BoardDefinition } from '../../shared/board.ts';
 import type { Scored } from '../../shared/deal.ts';
+import type { Facts } from '../../shared/facts.ts';
+import { NO_PRIVACY } from '../../shared/screen.ts';
 import type { Snapshot, Win } from '../../shared/patch.ts';
 import { Roster, type Membership, type People, type Rep, type Team } from '../../shared/roster.ts';
 import type { Row, StandingsContext } from '../../shared/board-view.ts';
@@ -22,6 +24,8 @@ export function makeRep(id: string, rep: Partial<Rep> = {}): Rep {
     leftOn: null,
     workShareBp: 10_000,
     absences: [],
+    photoId: null,
+    soundId: null,
     ...rep,
   };
 }
@@ -81,6 +85,7 @@ export function makeRow(subjectId: string, row: Partial<Row> = {}): Row {
   return {
     subjectId,
     name: `Rep ${subjectId}`,
+    photoId: null,
     group: null,
     rank: 1,
     tied: false,
@@ -112,6 +117,21 @@ export function makeWin(seq: number, win: Partial<Win> = {}): Win {
   };
 }
 
+/** Facts of an office that has done nothing. */
+export function makeFacts(facts: Partial<Facts> = {}): Facts {
+  return {
+    teams: [],
+    course: { startsAt: MONTH.startsAt, ends: [MONTH.endsAt], pace: null },
+    sums: [0],
+    projection: null,
+    today: { value: 0, deals: 0, best: [], largest: null, hours: [] },
+    improved: [],
+    records: [],
+    hall: [],
+    ...facts,
+  };
+}
+
 export function makeSnapshot(rev: number, rows: readonly Row[], wins: readonly Win[] = []): Snapshot {
   const asOf = MONTH.startsAt + rev * HOUR_MS;
   return {
@@ -134,5 +154,7 @@ export function makeSnapshot(rev: number, rows: readonly Row[], wins: readonly W
       total: makeRow('office', { value: rows.reduce((sum, row) => sum + row.value, 0) }),
     },
     wins,
+    facts: makeFacts(),
+    privacy: NO_PRIVACY,
   };
 }

@@ -180,6 +180,7 @@ export function naiveRows(world: World, board: BoardDefinition, deals: readonly 
       const row = {
         subjectId,
         name,
+        photoId: null,
         group: groupOf(world, board, index),
         value,
         deals: figures.deals,

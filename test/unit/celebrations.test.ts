@@ -25,7 +25,7 @@ function win(seq: number, change: Partial<Win> = {}): Win {
     customer: 'An Phát',
     product: '',
     kind: 'new',
-    reps: [{ id: 'a', name: 'Võ Ngọc Khánh Linh' }],
+    reps: [{ id: 'a', name: 'Võ Ngọc Khánh Linh', photoId: null, soundId: null }],
     celebrate: true,
     effect: null,
     ...change,

@@ -6,6 +6,8 @@ import { risenSubjects } from '../../display/tv/screen.ts';
 import { words } from '../../display/tv/words.ts';
 import { boardById } from '../../shared/board.ts';
 import type { OfficeView, PeriodView, Snapshot } from '../../shared/patch.ts';
+import { NO_PRIVACY } from '../../shared/screen.ts';
+import { makeFacts } from '../kit/make.ts';
 import type { Row } from '../../shared/board-view.ts';
 
 const HOUR_MS = 3_600_000;
@@ -23,6 +25,7 @@ function row(subjectId: string, value: number): Row {
   return {
     subjectId,
     name: subjectId,
+    photoId: null,
     group: null,
     rank: null,
     tied: false,
@@ -43,7 +46,7 @@ function board(id: string, period: string | null, endsAt = NOW + 200 * HOUR_MS, 
   const window = { startsAt: NOW - 100 * HOUR_MS, endsAt };
   const view: PeriodView | null = period === null ? null : { id: 'p', name: period, ...window, closedAt: null };
   const standings = { rev: 1, asOf: NOW, window, period: view, rows, subjects: rows.length, total: row('office', 0) };
-  return { definition, office: OFFICE, standings, wins: [] };
+  return { definition, office: OFFICE, standings, wins: [], facts: makeFacts(), privacy: NO_PRIVACY };
 }
 
 const vi = words('vi');

@@ -20,6 +20,8 @@ const people = Array.from({ length: REPS }, (_, index) => ({
   leftOn: null,
   workShareBp: 10_000,
   absences: [],
+  photoId: null,
+  soundId: null,
 }));
 const roster = new Roster({ office: { id: 'office', name: 'Sao Việt' }, reps: people, teams: [], memberships: [] });
 

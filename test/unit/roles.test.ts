@@ -16,18 +16,23 @@ describe('roles', () => {
   it('RO1 a rep posts and voids own wins and reads, a viewer sees boards and periods', () => {
     expect(allowed(user('rep')).sort()).toEqual([
       'board:read',
+      'board:watch',
       'deal:create:own',
       'deal:read',
       'deal:void:own',
       'period:read',
       'quota:read',
     ]);
-    expect(allowed(user('viewer')).sort()).toEqual(['board:read', 'period:read']);
+    expect(allowed(user('viewer')).sort()).toEqual(['board:read', 'board:watch', 'period:read']);
     expect(ROLES).toHaveLength(4);
   });
 
-  it('RO2 a TV’s token sees boards and periods and nothing else', () => {
-    expect(allowed(token('board:read')).sort()).toEqual(['board:read', 'period:read']);
+  it('RO2 a token for boards sees boards and periods and nothing else', () => {
+    expect(allowed(token('board:read')).sort()).toEqual(['board:read', 'board:watch', 'period:read']);
+  });
+
+  it('RO2 a screen watches, and may call nothing', () => {
+    expect(allowed({ type: 'screen', id: 's' })).toEqual(['board:watch']);
   });
 
   it('RO2 a token may what each of its scopes says, together, and without scopes nothing', () => {
@@ -47,6 +52,6 @@ describe('roles', () => {
 
   it('RO2 a token that reads writes nothing', () => {
     const reading = token('board:read', 'deals:read', 'people:read');
-    expect(allowed(reading).filter((action) => !action.endsWith(':read'))).toEqual([]);
+    expect(allowed(reading).filter((action) => !/:(read|watch)$/.test(action))).toEqual([]);
   });
 });

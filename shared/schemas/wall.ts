@@ -1,0 +1,163 @@
+// The wall's look and sound, playlists, screens, and the pictures and sounds that they show and play.
+import { Type, type Static } from 'typebox';
+import { SCENES, LAYOUTS } from '../scenes.ts';
+import { BUILT_IN_SOUNDS, FAULT_CODES, SOUND_STATES, THEMES } from '../screen.ts';
+import { AmountInput, Id, Instant, Locale, Minor, Name, nullable, oneOf, strict } from './fields.ts';
+
+const Minute = Type.Integer({ minimum: 0, maximum: 1439, description: 'Minutes after local midnight.' });
+const Weekday = Type.Integer({ minimum: 1, maximum: 7, description: 'ISO: 1 Monday … 7 Sunday.' });
+const Colour = Type.String({ pattern: '^#[0-9a-fA-F]{6}$' });
+const MediaId = nullable(Id);
+
+export const PlaylistItemBody = strict({
+  scene: oneOf(SCENES),
+  seconds: Type.Integer({ minimum: 5, maximum: 3600 }),
+  days: Type.Optional(Type.Array(Weekday, { maxItems: 7, uniqueItems: true })),
+  fromMinute: Type.Optional(Minute),
+  toMinute: Type.Optional(Minute),
+  onWin: Type.Optional(Type.Boolean()),
+  title: Type.Optional(Type.String({ maxLength: 120 })),
+  text: Type.Optional(Type.String({ maxLength: 600 })),
+  imageId: Type.Optional(MediaId),
+});
+export type PlaylistItemBody = Static<typeof PlaylistItemBody>;
+
+export const PlaylistBody = strict({
+  name: Name,
+  layout: oneOf(LAYOUTS),
+  items: Type.Array(PlaylistItemBody, { minItems: 1, maxItems: 50 }),
+});
+export type PlaylistBody = Static<typeof PlaylistBody>;
+
+const PlaylistItemView = Type.Object({
+  scene: oneOf(SCENES),
+  seconds: Type.Integer(),
+  days: Type.Array(Type.Integer()),
+  fromMinute: Type.Integer(),
+  toMinute: Type.Integer(),
+  onWin: Type.Boolean(),
+  title: Type.String(),
+  text: Type.String(),
+  imageId: MediaId,
+});
+
+export const PlaylistView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  layout: oneOf(LAYOUTS),
+  items: Type.Array(PlaylistItemView),
+  changedAt: Instant,
+});
+export type PlaylistView = Static<typeof PlaylistView>;
+
+const Hours = strict({ fromMinute: Minute, toMinute: Minute });
+
+const screenFields = {
+  board: Type.String({ minLength: 1, maxLength: 64 }),
+  locale: nullable(Locale),
+  theme: nullable(oneOf(THEMES)),
+  playlistId: nullable(Id),
+  privacy: strict({ initials: Type.Boolean(), hideAmounts: Type.Boolean(), hideCustomers: Type.Boolean() }),
+  volume: Type.Integer({ minimum: 0, maximum: 100 }),
+  quietHours: nullable(Hours),
+  speech: Type.Boolean(),
+  captions: Type.Boolean(),
+  calm: Type.Boolean(),
+  safeArea: Type.Integer({ minimum: 0, maximum: 8, description: 'Free margin, % of the screen’s height.' }),
+};
+
+/** A new screen, opened by a link that carries its token. */
+export const ScreenBody = Type.Object(
+  { name: Name, ...Type.Partial(strict(screenFields)).properties },
+  { additionalProperties: false },
+);
+export type ScreenBody = Static<typeof ScreenBody>;
+
+export const ScreenPatch = Type.Partial(strict({ name: Name, ...screenFields }), { additionalProperties: false });
+export type ScreenPatch = Static<typeof ScreenPatch>;
+
+const FaultView = Type.Object({ code: oneOf(FAULT_CODES), detail: Type.String(), at: Instant });
+
+/** What a screen last said of itself; null where it has not been heard since the server started. */
+export const ScreenStatusView = Type.Object({
+  connected: Type.Boolean(),
+  lastSeenAt: Instant,
+  sound: oneOf(SOUND_STATES),
+  scene: Type.String(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  buildId: Type.String(),
+  /** The latest first, at most 20. */
+  faults: Type.Array(FaultView),
+});
+export type ScreenStatusView = Static<typeof ScreenStatusView>;
+
+export const ScreenView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  createdAt: Instant,
+  settings: Type.Object({
+    board: Type.String(),
+    locale: nullable(Locale),
+    theme: nullable(oneOf(THEMES)),
+    playlistId: nullable(Id),
+    privacy: Type.Object({
+      initials: Type.Boolean(),
+      hideAmounts: Type.Boolean(),
+      hideCustomers: Type.Boolean(),
+    }),
+    volume: Type.Integer(),
+    quietHours: nullable(Type.Object({ fromMinute: Type.Integer(), toMinute: Type.Integer() })),
+    speech: Type.Boolean(),
+    captions: Type.Boolean(),
+    calm: Type.Boolean(),
+    safeArea: Type.Integer(),
+  }),
+  status: nullable(ScreenStatusView),
+});
+export type ScreenView = Static<typeof ScreenView>;
+
+/** The only time that a screen's token is shown. */
+export const NewScreen = Type.Object({ screen: ScreenView, token: Type.String() });
+export type NewScreen = Static<typeof NewScreen>;
+
+export const WallPatch = Type.Partial(
+  strict({
+    theme: oneOf(THEMES),
+    accent: nullable(Colour),
+    logoId: MediaId,
+    backgroundId: MediaId,
+    /** Major units, as amounts come in; null leaves it to the average deal. */
+    celebrateFrom: nullable(AmountInput),
+    bigFrom: nullable(AmountInput),
+    hugeFrom: nullable(AmountInput),
+    sound: oneOf(BUILT_IN_SOUNDS),
+    soundId: MediaId,
+  }),
+  { additionalProperties: false },
+);
+export type WallPatch = Static<typeof WallPatch>;
+
+export const WallView = Type.Object({
+  theme: oneOf(THEMES),
+  accent: nullable(Type.String()),
+  logoId: MediaId,
+  backgroundId: MediaId,
+  celebrateFromMinor: nullable(Minor),
+  bigFromMinor: nullable(Minor),
+  hugeFromMinor: nullable(Minor),
+  sound: oneOf(BUILT_IN_SOUNDS),
+  soundId: MediaId,
+});
+export type WallView = Static<typeof WallView>;
+
+/** A picture or a sound that was taken; its address is `/media/<id>`. */
+export const MediaView = Type.Object({
+  id: Id,
+  type: Type.String({ description: 'The content type, as sniffed.' }),
+  bytes: Type.Integer(),
+  width: nullable(Type.Integer()),
+  height: nullable(Type.Integer()),
+  durationMs: nullable(Type.Integer()),
+});
+export type MediaView = Static<typeof MediaView>;
