@@ -1,14 +1,14 @@
-// The whole wall: head, rows, foot, and the scene over them.
+// The whole wall: head, rows, foot, and the fanfare over them.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { ServerClock } from '../kit/clock.ts';
 import { isLocale, type Locale } from '../kit/i18n.ts';
-import { Celebration } from './Celebration.tsx';
+import { Celebration } from './celebration/Celebration.tsx';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
-import { Invitation } from './Invitation.tsx';
-import { layoutRows, type Layout } from './layout.ts';
-import { Rows } from './Rows.tsx';
+import { Invitation } from './board/Invitation.tsx';
+import { layoutRows, type Layout } from './board/layout.ts';
+import { Rows } from './board/Rows.tsx';
 import type { ScreenState } from './screen.ts';
 import { WallContext, type WallContextValue } from './wall-context.ts';
 import { words } from './words.ts';
@@ -38,10 +38,10 @@ export function Wall({ snapshot, state, clock }: Props) {
         {isEmpty ? (
           <Invitation snapshot={snapshot} shape={layout.shape} />
         ) : (
-          <Rows snapshot={snapshot} fresh={state.fresh} layout={layout} isCovered={state.scene !== null} />
+          <Rows snapshot={snapshot} fresh={state.fresh} layout={layout} isCovered={state.fanfare !== null} />
         )}
         <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} />
-        {state.scene && <Celebration scene={state.scene} />}
+        {state.fanfare && <Celebration fanfare={state.fanfare} />}
       </main>
     </WallContext.Provider>
   );

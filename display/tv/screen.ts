@@ -1,5 +1,5 @@
-// The screen's state: the board as drawn, the link, the scene in turn. It listens to the live link, draws at most
-// once per frame and not below a scene, and keeps the last board over a reload (rules SC1, SC2).
+// The screen's state: the board as drawn, the link, the fanfare in turn. It listens to the live link, draws at most
+// once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
 import { MAIN_BOARD } from '../../shared/board.ts';
 import type { Snapshot, Win } from '../../shared/patch.ts';
 import type { ScreenConfig } from '../../shared/screen.ts';
@@ -8,8 +8,8 @@ import { ServerClock } from '../kit/clock.ts';
 import { readKept, writeKept } from '../kit/kept.ts';
 import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
-import type { Scene } from './celebrations.ts';
-import { Ceremony } from './ceremony.ts';
+import type { Fanfare } from './celebration/queue.ts';
+import { Ceremony } from './celebration/ceremony.ts';
 import { Reload } from './reload.ts';
 
 export interface ScreenState {
@@ -18,7 +18,7 @@ export interface ScreenState {
   link: Link;
   /** Subjects whose value has just gone up. */
   fresh: ReadonlySet<string>;
-  scene: Scene | null;
+  fanfare: Fanfare | null;
   /** Wins of a cut, mentioned for a while. */
   missed: readonly Win[];
   /** A win that was taken back, mentioned for a while (rule CE3). */
@@ -58,14 +58,14 @@ export class Screen {
       snapshot: known?.snapshot ?? null,
       link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null },
       fresh: new Set(),
-      scene: null,
+      fanfare: null,
       missed: [],
       withdrawn: null,
     };
     this.#ceremony = new Ceremony({
       now: () => this.clock.now(),
       calm: address.calm,
-      onScene: (scene) => this.#turnTo(scene),
+      onFanfare: (fanfare) => this.#turnTo(fanfare),
       onMissed: (missed) => this.#note('missed', missed, []),
     });
     this.#reload = new Reload((callback) => this.#ceremony.whenQuiet(callback));
@@ -133,10 +133,10 @@ export class Screen {
     this.#set({ fresh: new Set([...this.#state.fresh].filter((id) => !gone.has(id))) });
   }
 
-  /** What came in below the scene is drawn once it has gone, so that the rows are seen to move. */
-  #turnTo(scene: Scene | null): void {
-    this.#set({ scene });
-    if (!scene && this.#pending) this.#schedule();
+  /** What came in below the fanfare is drawn once it has gone, so that the rows are seen to move. */
+  #turnTo(fanfare: Fanfare | null): void {
+    this.#set({ fanfare });
+    if (!fanfare && this.#pending) this.#schedule();
   }
 
   #retract(dealId: string): void {

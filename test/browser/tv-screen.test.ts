@@ -48,8 +48,8 @@ async function untilRows(page: Page, expected: string[]): Promise<void> {
   await expect.poll(() => rowsOf(page), { timeout: 10_000 }).toEqual(expected);
 }
 
-const sceneName = (page: Page): Promise<string | null> =>
-  page.locator('.scene .scene-name').textContent({ timeout: 15_000 });
+const celebratedName = (page: Page): Promise<string | null> =>
+  page.locator('.celebration .celebration-name').textContent({ timeout: 15_000 });
 
 it('opens by a token that leaves the address, on plain http, and shows names as text', async () => {
   const { app, token, reps } = await openOffice();
@@ -72,13 +72,13 @@ it('CE2 moves the ranks first, then celebrates; CE1 not again after a reload', a
   await untilRows(page, ['1 Trần Quốc Bảo', '– Võ Ngọc Khánh Linh']);
   await postDeal(app, { rep: linh, amount: '185000000', customer: 'An Phát' });
   await untilRows(page, ['1 Võ Ngọc Khánh Linh', '2 Trần Quốc Bảo']);
-  expect(await page.locator('.scene').count()).toBe(0);
-  expect(await sceneName(page)).toBe('Khánh Linh');
-  expect(await page.locator('.scene-kicker').textContent()).toBe('Vươn lên dẫn đầu!');
+  expect(await page.locator('.celebration').count()).toBe(0);
+  expect(await celebratedName(page)).toBe('Khánh Linh');
+  expect(await page.locator('.celebration-kicker').textContent()).toBe('Vươn lên dẫn đầu!');
   await page.reload();
   await page.waitForSelector('.row');
   await postDeal(app, { rep: bao, amount: '1000000' });
-  expect(await sceneName(page)).toBe('Quốc Bảo');
+  expect(await celebratedName(page)).toBe('Quốc Bảo');
   expect(page.errors).toEqual([]);
 });
 
@@ -89,9 +89,9 @@ it('CE3 a void ends the scene, and the rows return', async () => {
   const page = await open(browser, `${app.url}/#token=${token}`);
   await page.waitForSelector('.row');
   const { deal } = await postDeal(app, { rep: linh, amount: '9000000' });
-  await sceneName(page);
+  await celebratedName(page);
   await app.call('POST', `/api/deals/${deal.id}/void`, { reason: 'nhầm' });
-  await page.locator('.scene').waitFor({ state: 'detached', timeout: 5000 });
+  await page.locator('.celebration').waitFor({ state: 'detached', timeout: 5000 });
   await untilRows(page, ['1 Trần Quốc Bảo', '– Võ Ngọc Khánh Linh']);
   expect(await page.locator('.ticker-note').textContent()).toContain('đã được rút khỏi bảng');
 });

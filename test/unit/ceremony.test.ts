@@ -1,7 +1,7 @@
 // The time and the memory of celebrations, on a clock that the test turns.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Scene } from '../../display/tv/celebrations.ts';
-import { Ceremony, SCENE_MS } from '../../display/tv/ceremony.ts';
+import type { Fanfare } from '../../display/tv/celebration/queue.ts';
+import { Ceremony, FANFARE_MS } from '../../display/tv/celebration/ceremony.ts';
 import type { Win } from '../../shared/patch.ts';
 
 const kept = new Map<string, string>();
@@ -37,19 +37,19 @@ function win(seq: number, at = Date.now()): Win {
 }
 
 function open(calm = false) {
-  const scenes: (Scene | null)[] = [];
+  const fanfares: (Fanfare | null)[] = [];
   const missed: Win[] = [];
   const ceremony = new Ceremony({
     now: () => Date.now(),
     calm,
-    onScene: (scene) => scenes.push(scene),
+    onFanfare: (fanfare) => fanfares.push(fanfare),
     onMissed: (wins) => missed.push(...wins),
   });
-  const shown = (): (number | null)[] => scenes.map((scene) => (scene?.type === 'win' ? scene.win.seq : null));
+  const shown = (): (number | null)[] => fanfares.map((fanfare) => (fanfare?.type === 'win' ? fanfare.win.seq : null));
   return { ceremony, shown, missed };
 }
 
-describe('the turn of scenes', () => {
+describe('the turn of fanfares', () => {
   it('CE2 lets the ranks move first, then celebrates, one after another', () => {
     const { ceremony, shown } = open();
     ceremony.admit([], 'e', false);
@@ -58,15 +58,15 @@ describe('the turn of scenes', () => {
     expect(shown()).toEqual([]);
     vi.advanceTimersByTime(500);
     expect(shown()).toEqual([1]);
-    vi.advanceTimersByTime(SCENE_MS);
+    vi.advanceTimersByTime(FANFARE_MS);
     expect(shown()).toEqual([1, null]);
     vi.advanceTimersByTime(2500);
     expect(shown()).toEqual([1, null, 2]);
-    vi.advanceTimersByTime(SCENE_MS * 3);
+    vi.advanceTimersByTime(FANFARE_MS * 3);
     expect(shown()).toEqual([1, null, 2, null]);
   });
 
-  it('CE3 ends the scene of a deal that is voided while it is shown', () => {
+  it('CE3 ends the fanfare of a deal that is voided while it is shown', () => {
     const { ceremony, shown } = open();
     ceremony.admit([], 'e', false);
     ceremony.admit([win(1)], 'e', true);
@@ -76,7 +76,7 @@ describe('the turn of scenes', () => {
     expect(ceremony.isOn).toBe(false);
   });
 
-  it('SC4 calls back between scenes only, at once where there are none', () => {
+  it('SC4 calls back between fanfares only, at once where there are none', () => {
     const { ceremony } = open();
     const calls: string[] = [];
     ceremony.whenQuiet(() => calls.push('idle'));
@@ -86,11 +86,11 @@ describe('the turn of scenes', () => {
     ceremony.whenQuiet(() => calls.push('after'));
     vi.advanceTimersByTime(3000);
     expect(calls).toEqual(['idle']);
-    vi.advanceTimersByTime(SCENE_MS);
+    vi.advanceTimersByTime(FANFARE_MS);
     expect(calls).toEqual(['idle', 'after']);
   });
 
-  it('a calm screen has no scenes', () => {
+  it('a calm screen has no fanfares', () => {
     const { ceremony, shown } = open(true);
     ceremony.admit([], 'e', false);
     ceremony.admit([win(1)], 'e', true);

@@ -1,6 +1,6 @@
 // How rows fill screens of any size.
 import { describe, expect, it } from 'vitest';
-import { layoutRows, pageOf, PAGER_HEIGHT, shapeOf, slotOf } from '../../display/tv/layout.ts';
+import { layoutRows, pageOf, PAGER_HEIGHT, shapeOf, slotOf } from '../../display/tv/board/layout.ts';
 
 const SCREENS = [
   [960, 540],

@@ -1,22 +1,22 @@
-// The scene of a win: the wall turns gold, tells who and how much and what it changed, and is gone.
+// The fanfare of a win: the wall turns gold, tells who and how much and what it changed, and is gone.
 import { useEffect, useRef } from 'preact/hooks';
-import type { Win, WinEffect } from '../../shared/patch.ts';
-import { formatPercent, initialsOf } from '../kit/format.ts';
-import type { Scene } from './celebrations.ts';
-import { repsOf } from './Foot.tsx';
-import { prefersCalm } from './motion.ts';
-import type { Word } from './words.ts';
-import { inline, shortFigure, signedFigure, useWall } from './wall-context.ts';
+import type { Win, WinEffect } from '../../../shared/patch.ts';
+import { formatPercent, initialsOf } from '../../kit/format.ts';
+import type { Fanfare } from './queue.ts';
+import { repsOf } from '../Foot.tsx';
+import { prefersCalm } from '../motion.ts';
+import type { Word } from '../words.ts';
+import { inline, shortFigure, signedFigure, useWall } from '../wall-context.ts';
 
-/** Wins that one merged scene lists by name. */
+/** Wins that one merged fanfare lists by name. */
 const LISTED = 6;
 
-export function Celebration({ scene }: { scene: Scene }) {
+export function Celebration({ fanfare }: { fanfare: Fanfare }) {
   return (
-    <section class="scene" role="status">
-      <div class="scene-ground" />
+    <section class="celebration" role="status">
+      <div class="celebration-ground" />
       <Confetti />
-      {scene.type === 'win' ? <OneWin win={scene.win} /> : <ManyWins wins={scene.wins} />}
+      {fanfare.type === 'win' ? <OneWin win={fanfare.win} /> : <ManyWins wins={fanfare.wins} />}
     </section>
   );
 }
@@ -27,21 +27,21 @@ function OneWin({ win }: { win: Win }) {
   const amount = signedFigure(win.amountMinor, 'long', wall);
   const name = repsOf(win);
   return (
-    <div class="scene-stage">
-      <div class={`scene-faces ${win.reps.length > 1 ? 'scene-faces--two' : ''}`}>
+    <div class="celebration-stage">
+      <div class={`celebration-faces ${win.reps.length > 1 ? 'celebration-faces--two' : ''}`}>
         {win.reps.slice(0, 2).map((rep) => (
-          <span key={rep.id} class="scene-face">
+          <span key={rep.id} class="celebration-face">
             {initialsOf(rep.name)}
           </span>
         ))}
       </div>
-      <div class="scene-words">
-        <p class="scene-kicker">{say(kickerOf(win))}</p>
-        <h2 class={`scene-name ${name.length > 16 ? 'scene-name--long' : ''}`}>{name}</h2>
-        <p class={`scene-amount ${amount.figure.length > 6 ? 'scene-amount--long' : ''}`}>
+      <div class="celebration-words">
+        <p class="celebration-kicker">{say(kickerOf(win))}</p>
+        <h2 class={`celebration-name ${name.length > 16 ? 'celebration-name--long' : ''}`}>{name}</h2>
+        <p class={`celebration-amount ${amount.figure.length > 6 ? 'celebration-amount--long' : ''}`}>
           <b>{amount.figure}</b> <i>{amount.unit}</i>
         </p>
-        <p class="scene-customer">
+        <p class="celebration-customer">
           {[win.customer, say(win.kind === 'new' ? 'kindNew' : 'kindRecurring')].filter(Boolean).join(' · ')}
         </p>
         <Effects win={win} />
@@ -112,22 +112,22 @@ function ManyWins({ wins }: { wins: readonly Win[] }) {
   );
   const more = wins.length - LISTED;
   return (
-    <div class="scene-stage scene-stage--many">
-      <div class="scene-words">
-        <p class="scene-kicker">{say('wonMany', { count: wins.length })}</p>
-        <p class={`scene-amount ${total.figure.length > 6 ? 'scene-amount--long' : ''}`}>
+    <div class="celebration-stage celebration-stage--many">
+      <div class="celebration-words">
+        <p class="celebration-kicker">{say('wonMany', { count: wins.length })}</p>
+        <p class={`celebration-amount ${total.figure.length > 6 ? 'celebration-amount--long' : ''}`}>
           <b>{total.figure}</b> <i>{total.unit}</i>
         </p>
-        <ul class="scene-list">
+        <ul class="celebration-list">
           {wins.slice(-LISTED).map((win) => (
-            <li key={win.dealId} class="scene-item">
-              <span class="scene-item-face">{initialsOf(win.reps[0]?.name ?? '')}</span>
-              <span class="scene-item-name">{repsOf(win)}</span>
-              <b class="scene-item-amount">{inline(shortFigure(win.amountMinor, wall), wall.locale)}</b>
+            <li key={win.dealId} class="celebration-item">
+              <span class="celebration-item-face">{initialsOf(win.reps[0]?.name ?? '')}</span>
+              <span class="celebration-item-name">{repsOf(win)}</span>
+              <b class="celebration-item-amount">{inline(shortFigure(win.amountMinor, wall), wall.locale)}</b>
             </li>
           ))}
         </ul>
-        {more > 0 && <p class="scene-more">{say('wonMore', { count: more })}</p>}
+        {more > 0 && <p class="celebration-more">{say('wonMore', { count: more })}</p>}
       </div>
     </div>
   );
@@ -144,12 +144,12 @@ function Confetti() {
       const { throwConfetti } = await import('./confetti.ts');
       if (!isOver && canvas.current) stop = throwConfetti(canvas.current);
     };
-    // The scene is whole without it, also where the file cannot be had any more.
+    // The fanfare is whole without it, also where the file cannot be had any more.
     begin().catch(() => undefined);
     return () => {
       isOver = true;
       stop?.();
     };
   }, []);
-  return <canvas class="scene-confetti" ref={canvas} />;
+  return <canvas class="celebration-confetti" ref={canvas} />;
 }

@@ -1,25 +1,25 @@
-// The time and the memory of celebrations: when each scene comes and goes, and what this screen has celebrated.
-import type { Win } from '../../shared/patch.ts';
-import { readKept, writeKept } from '../kit/kept.ts';
+// The time and the memory of celebrations: when each fanfare comes and goes, and what this screen has celebrated.
+import type { Win } from '../../../shared/patch.ts';
+import { readKept, writeKept } from '../../kit/kept.ts';
 import {
   admitBoard,
   admitNews,
   celebratedSeq,
   openQueue,
-  sceneHas,
+  fanfareHas,
   takeMissed,
-  takeScene,
+  takeFanfare,
   withdraw,
   type Queue,
-  type Scene,
-} from './celebrations.ts';
+  type Fanfare,
+} from './queue.ts';
 
 export interface CeremonyOptions {
   /** The server's time. */
   now: () => number;
-  /** No scenes at all. */
+  /** No fanfares at all. */
   calm: boolean;
-  onScene: (scene: Scene | null) => void;
+  onFanfare: (fanfare: Fanfare | null) => void;
   onMissed: (wins: readonly Win[]) => void;
 }
 
@@ -31,17 +31,17 @@ interface Kept {
 
 const KEY = 'tv.celebrated';
 
-/** The motion of ranks comes first, the scene after it (rule CE2). */
+/** The motion of ranks comes first, the fanfare after it (rule CE2). */
 const MOTION_MS = 2400;
-export const SCENE_MS = 7000;
-/** The board is seen for a moment between two scenes. */
+export const FANFARE_MS = 7000;
+/** The board is seen for a moment between two fanfares. */
 const GAP_MS = 900;
 
 export class Ceremony {
   readonly #options: CeremonyOptions;
   #epoch: string | null = null;
   #queue: Queue = openQueue(null);
-  #scene: Scene | null = null;
+  #fanfare: Fanfare | null = null;
   #quietUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #whenQuiet: (() => void)[] = [];
@@ -51,7 +51,7 @@ export class Ceremony {
   }
 
   get isOn(): boolean {
-    return this.#scene !== null;
+    return this.#fanfare !== null;
   }
 
   /** A whole board's wins (`news` false), or those that have just come in. */
@@ -66,7 +66,7 @@ export class Ceremony {
     this.rowsMove();
   }
 
-  /** Rows are about to move: no scene before they have arrived. */
+  /** Rows are about to move: no fanfare before they have arrived. */
   rowsMove(): void {
     this.#quietUntil = performance.now() + MOTION_MS;
     this.#pump();
@@ -76,7 +76,7 @@ export class Ceremony {
   withdraw(dealId: string): void {
     this.#queue = withdraw(this.#queue, dealId);
     this.#keep();
-    if (this.#scene && sceneHas(this.#scene, dealId)) this.#end();
+    if (this.#fanfare && fanfareHas(this.#fanfare, dealId)) this.#end();
   }
 
   /** Calls back as soon as nothing is shown and nothing waits. */
@@ -103,7 +103,7 @@ export class Ceremony {
   }
 
   #pump(): void {
-    if (this.#scene) return;
+    if (this.#fanfare) return;
     clearTimeout(this.#timer);
     if (this.#queue.waiting.length === 0) {
       this.#settle();
@@ -114,24 +114,24 @@ export class Ceremony {
   }
 
   #begin(): void {
-    const { scene, queue } = takeScene(this.#queue);
+    const { fanfare, queue } = takeFanfare(this.#queue);
     this.#queue = queue;
-    this.#scene = scene;
+    this.#fanfare = fanfare;
     this.#keep();
-    this.#options.onScene(scene);
-    this.#timer = setTimeout(() => this.#end(), SCENE_MS);
+    this.#options.onFanfare(fanfare);
+    this.#timer = setTimeout(() => this.#end(), FANFARE_MS);
   }
 
   #end(): void {
     clearTimeout(this.#timer);
-    this.#scene = null;
+    this.#fanfare = null;
     this.#quietUntil = performance.now() + GAP_MS;
-    this.#options.onScene(null);
+    this.#options.onFanfare(null);
     this.#pump();
   }
 
   #settle(): void {
-    if (this.#scene || this.#queue.waiting.length > 0) return;
+    if (this.#fanfare || this.#queue.waiting.length > 0) return;
     const callbacks = this.#whenQuiet;
     this.#whenQuiet = [];
     for (const callback of callbacks) callback();

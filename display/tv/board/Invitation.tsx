@@ -1,8 +1,8 @@
 // An empty period invites the first win.
-import type { Snapshot } from '../../shared/patch.ts';
-import { initialsOf } from '../kit/format.ts';
+import type { Snapshot } from '../../../shared/patch.ts';
+import { initialsOf } from '../../kit/format.ts';
 import type { Shape } from './layout.ts';
-import { signedFigure, useWall } from './wall-context.ts';
+import { signedFigure, useWall } from '../wall-context.ts';
 
 /** As many faces as make two calm lines. */
 const FACES: Record<Shape, number> = { landscape: 23, wide: 23, portrait: 11 };

@@ -1,11 +1,11 @@
 // One line of the board. It is drawn again only when its row changes (rule PT5).
 import { useCallback, useMemo } from 'preact/hooks';
-import type { Metric } from '../../shared/board.ts';
-import type { Row } from '../../shared/board-view.ts';
-import { fitName, initialsOf, percentFigure, type Compact } from '../kit/format.ts';
-import { CountUp } from './CountUp.tsx';
-import { QuotaBar } from './QuotaBar.tsx';
-import { inline, metricFigure, shortFigure, useWall } from './wall-context.ts';
+import type { Metric } from '../../../shared/board.ts';
+import type { Row } from '../../../shared/board-view.ts';
+import { fitName, initialsOf, percentFigure, type Compact } from '../../kit/format.ts';
+import { CountUp } from '../CountUp.tsx';
+import { QuotaBar } from '../QuotaBar.tsx';
+import { inline, metricFigure, shortFigure, useWall } from '../wall-context.ts';
 
 interface Props {
   row: Row;

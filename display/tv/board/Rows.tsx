@@ -1,11 +1,11 @@
 // The rows. Each stands absolutely and is moved by `transform` alone; the document's order never changes (rows are
 // sorted by id), so a move can be overtaken by the next one. More rows than fit take turns below the podium.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Snapshot } from '../../shared/patch.ts';
-import { formatCount } from '../kit/format.ts';
+import type { Snapshot } from '../../../shared/patch.ts';
+import { formatCount } from '../../kit/format.ts';
 import { pageOf, PAGER_HEIGHT, slotOf, type Layout } from './layout.ts';
 import { RowPanel } from './RowPanel.tsx';
-import { useWall } from './wall-context.ts';
+import { useWall } from '../wall-context.ts';
 
 interface Props {
   snapshot: Snapshot;

@@ -1,21 +1,21 @@
 // Which wins are celebrated, and when: once per screen (CE1), one after another, more than three as one (CE2), never
 // once withdrawn (CE3) nor where the server says so (CE4). Pure: the screen keeps the time and the pictures.
-import type { Win } from '../../shared/patch.ts';
+import type { Win } from '../../../shared/patch.ts';
 
 export interface Queue {
   /** The highest win that this screen has taken in; null on a screen that knows none yet. */
   seenSeq: number | null;
   /** To be celebrated, oldest first. */
   waiting: readonly Win[];
-  /** Wins of a cut that are too old for a scene. */
+  /** Wins of a cut that are too old for a fanfare. */
   missed: readonly Win[];
 }
 
-export type Scene = { type: 'win'; win: Win } | { type: 'wins'; wins: readonly Win[] };
+export type Fanfare = { type: 'win'; win: Win } | { type: 'wins'; wins: readonly Win[] };
 
 /** After a cut, an older win is only mentioned (rule CE1). */
 const STALE_MS = 60_000;
-/** More than these merge into one scene (rule CE2). */
+/** More than these merge into one fanfare (rule CE2). */
 const MOST_ALONE = 3;
 
 /** A queue as this screen left it; null for a screen that has celebrated nothing yet. */
@@ -65,14 +65,14 @@ export function withdraw(queue: Queue, dealId: string): Queue {
   return { ...queue, waiting: queue.waiting.filter(stays), missed: queue.missed.filter(stays) };
 }
 
-/** The next scene, and the queue without it. */
-export function takeScene(queue: Queue): { scene: Scene | null; queue: Queue } {
+/** The next fanfare, and the queue without it. */
+export function takeFanfare(queue: Queue): { fanfare: Fanfare | null; queue: Queue } {
   const [first, ...rest] = queue.waiting;
-  if (!first) return { scene: null, queue };
+  if (!first) return { fanfare: null, queue };
   if (queue.waiting.length > MOST_ALONE) {
-    return { scene: { type: 'wins', wins: queue.waiting }, queue: { ...queue, waiting: [] } };
+    return { fanfare: { type: 'wins', wins: queue.waiting }, queue: { ...queue, waiting: [] } };
   }
-  return { scene: { type: 'win', win: first }, queue: { ...queue, waiting: rest } };
+  return { fanfare: { type: 'win', win: first }, queue: { ...queue, waiting: rest } };
 }
 
 /** The wins that were missed, to be mentioned once. */
@@ -86,6 +86,6 @@ export function celebratedSeq(queue: Queue): number | null {
   return first ? first.seq - 1 : queue.seenSeq;
 }
 
-export function sceneHas(scene: Scene, dealId: string): boolean {
-  return scene.type === 'win' ? scene.win.dealId === dealId : scene.wins.some((win) => win.dealId === dealId);
+export function fanfareHas(fanfare: Fanfare, dealId: string): boolean {
+  return fanfare.type === 'win' ? fanfare.win.dealId === dealId : fanfare.wins.some((win) => win.dealId === dealId);
 }
