@@ -144,7 +144,16 @@ export function formatTime(at: number, timeZone: string, locale: Locale): string
   return dateFormat('time', locale, timeZone, TIME).format(at).replace(/^24/, '00');
 }
 
-/** "15:42 24/11/2026", "24 Nov 2026, 15:42". */
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** The weekday (ISO, 1 Monday) and the minute of an instant in a zone. */
+export function momentOf(at: number, timeZone: string): { weekday: number; minute: number } {
+  const weekday = dateFormat('weekday', 'en', timeZone, { weekday: 'short' }).format(at);
+  const [hour = 0, minute = 0] = formatTime(at, timeZone, 'en').split(':').map(Number);
+  return { weekday: WEEKDAYS.indexOf(weekday) + 1, minute: hour * 60 + minute };
+}
+
+/** "15:42 24/11/2026, "24 Nov 2026, 15:42". */
 export function formatDateTime(at: number, timeZone: string, locale: Locale): string {
   const date = formatDate(at, timeZone, locale);
   const time = formatTime(at, timeZone, locale);

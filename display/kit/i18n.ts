@@ -11,6 +11,12 @@ export function isLocale(value: unknown): value is Locale {
   return value === 'vi' || value === 'en';
 }
 
+/** The language of a locale that we speak, else English. */
+export function officeLocale(locale: string): Locale {
+  const language = locale.slice(0, 2);
+  return isLocale(language) ? language : 'en';
+}
+
 /** A dictionary as a function: of a locale, then of a key and its values. The inner function is made once a locale. */
 export function translator<K extends string>(
   messages: Record<Locale, Record<K, string>>,

@@ -2,8 +2,16 @@
 
 const PREFIX = 'winboard.';
 
+let keepsNothing = false;
+
+/** This page neither reads nor keeps anything from here on: another one of this browser may be the real one. */
+export function keepNothing(): void {
+  keepsNothing = true;
+}
+
 /** What is kept under a key: whoever kept it knows its shape. */
 export function readKept(key: string): unknown {
+  if (keepsNothing) return null;
   try {
     const text = localStorage.getItem(PREFIX + key);
     return text === null ? null : JSON.parse(text);
@@ -14,6 +22,7 @@ export function readKept(key: string): unknown {
 
 /** Keeps a value; null forgets it. */
 export function writeKept(key: string, value: unknown): void {
+  if (keepsNothing) return;
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, JSON.stringify(value));

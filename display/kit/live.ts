@@ -3,7 +3,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
 import type { ClientEvents, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
-import type { ScreenConfig } from '../../shared/screen.ts';
+import type { ScreenConfig, ScreenStatus } from '../../shared/screen.ts';
 import { ServerClock } from './clock.ts';
 
 /** Why the server keeps the door shut; the link goes on trying, slowly. */
@@ -100,6 +100,11 @@ export class Live {
     if (!this.#socket.connected) return;
     const { rev, asOf } = snapshot.standings;
     this.#socket.emit('screen:shown', { rev, ms: Math.max(0, Math.round(this.clock.now() - asOf)) });
+  }
+
+  /** Says how this screen is (`screen:status`). */
+  status(status: ScreenStatus): void {
+    if (this.#socket.connected) this.#socket.emit('screen:status', status);
   }
 
   stop(): void {

@@ -25,7 +25,7 @@ export function App({ address }: { address: Address }) {
     <LastGood
       key="wall"
       snapshot={snapshot}
-      draw={(drawn) => <Wall snapshot={drawn} state={state} clock={screen.clock} />}
+      draw={(drawn) => <Wall snapshot={drawn} state={state} screen={screen} />}
     />
   );
 }

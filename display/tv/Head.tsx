@@ -1,19 +1,27 @@
 // The head of the wall: what is ranked, for how long still, and how far the whole office has come.
-import { useCallback } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import { percentFigure, type Compact } from '../kit/format.ts';
 import type { Link } from '../kit/live.ts';
 import { CountUp } from './CountUp.tsx';
 import { staleAge, timeLeftOf, titleOf } from './heading.ts';
+import { mediaUrl } from './look.ts';
 import { QuotaBar } from './QuotaBar.tsx';
 import { signedFigure, useTicking, useWall } from './wall-context.ts';
 
-export function Head({ snapshot, link }: { snapshot: Snapshot; link: Link }) {
+interface Props {
+  snapshot: Snapshot;
+  link: Link;
+  logoId: string | null;
+}
+
+export function Head({ snapshot, link, logoId }: Props) {
   const { say, locale, now } = useWall();
   const left = useTicking(useCallback(() => timeLeftOf(snapshot, now(), say), [snapshot, now, say]));
   const age = useTicking(useCallback(() => staleAge(link, now(), say), [link, now, say]));
   return (
-    <header class="head">
+    <header class={logoId === null ? 'head' : 'head head--logo'}>
+      {logoId !== null && <Logo key={logoId} id={logoId} />}
       <div class="head-title">
         <h1 class="title">{titleOf(snapshot, locale, say)}</h1>
         {age === '' ? (
@@ -30,6 +38,18 @@ export function Head({ snapshot, link }: { snapshot: Snapshot; link: Link }) {
       <Total snapshot={snapshot} />
     </header>
   );
+}
+
+/** The office's mark; a broken one leaves its place to the title, and the manager is told. */
+function Logo({ id }: { id: string }) {
+  const { onFault } = useWall();
+  const [isBroken, setBroken] = useState(false);
+  if (isBroken) return <span />;
+  const fail = (): void => {
+    setBroken(true);
+    onFault('image/broken', id);
+  };
+  return <img class="logo" src={mediaUrl(id)} alt="" onError={fail} />;
 }
 
 /** The office's own figure, beside its quota where it has one. */
@@ -55,10 +75,12 @@ function Total({ snapshot }: { snapshot: Snapshot }) {
           <QuotaBar value={total.value} quota={total.quota} pace={total.pace} />
         </div>
       )}
-      <div class="total-sum">
-        <span class="total-label">{say(isDeals ? 'deals' : 'revenue')}</span>
-        <CountUp class="total-value" value={total.value} format={format} />
-      </div>
+      {(isDeals || !wall.privacy.hideAmounts) && (
+        <div class="total-sum">
+          <span class="total-label">{say(isDeals ? 'deals' : 'revenue')}</span>
+          <CountUp class="total-value" value={total.value} format={format} />
+        </div>
+      )}
     </div>
   );
 }

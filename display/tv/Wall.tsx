@@ -1,67 +1,92 @@
-// The whole wall: head, rows, foot, and the fanfare over them.
+// The whole wall: head, rows, the scene beside or instead of them, foot, and the celebration over all.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
-import type { ServerClock } from '../kit/clock.ts';
-import { isLocale, type Locale } from '../kit/i18n.ts';
-import { Celebration } from './celebration/Celebration.tsx';
-import { Foot } from './Foot.tsx';
-import { Head } from './Head.tsx';
+import { officeLocale } from '../kit/i18n.ts';
 import { Invitation } from './board/Invitation.tsx';
 import { layoutRows, type Layout } from './board/layout.ts';
 import { Rows } from './board/Rows.tsx';
-import type { ScreenState } from './screen.ts';
+import { Foot } from './Foot.tsx';
+import { Head } from './Head.tsx';
+import { useLook } from './look.ts';
+import { Overlay } from './Overlay.tsx';
+import type { Room } from './scenes.ts';
+import type { Screen, ScreenState } from './screen.ts';
+import { Stage } from './Stage.tsx';
 import { WallContext, type WallContextValue } from './wall-context.ts';
 import { words } from './words.ts';
 
 interface Props {
   snapshot: Snapshot;
   state: ScreenState;
-  clock: ServerClock;
+  screen: Screen;
 }
 
-export function Wall({ snapshot, state, clock }: Props) {
-  const { office, standings } = snapshot;
-  const locale = state.address.locale ?? officeLocale(office.locale);
+export function Wall({ snapshot, state, screen }: Props) {
+  const { office, standings, privacy } = snapshot;
+  const { config, turn } = state;
+  const locale = config.settings.locale ?? officeLocale(office.locale);
+  const { calm, safeArea } = config.settings;
   const wall = useMemo<WallContextValue>(
-    () => ({ locale, say: words(locale), office, now: () => clock.now() }),
-    [locale, office, clock],
+    () => ({
+      locale,
+      say: words(locale),
+      office,
+      privacy,
+      calm,
+      now: () => screen.clock.now(),
+      onFault: (code, detail) => screen.fault(code, detail),
+    }),
+    [locale, office, privacy, calm, screen],
   );
-  const layout = useLayout(standings.rows.length);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  useLook(config, wall.onFault);
   const isEmpty = standings.rows.every((row) => row.deals === 0);
+  const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
+  const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;
+  const layout = useLayout(standings.rows.length, hasSide);
+  const room: Room = isFull ? 'full' : layout.shape === 'portrait' ? 'band' : 'side';
   return (
     <WallContext.Provider value={wall}>
-      <main class={`wall wall--${layout.shape}`} style={lengths(layout)} data-rev={standings.rev}>
-        <Head snapshot={snapshot} link={state.link} />
-        {isEmpty ? (
-          <Invitation snapshot={snapshot} shape={layout.shape} />
-        ) : (
-          <Rows snapshot={snapshot} fresh={state.fresh} layout={layout} isCovered={state.fanfare !== null} />
+      <main
+        class={`wall wall--${layout.shape} ${hasSide ? 'wall--side' : ''}`}
+        style={lengths(layout, safeArea)}
+        data-rev={standings.rev}
+      >
+        <Head snapshot={snapshot} link={state.link} logoId={config.wall.logoId} />
+        {!isFull &&
+          (isEmpty ? (
+            <Invitation snapshot={snapshot} shape={layout.shape} />
+          ) : (
+            <Rows snapshot={snapshot} fresh={state.fresh} layout={layout} isCovered={state.fanfare !== null} />
+          ))}
+        {(isFull || hasSide) && (
+          <Stage key="stage" item={turn} snapshot={snapshot} room={room} onFault={screen.onSceneFault} />
         )}
         <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} />
-        {state.fanfare && <Celebration fanfare={state.fanfare} />}
       </main>
+      <Overlay state={state} />
     </WallContext.Provider>
   );
 }
 
-function officeLocale(locale: string): Locale {
-  const language = locale.slice(0, 2);
-  return isLocale(language) ? language : 'en';
+/** A safe area draws the whole wall smaller, so that nothing in it has to know. */
+function lengths(layout: Layout, safeArea: number): Record<string, string> {
+  return {
+    '--pitch': `${layout.pitch}vh`,
+    '--unit': `${layout.unit}vh`,
+    '--side': `${layout.side}vh`,
+    ...(safeArea === 0 ? {} : { transform: `scale(${1 - safeArea / 50})` }),
+  };
 }
 
-function lengths(layout: Layout): Record<string, string> {
-  return { '--pitch': `${layout.pitch}vh`, '--unit': `${layout.unit}vh` };
-}
-
-function useLayout(count: number): Layout {
+function useLayout(count: number, hasSide: boolean): Layout {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
   useEffect(() => {
     const measure = (): void => setSize({ width: window.innerWidth, height: window.innerHeight });
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
-  return useMemo(() => layoutRows(size, count), [size, count]);
+  return useMemo(() => layoutRows(size, count, hasSide), [size, count, hasSide]);
 }

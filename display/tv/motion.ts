@@ -1,6 +1,14 @@
-// Whether the viewer asked for less motion.
+// Whether motion is kept short: the viewer's device asks for it, or the screen was set so. The page's class says it to
+// the style sheets.
 const query = window.matchMedia('(prefers-reduced-motion: reduce)');
 
+let isSet = false;
+
+export function setCalm(calm: boolean): void {
+  isSet = calm;
+  document.documentElement.classList.toggle('is-calm', prefersCalm());
+}
+
 export function prefersCalm(): boolean {
-  return query.matches;
+  return isSet || query.matches;
 }

@@ -1,19 +1,28 @@
-// The screen's state: the board as drawn, the link, the fanfare in turn. It listens to the live link, draws at most
-// once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
-import { MAIN_BOARD } from '../../shared/board.ts';
+// The screen's state: the board as drawn, the scene and the fanfare in turn, the link. It listens to the live link,
+// draws at most once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
 import type { Snapshot, Win } from '../../shared/patch.ts';
-import type { ScreenConfig } from '../../shared/screen.ts';
-import { PROTOCOL } from '../../shared/protocol.ts';
+import type { PlaylistItem } from '../../shared/scenes.ts';
+import type { FaultCode, ScreenConfig } from '../../shared/screen.ts';
+import type { PreviewMessage } from '../../shared/preview.ts';
+import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
+import { momentOf } from '../kit/format.ts';
 import { readKept, writeKept } from '../kit/kept.ts';
 import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
+import { keepConfig, openConfig, withAddress } from './config.ts';
+import { followEditor, sampleWin } from './preview.ts';
 import { Reload } from './reload.ts';
+import { StatusReport } from './status.ts';
+import { Turns } from './turns.ts';
 
 export interface ScreenState {
   address: Address;
+  config: ScreenConfig;
+  /** The playlist's item that is on; null plays the ranking alone. */
+  turn: PlaylistItem | null;
   snapshot: Snapshot | null;
   link: Link;
   /** Subjects whose value has just gone up. */
@@ -41,20 +50,26 @@ export class Screen {
   readonly #live: Live;
   readonly #ceremony: Ceremony;
   readonly #reload: Reload;
+  readonly #turns: Turns;
+  readonly #status: StatusReport;
   readonly #onChange: (state: ScreenState) => void;
   #state: ScreenState;
   #pending: BoardNews | null = null;
   #frame = 0;
+  readonly #stopPreview: () => void;
   #epoch = '';
   #keeping = false;
 
   constructor(address: Address, onChange: (state: ScreenState) => void) {
     const kept = readKept(KEY) as Kept | null;
-    const known = kept?.snapshot.definition.id === (address.board ?? MAIN_BOARD) ? kept : null;
+    const config = openConfig(address);
+    const known = kept?.snapshot.definition.id === config.settings.board ? kept : null;
     this.#onChange = onChange;
     this.clock = new ServerClock(known ? known.heardAt + Math.max(0, Date.now() - known.deviceAt) : Date.now());
     this.#state = {
       address,
+      config,
+      turn: null,
       snapshot: known?.snapshot ?? null,
       link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null },
       fresh: new Set(),
@@ -64,12 +79,20 @@ export class Screen {
     };
     this.#ceremony = new Ceremony({
       now: () => this.clock.now(),
-      calm: address.calm,
+      calm: () => this.#state.config.settings.calm || address.isPreview,
       onFanfare: (fanfare) => this.#turnTo(fanfare),
       onMissed: (missed) => this.#note('missed', missed, []),
     });
     this.#reload = new Reload((callback) => this.#ceremony.whenQuiet(callback));
+    this.#status = new StatusReport((status) => this.#live.status(status));
+    this.#turns = new Turns({
+      now: () => this.clock.now(),
+      moment: (at) => momentOf(at, this.#state.snapshot?.office.timeZone ?? 'UTC'),
+      onTurn: (turn) => this.#takeTurn(turn),
+    });
     this.#live = this.#connect(address, known);
+    this.#turns.play(config.playlist);
+    this.#stopPreview = address.isPreview ? followEditor((message) => this.#rehearse(message)) : () => undefined;
   }
 
   get state(): ScreenState {
@@ -81,22 +104,50 @@ export class Screen {
     this.#live.stop();
     this.#ceremony.stop();
     this.#reload.stop();
+    this.#turns.stop();
+    this.#stopPreview();
+    this.#status.stop();
   }
+
+  /** Tells the manager of something that could not be shown. */
+  fault(code: FaultCode, detail: string): void {
+    this.#status.fault(code, detail);
+  }
+
+  /** A scene could not be shown: the next takes its turn. Rule SC7. */
+  readonly onSceneFault = (item: PlaylistItem, code: FaultCode, detail: string): void => {
+    this.fault(code, detail);
+    this.#turns.skip(item);
+  };
 
   #connect(address: Address, known: KeptBoard | null): Live {
     return new Live({
-      board: address.board ?? MAIN_BOARD,
+      board: this.#state.config.settings.board,
       token: address.token,
       clock: this.clock,
       known,
       news: (news) => this.#take(news),
       link: (link) => this.#set({ link }),
-      hello: ({ buildId, protocol }) => (protocol > PROTOCOL ? this.#reload.soon() : this.#reload.hear(buildId)),
+      hello: (hello) => this.#greet(hello),
       retracted: (dealId) => this.#retract(dealId),
-      config: (config) => this.#configure(config),
+      config: (config) => {
+        if (!address.isPreview) this.#configure(config);
+      },
       reload: () => this.#reload.soon(),
       revoked: () => this.#revoke(),
     });
+  }
+
+  #greet({ buildId, protocol }: Hello): void {
+    if (protocol > PROTOCOL) this.#reload.soon();
+    else this.#reload.hear(buildId);
+    this.#status.soon();
+  }
+
+  #takeTurn(turn: PlaylistItem | null): void {
+    this.#set({ turn });
+    this.#status.scene(turn?.scene ?? 'leaderboard');
+    if (turn === null) this.fault('playlist/empty', this.#state.config.playlist.name);
   }
 
   #take(news: BoardNews): void {
@@ -119,8 +170,11 @@ export class Screen {
     const { snapshot } = news;
     const risen = before && news.wins ? risenSubjects(before, snapshot) : [];
     this.#set({ snapshot, fresh: new Set([...this.#state.fresh, ...risen]) });
+    // The zone that hours are in may have come with the first board.
+    if (!before) this.#turns.update();
     if (risen.length > 0) {
       this.#ceremony.rowsMove();
+      this.#turns.callForWin();
       setTimeout(() => this.#fade(risen), FRESH_MS);
     }
     this.#keepSoon();
@@ -153,12 +207,27 @@ export class Screen {
     }, NOTE_MS);
   }
 
-  #configure({ settings }: ScreenConfig): void {
-    const before = this.#state.address;
-    const address = { ...before, board: settings.board, locale: settings.locale ?? before.locale };
-    keepAddress(address);
-    this.#set({ address });
-    if (address.board !== before.board) this.#live.watch(settings.board);
+  /** The editor's word goes for everything, until its next one. */
+  #rehearse({ config, scene = null, celebrate }: PreviewMessage): void {
+    this.#configure(config);
+    this.#turns.pin(scene === null ? null : (config.playlist.items[scene] ?? null));
+    const { snapshot } = this.#state;
+    const win = celebrate && snapshot && sampleWin(snapshot, celebrate, this.clock.now());
+    if (win) this.#ceremony.rehearse(win);
+  }
+
+  /** A change of the playlist, the board, the look takes effect at once (rule SC3). */
+  #configure(told: ScreenConfig): void {
+    const before = this.#state.config;
+    const config = withAddress(told, this.#state.address);
+    keepConfig(told);
+    this.#status.forgetFaults();
+    this.#set({ config });
+    this.#turns.play(config.playlist);
+    const isSame = (name: 'board' | 'privacy'): boolean =>
+      JSON.stringify(before.settings[name]) === JSON.stringify(config.settings[name]);
+    // With another privacy the server has closed the old room: what hangs there may show too much.
+    if (!isSame('board') || !isSame('privacy')) this.#live.watch(config.settings.board);
   }
 
   /** The screen is nobody's any more: it forgets its token and shows how to be opened again (rule SC5). */

@@ -1,8 +1,11 @@
 // What every part of the wall needs to write a figure: language, words, currency, the server's clock.
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { Metric } from '../../shared/board.ts';
+import type { Row } from '../../shared/board-view.ts';
 import type { OfficeView } from '../../shared/patch.ts';
-import { compactMoney, currencySign, formatCount, type Compact } from '../kit/format.ts';
+import type { FaultCode, Privacy } from '../../shared/screen.ts';
+import { compactMoney, currencySign, formatCount, percentFigure, type Compact } from '../kit/format.ts';
 import type { Locale, Translate } from '../kit/i18n.ts';
 import type { Word } from './words.ts';
 
@@ -10,8 +13,14 @@ export interface WallContextValue {
   locale: Locale;
   say: Translate<Word>;
   office: OfficeView;
+  /** What the server has left out. */
+  privacy: Privacy;
+  /** Less motion, asked for by the viewer's device or for this screen. */
+  calm: boolean;
   /** The server's time. */
   now: () => number;
+  /** Tells the manager, never the wall, what could not be shown (rule SC7). */
+  onFault: (code: FaultCode, detail: string) => void;
 }
 
 export const WallContext = createContext<WallContextValue | null>(null);
@@ -27,17 +36,40 @@ export function metricFigure(value: number, isMoney: boolean, wall: WallContextV
   return isMoney ? shortFigure(value, wall) : { figure: formatCount(value, wall.locale), unit: '' };
 }
 
-export function shortFigure(minor: number, { office, locale }: WallContextValue): Compact {
+/** An amount without its currency, where a column says it: "2,48" "tỷ"; nothing on a screen that has no amounts. */
+export function shortFigure(minor: number, { office, locale, privacy }: WallContextValue): Compact {
+  if (privacy.hideAmounts) return NOTHING;
   const { figure, unit } = compactMoney(minor, office, locale);
   const { sign, isBefore } = currencySign(office, locale);
   return { figure: isBefore ? sign + figure : figure, unit };
 }
 
+const NOTHING: Compact = { figure: '', unit: '' };
+
 /** An amount with its currency, for where it stands alone: "16,4" "tỷ ₫", "$2.48" "M". */
-export function signedFigure(minor: number, units: 'short' | 'long', { office, locale }: WallContextValue): Compact {
+export function signedFigure(minor: number, units: 'short' | 'long', wall: WallContextValue): Compact {
+  const { office, locale, privacy } = wall;
+  if (privacy.hideAmounts) return NOTHING;
   const { figure, unit } = compactMoney(minor, office, locale, units);
   const { sign, isBefore } = currencySign(office, locale);
   return isBefore ? { figure: sign + figure, unit } : { figure, unit: `${unit} ${sign}`.trim() };
+}
+
+/**
+ * How a row's value is written as it counts up: money, deals, or percent of the quota on attainment boards and on
+ * screens without amounts, whose values are parts of the quota (rule PV1).
+ */
+export function useRowFigure(row: Row, metric: Metric): (value: number) => Compact {
+  const wall = useWall();
+  const { quota } = row;
+  const isPercent = metric === 'attainment' ? quota !== null : metric === 'revenue' && wall.privacy.hideAmounts;
+  return useCallback(
+    (value) => {
+      if (!isPercent) return metricFigure(value, metric !== 'deals', wall);
+      return quota === null ? NOTHING : { figure: percentFigure(value / quota, wall.locale), unit: '%' };
+    },
+    [isPercent, quota, metric, wall],
+  );
 }
 
 /** A figure and its unit in one text. */

@@ -41,7 +41,7 @@ function open(calm = false) {
   const missed: Win[] = [];
   const ceremony = new Ceremony({
     now: () => Date.now(),
-    calm,
+    calm: () => calm,
     onFanfare: (fanfare) => fanfares.push(fanfare),
     onMissed: (wins) => missed.push(...wins),
   });

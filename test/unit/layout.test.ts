@@ -18,6 +18,18 @@ const AREA = { landscape: 70.6, wide: 79.2, portrait: 68.6 };
 /** The smallest text of a form, in names. */
 const SMALLEST = { line: 0.72, stack: 0.62, tower: 0.8 };
 
+describe.each(SCREENS)('beside a scene on %d × %d', (width, height) => {
+  it.each([1, 3, 5, 9, 10, 12, 13, 80])('%d rows stay inside, readable, and leave the scene its room', (count) => {
+    const layout = layoutRows({ width, height }, count, true);
+    const pager = layout.pages > 1 ? PAGER_HEIGHT : 0;
+    const area = layout.shape === 'portrait' ? 43.4 : AREA[layout.shape];
+    expect((layout.podium + layout.pageSize) * layout.pitch + pager).toBeLessThanOrEqual(area + 1e-9);
+    expect(layout.unit * SMALLEST[layout.form]).toBeGreaterThanOrEqual(layout.narrow ? 2 : 2.2);
+    expect(layout.nameLetters).toBeGreaterThan(11);
+    expect(layout.side > 30 && layout.side <= 50).toBe(layout.shape !== 'portrait');
+  });
+});
+
 describe.each(SCREENS)('on %d × %d', (width, height) => {
   const counts = [1, 2, 3, 4, 5, 8, 9, 10, 12, 13, 30, 80, 100];
 

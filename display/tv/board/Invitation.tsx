@@ -1,6 +1,6 @@
 // An empty period invites the first win.
 import type { Snapshot } from '../../../shared/patch.ts';
-import { initialsOf } from '../../kit/format.ts';
+import { Face } from '../Face.tsx';
 import type { Shape } from './layout.ts';
 import { signedFigure, useWall } from '../wall-context.ts';
 
@@ -13,7 +13,9 @@ export function Invitation({ snapshot, shape }: { snapshot: Snapshot; shape: Sha
   const faces = FACES[shape];
   const { rows, subjects, total, period } = snapshot.standings;
   const quota =
-    total.quota === null || snapshot.definition.metric === 'deals' ? null : signedFigure(total.quota, 'short', wall);
+    total.quota === null || wall.privacy.hideAmounts || snapshot.definition.metric === 'deals'
+      ? null
+      : signedFigure(total.quota, 'short', wall);
   return (
     <section class="invite">
       <div class="invite-place">
@@ -31,8 +33,8 @@ export function Invitation({ snapshot, shape }: { snapshot: Snapshot; shape: Sha
         )}
         <ul class="invite-faces">
           {rows.slice(0, faces).map((row) => (
-            <li key={row.subjectId} class="face">
-              {initialsOf(row.name)}
+            <li key={row.subjectId}>
+              <Face name={row.name} photoId={row.photoId} />
             </li>
           ))}
           {subjects > faces && <li class="face face--more">+{subjects - faces}</li>}

@@ -1,11 +1,12 @@
 // One line of the board. It is drawn again only when its row changes (rule PT5).
-import { useCallback, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Metric } from '../../../shared/board.ts';
 import type { Row } from '../../../shared/board-view.ts';
-import { fitName, initialsOf, percentFigure, type Compact } from '../../kit/format.ts';
+import { fitName, percentFigure } from '../../kit/format.ts';
 import { CountUp } from '../CountUp.tsx';
+import { Face } from '../Face.tsx';
 import { QuotaBar } from '../QuotaBar.tsx';
-import { inline, metricFigure, shortFigure, useWall } from '../wall-context.ts';
+import { inline, shortFigure, useRowFigure, useWall } from '../wall-context.ts';
 
 interface Props {
   row: Row;
@@ -30,7 +31,7 @@ export function RowPanel({ row, metric, isFresh, letters, hasQuotas }: Props) {
         <div class="panel-glow" />
         <span class="rank">{row.rank === null ? '–' : `${row.tied ? '=' : ''}${row.rank}`}</span>
         <Move move={row.move} />
-        <span class="face">{initialsOf(row.name)}</span>
+        <Face name={row.name} photoId={row.photoId} />
         <span class="name">{fitName(row.name, letters)}</span>
         <span class="group">{row.group}</span>
         {hasQuotas && (
@@ -66,7 +67,7 @@ function Move({ move }: { move: number | null }) {
 function Beside({ row, metric, hasQuotas }: Pick<Props, 'row' | 'metric' | 'hasQuotas'>) {
   const wall = useWall();
   const { say, locale } = wall;
-  if (!hasQuotas) {
+  if (!hasQuotas || wall.privacy.hideAmounts) {
     const deals = metric === 'deals' || row.deals === 0 ? '' : say('dealCount', { count: row.deals });
     return <span class="beside beside--words">{deals}</span>;
   }
@@ -83,16 +84,9 @@ function Beside({ row, metric, hasQuotas }: Pick<Props, 'row' | 'metric' | 'hasQ
 }
 
 function Value({ row, metric }: Pick<Props, 'row' | 'metric'>) {
-  const wall = useWall();
-  const { say } = wall;
-  const isPercent = metric === 'attainment' && row.quota !== null;
-  const format = useCallback(
-    (value: number): Compact =>
-      isPercent
-        ? { figure: percentFigure(value / (row.quota ?? 1), wall.locale), unit: '%' }
-        : metricFigure(value, metric !== 'deals', wall),
-    [isPercent, row.quota, metric, wall],
-  );
+  const { say } = useWall();
+  const format = useRowFigure(row, metric);
   if (row.deals === 0 && row.value === 0) return <span class="value value--none">{say('noDeal')}</span>;
+  const isPercent = format(row.value).unit === '%';
   return <CountUp class={isPercent ? 'value value--percent' : 'value'} value={row.value} format={format} />;
 }

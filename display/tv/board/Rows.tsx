@@ -26,7 +26,7 @@ export function Rows({ snapshot, fresh, layout, isCovered }: Props) {
   const hasQuotas = snapshot.standings.total.quota !== null || rows.some((row) => row.quota !== null);
   return (
     <section
-      class={`rows rows--${layout.form} ${layout.dense ? 'rows--dense' : ''} ${layout.tall ? 'rows--tall' : ''} ${hasQuotas ? '' : 'rows--bare'}`}
+      class={`rows rows--${layout.form} ${layout.dense ? 'rows--dense' : ''} ${layout.narrow ? 'rows--narrow' : ''} ${layout.tall ? 'rows--tall' : ''} ${hasQuotas ? '' : 'rows--bare'}`}
     >
       <ol class="rows-list">
         {sorted.map((row) => {

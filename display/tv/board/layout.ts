@@ -11,6 +11,8 @@ export interface Layout {
   form: Form;
   /** The team stands beside the name instead of below it. */
   dense: boolean;
+  /** No room for the team at all. */
+  narrow: boolean;
   /** There is height to spare. */
   tall: boolean;
   /** Rows at the top that never take turns. */
@@ -26,6 +28,8 @@ export interface Layout {
   top: number;
   /** How many letters of a name have room. */
   nameLetters: number;
+  /** The width of a scene beside the rows. */
+  side: number;
 }
 
 interface Room {
@@ -46,6 +50,20 @@ const ROOM: Record<Shape, Room> = {
   portrait: { area: 68.6, most: 9, paged: 8, beside: 5, tallest: 19 },
 };
 
+/** What a scene beside the rows (portrait: below them) leaves of the room. */
+const ROOM_BESIDE_SCENE: Record<Shape, Partial<Room>> = {
+  landscape: {},
+  wide: {},
+  portrait: { area: 43.4, most: 5, paged: 5 },
+};
+
+/** A scene beside the rows has this part of the screen's width, at most so much, and a gap. */
+const SIDE = { part: 0.29, most: 50, gap: 3.4 };
+/** Rows that are narrower than this have no room for one line of figures. */
+const LINE_WIDTH = 97;
+/** Dense rows that are narrower leave the team out. */
+const ROOMY_WIDTH = 130;
+
 const PODIUM = 3;
 /** The line between the podium and the rows that take turns. */
 export const PAGER_HEIGHT = 3.8;
@@ -56,20 +74,25 @@ export function shapeOf(width: number, height: number): Shape {
   return ratio > 2.05 ? 'wide' : 'landscape';
 }
 
-export function layoutRows(screen: { width: number; height: number }, count: number): Layout {
+export function layoutRows(screen: { width: number; height: number }, count: number, hasSide = false): Layout {
   const shape = shapeOf(screen.width, screen.height);
-  const room = ROOM[shape];
+  const width = (screen.width / screen.height) * 100;
+  const side = hasSide && shape !== 'portrait' ? Math.min(SIDE.most, width * SIDE.part) : 0;
+  const rowWidth = width - ROOM[shape].beside - (side === 0 ? 0 : side + SIDE.gap);
+  const isTower = shape === 'portrait' || rowWidth < LINE_WIDTH;
+  const room = roomOf(shape, hasSide, isTower);
   const isPaged = count > room.most;
   const slots = isPaged ? room.paged : Math.max(1, count);
   const pitch = Math.min((room.area - (isPaged ? PAGER_HEIGHT : 0)) / slots, room.tallest);
-  const form = shape === 'portrait' ? 'tower' : pitch > 16.5 ? 'stack' : 'line';
+  const form = isTower ? 'tower' : pitch > 16.5 ? 'stack' : 'line';
   const dense = form === 'line' && pitch < 6.9;
-  const rowWidth = (screen.width / screen.height) * 100 - room.beside;
+  const narrow = dense && rowWidth < ROOMY_WIDTH;
   const unit = FORMS[form].unit(pitch, rowWidth);
   return {
     shape,
     form,
     dense,
+    narrow,
     podium: isPaged ? PODIUM : slots,
     pageSize: isPaged ? slots - PODIUM : 0,
     pages: isPaged ? Math.ceil((count - PODIUM) / (slots - PODIUM)) : 1,
@@ -77,8 +100,15 @@ export function layoutRows(screen: { width: number; height: number }, count: num
     unit,
     tall: pitch > 12,
     top: isPaged ? 0 : Math.max(0, room.area - slots * pitch) / 2,
-    nameLetters: Math.floor(FORMS[form].nameWidth(rowWidth / unit, dense) / LETTER),
+    nameLetters: Math.floor(FORMS[form].nameWidth(rowWidth / unit, dense, narrow) / LETTER),
+    side,
   };
+}
+
+function roomOf(shape: Shape, hasSide: boolean, isTower: boolean): Room {
+  const room = { ...ROOM[shape], ...(hasSide ? ROOM_BESIDE_SCENE[shape] : {}) };
+  // A tower's row holds two lines.
+  return isTower && shape !== 'portrait' ? { ...room, most: 9, paged: 8 } : room;
 }
 
 /** A letter's mean width, in names. */
@@ -90,11 +120,15 @@ const LETTER = 0.54;
  */
 const FORMS: Record<
   Form,
-  { unit: (pitch: number, rowWidth: number) => number; nameWidth: (rowWidth: number, dense: boolean) => number }
+  {
+    unit: (pitch: number, rowWidth: number) => number;
+    nameWidth: (rowWidth: number, dense: boolean, narrow: boolean) => number;
+  }
 > = {
   line: {
     unit: (pitch, rowWidth) => Math.max(3.08, Math.min(pitch * 0.437, 3.9, rowWidth / 40)),
-    nameWidth: (rowWidth, dense) => (rowWidth - 20.1) * (dense ? 0.385 : 0.574),
+    nameWidth: (rowWidth, dense, narrow) =>
+      narrow ? (rowWidth - 18.2) * 0.6 : (rowWidth - 20.1) * (dense ? 0.385 : 0.574),
   },
   stack: {
     unit: (pitch, rowWidth) => Math.max(3.6, Math.min(pitch * 0.235, 6, rowWidth / 26)),

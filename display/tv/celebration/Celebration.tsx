@@ -1,7 +1,11 @@
 // The fanfare of a win: the wall turns gold, tells who and how much and what it changed, and is gone.
+import '../style/celebration.css';
+import '../style/celebration-many.css';
+import '../style/celebration-portrait.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Win, WinEffect } from '../../../shared/patch.ts';
-import { formatPercent, initialsOf } from '../../kit/format.ts';
+import { formatPercent } from '../../kit/format.ts';
+import { Face } from '../Face.tsx';
 import type { Fanfare } from './queue.ts';
 import { repsOf } from '../Foot.tsx';
 import { prefersCalm } from '../motion.ts';
@@ -30,9 +34,7 @@ function OneWin({ win }: { win: Win }) {
     <div class="celebration-stage">
       <div class={`celebration-faces ${win.reps.length > 1 ? 'celebration-faces--two' : ''}`}>
         {win.reps.slice(0, 2).map((rep) => (
-          <span key={rep.id} class="celebration-face">
-            {initialsOf(rep.name)}
-          </span>
+          <Face key={rep.id} name={rep.name} photoId={rep.photoId} class="celebration-face" />
         ))}
       </div>
       <div class="celebration-words">
@@ -121,7 +123,11 @@ function ManyWins({ wins }: { wins: readonly Win[] }) {
         <ul class="celebration-list">
           {wins.slice(-LISTED).map((win) => (
             <li key={win.dealId} class="celebration-item">
-              <span class="celebration-item-face">{initialsOf(win.reps[0]?.name ?? '')}</span>
+              <Face
+                name={win.reps[0]?.name ?? ''}
+                photoId={win.reps[0]?.photoId ?? null}
+                class="celebration-item-face"
+              />
               <span class="celebration-item-name">{repsOf(win)}</span>
               <b class="celebration-item-amount">{inline(shortFigure(win.amountMinor, wall), wall.locale)}</b>
             </li>

@@ -18,7 +18,7 @@ export interface CeremonyOptions {
   /** The server's time. */
   now: () => number;
   /** No fanfares at all. */
-  calm: boolean;
+  calm: () => boolean;
   onFanfare: (fanfare: Fanfare | null) => void;
   onMissed: (wins: readonly Win[]) => void;
 }
@@ -58,12 +58,18 @@ export class Ceremony {
   admit(wins: readonly Win[], epoch: string, news: boolean): void {
     if (epoch !== this.#epoch) this.#open(epoch);
     this.#queue = news ? admitNews(this.#queue, wins) : admitBoard(this.#queue, wins, this.#options.now());
-    if (this.#options.calm) this.#queue = { ...this.#queue, waiting: [] };
+    if (this.#options.calm()) this.#queue = { ...this.#queue, waiting: [] };
     const { missed, queue } = takeMissed(this.#queue);
     this.#queue = queue;
     if (missed.length > 0) this.#options.onMissed(missed);
     this.#keep();
     this.rowsMove();
+  }
+
+  /** Shows a sample at once, in place of what is on. */
+  rehearse(win: Win): void {
+    clearTimeout(this.#timer);
+    this.#show({ type: 'win', win });
   }
 
   /** Rows are about to move: no fanfare before they have arrived. */
@@ -116,8 +122,12 @@ export class Ceremony {
   #begin(): void {
     const { fanfare, queue } = takeFanfare(this.#queue);
     this.#queue = queue;
-    this.#fanfare = fanfare;
     this.#keep();
+    this.#show(fanfare);
+  }
+
+  #show(fanfare: Fanfare | null): void {
+    this.#fanfare = fanfare;
     this.#options.onFanfare(fanfare);
     this.#timer = setTimeout(() => this.#end(), FANFARE_MS);
   }

@@ -1,0 +1,24 @@
+// What lies over the wall: a win's celebration, fetched once the wall stands.
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Fanfare } from './celebration/queue.ts';
+import type { ScreenState } from './screen.ts';
+
+type Celebrate = ComponentType<{ fanfare: Fanfare }>;
+
+let fetched: Celebrate | null = null;
+
+export function Overlay({ state }: { state: ScreenState }) {
+  const [View, setView] = useState<{ view: Celebrate } | null>(fetched && { view: fetched });
+  useEffect(() => {
+    if (View) return;
+    const fetchView = async (): Promise<void> => {
+      const { Celebration } = await import('./celebration/Celebration.tsx');
+      fetched = Celebration;
+      setView({ view: Celebration });
+    };
+    // The rows have moved and glow: a win is seen without its celebration, too.
+    fetchView().catch(() => undefined);
+  }, [View, state.fanfare]);
+  return state.fanfare && View ? <View.view fanfare={state.fanfare} /> : null;
+}

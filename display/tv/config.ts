@@ -1,0 +1,35 @@
+// What this screen was told to be, kept over a reload so that it boots in its own look.
+import { DEFAULT_PLAYLIST } from '../../shared/scenes.ts';
+import { DEFAULT_SCREEN, DEFAULT_WALL, type ScreenConfig } from '../../shared/screen.ts';
+import { PROTOCOL } from '../../shared/protocol.ts';
+import { readKept, writeKept } from '../kit/kept.ts';
+import type { Address } from './address.ts';
+
+const KEY = `tv.config.${PROTOCOL}`;
+
+/** Before the server has spoken: as it was the last time, or plain. */
+export function openConfig(address: Address): ScreenConfig {
+  const kept = readKept(KEY) as ScreenConfig | null;
+  return withAddress(kept ?? PLAIN, address);
+}
+
+export function keepConfig(config: ScreenConfig): void {
+  writeKept(KEY, config);
+}
+
+const PLAIN: ScreenConfig = {
+  screen: null,
+  settings: DEFAULT_SCREEN,
+  playlist: DEFAULT_PLAYLIST,
+  wall: DEFAULT_WALL,
+};
+
+/** A paired screen is what the manager set; any other viewer goes by its own address. */
+export function withAddress(config: ScreenConfig, { board, locale, calm }: Address): ScreenConfig {
+  if (config.screen !== null) return config;
+  const { settings } = config;
+  return {
+    ...config,
+    settings: { ...settings, board: board ?? settings.board, locale: locale ?? settings.locale, calm },
+  };
+}

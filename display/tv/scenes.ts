@@ -1,0 +1,41 @@
+// The list of scenes: a new one is a file in scenes/, a line here and its name in shared/scenes.ts. Each is a chunk of
+// its own, fetched once the wall stands; the leaderboard alone is there from the first paint (board/Rows.tsx).
+import type { ComponentType } from 'preact';
+import type { Snapshot } from '../../shared/patch.ts';
+import type { PlaylistItem, SceneKind } from '../../shared/scenes.ts';
+
+/** How much of the wall a scene has: beside the rows, all of the middle, or (portrait) a band below the rows. */
+export type Room = 'side' | 'full' | 'band';
+
+export interface SceneProps {
+  snapshot: Snapshot;
+  item: PlaylistItem;
+  room: Room;
+}
+
+export type Scene = ComponentType<SceneProps>;
+
+const LOADERS: Readonly<Partial<Record<SceneKind, () => Promise<Scene>>>> = {
+  podium: async () => (await import('./scenes/Podium.tsx')).Podium,
+};
+
+const loaded = new Map<string, Scene>();
+
+/** A scene that has been fetched before. */
+export function readyScene(kind: SceneKind): Scene | null {
+  return loaded.get(kind) ?? null;
+}
+
+/** Fetches a scene; rejects where there is none of that name, or the server does not give it. */
+export async function loadScene(kind: SceneKind): Promise<Scene> {
+  const known = loaded.get(kind);
+  if (known) return known;
+  const load = LOADERS[kind];
+  if (!load) throw new UnknownScene(kind);
+  const scene = await load();
+  loaded.set(kind, scene);
+  return scene;
+}
+
+/** A playlist of a newer server names a scene that this page does not have. */
+export class UnknownScene extends Error {}

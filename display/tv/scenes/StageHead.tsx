@@ -1,0 +1,9 @@
+// What stands over every scene.
+export function StageHead({ title, lead }: { title: string; lead?: string }) {
+  return (
+    <header class="stage-head">
+      <h2 class="stage-title">{title}</h2>
+      {lead !== undefined && <p class="stage-lead">{lead}</p>}
+    </header>
+  );
+}
