@@ -3,7 +3,7 @@ import type { BoardDefinition } from '../../shared/board.ts';
 import type { Scored } from '../../shared/deal.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { NO_PRIVACY } from '../../shared/screen.ts';
-import type { Snapshot, Win } from '../../shared/patch.ts';
+import type { Snapshot, Win, WinEffect } from '../../shared/patch.ts';
 import { Roster, type Membership, type People, type Rep, type Team } from '../../shared/roster.ts';
 import type { Row, StandingsContext } from '../../shared/board-view.ts';
 import { dateOf } from '../../shared/time.ts';
@@ -114,6 +114,27 @@ export function makeWin(seq: number, win: Partial<Win> = {}): Win {
     celebrate: true,
     effect: null,
     ...win,
+  };
+}
+
+/** What a plain win did: nothing worth a headline. */
+export function makeEffect(effect: Partial<WinEffect> = {}): WinEffect {
+  return {
+    rank: 2,
+    previousRank: 2,
+    attainment: null,
+    previousAttainment: null,
+    pace: null,
+    value: 1000,
+    level: 1,
+    firstDeal: false,
+    personalRecord: false,
+    officeRecord: false,
+    reachedQuota: false,
+    tookFirst: false,
+    teamQuota: null,
+    officeQuota: false,
+    ...effect,
   };
 }
 

@@ -1,7 +1,7 @@
 // The time and the memory of celebrations, on a clock that the test turns.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fanfare } from '../../display/tv/celebration/queue.ts';
-import { Ceremony, FANFARE_MS } from '../../display/tv/celebration/ceremony.ts';
+import { lastsMs, type Fanfare } from '../../display/tv/celebration/queue.ts';
+import { Ceremony } from '../../display/tv/celebration/ceremony.ts';
 import type { Win } from '../../shared/patch.ts';
 
 const kept = new Map<string, string>();
@@ -35,6 +35,8 @@ function win(seq: number, at = Date.now()): Win {
     effect: null,
   };
 }
+
+const FANFARE_MS = lastsMs({ type: 'win', win: win(1, 0) });
 
 function open(calm = false) {
   const fanfares: (Fanfare | null)[] = [];

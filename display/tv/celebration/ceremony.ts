@@ -7,6 +7,7 @@ import {
   celebratedSeq,
   openQueue,
   fanfareHas,
+  lastsMs,
   takeMissed,
   takeFanfare,
   withdraw,
@@ -33,7 +34,6 @@ const KEY = 'tv.celebrated';
 
 /** The motion of ranks comes first, the fanfare after it (rule CE2). */
 const MOTION_MS = 2400;
-export const FANFARE_MS = 7000;
 /** The board is seen for a moment between two fanfares. */
 const GAP_MS = 900;
 
@@ -123,13 +123,13 @@ export class Ceremony {
     const { fanfare, queue } = takeFanfare(this.#queue);
     this.#queue = queue;
     this.#keep();
-    this.#show(fanfare);
+    if (fanfare) this.#show(fanfare);
   }
 
-  #show(fanfare: Fanfare | null): void {
+  #show(fanfare: Fanfare): void {
     this.#fanfare = fanfare;
     this.#options.onFanfare(fanfare);
-    this.#timer = setTimeout(() => this.#end(), FANFARE_MS);
+    this.#timer = setTimeout(() => this.#end(), lastsMs(fanfare));
   }
 
   #end(): void {

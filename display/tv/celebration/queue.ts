@@ -13,6 +13,23 @@ export interface Queue {
 
 export type Fanfare = { type: 'win'; win: Win } | { type: 'wins'; wins: readonly Win[] };
 
+/** How large a win is celebrated (rule CE5). */
+export type Level = 1 | 2 | 3;
+
+/** A bigger win is seen for longer. */
+const LASTS_MS: Record<Level, number> = { 1: 6500, 2: 8500, 3: 11_000 };
+
+/** Several at once are as large as their largest. */
+export function levelOf(fanfare: Fanfare): Level {
+  const wins = fanfare.type === 'win' ? [fanfare.win] : fanfare.wins;
+  return wins.reduce<Level>((level, { effect }) => (effect && effect.level > level ? effect.level : level), 1);
+}
+
+/** How long it has the wall. */
+export function lastsMs(fanfare: Fanfare): number {
+  return LASTS_MS[levelOf(fanfare)];
+}
+
 /** After a cut, an older win is only mentioned (rule CE1). */
 const STALE_MS = 60_000;
 /** More than these merge into one fanfare (rule CE2). */
