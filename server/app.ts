@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
 import { Gateway } from './gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
-import { Ledger } from './ledger/ledger.ts';
+import { Ledger, type Committed } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
 import type { Api, Parts } from './parts.ts';
@@ -23,17 +23,24 @@ import { boardRoutes } from './routes/boards.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { mediaRoutes } from './routes/media.ts';
 import { officeRoutes } from './routes/office.ts';
 import { opsRoutes } from './routes/ops.ts';
 import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
+import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { wallRoutes } from './routes/walls.ts';
+import { Presence } from './screens/presence.ts';
 import { lockFolder } from './store/lock.ts';
 import { openReader } from './store/store.ts';
 
 export const DATABASE = 'winboard.db';
 const LOCK = 'winboard.lock';
+
+/** After these somebody may have to leave. */
+const DOORS = ['accounts', 'people', 'walls'] as const;
 
 export interface AppOptions {
   config: Config;
@@ -64,7 +71,8 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   const directory = new Directory(tables);
   const boards = new Boards(directory, tables, clock);
   const periods = new PeriodClock(ledger, directory, clock, onFailure);
-  const parts: Parts = { ledger, directory, boards, tables, clock, setupToken: config.setupToken };
+  const presence = new Presence(clock);
+  const parts: Parts = { ledger, directory, boards, tables, clock, presence, setupToken: config.setupToken };
 
   const metrics = makeMetrics({
     rev: () => tables.revision.read()?.rev ?? 0,
@@ -75,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     trustsProxy: config.trustProxy !== false,
     directory,
     boards,
+    presence,
     clock,
     buildId: displayDir === null ? 'none' : readBuildId(displayDir),
     epoch: () => tables.revision.read()?.epoch ?? '',
@@ -82,21 +91,14 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     onFailure,
   });
   boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
-  // Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same.
-  ledger.onCommit((commit) => {
-    directory.reload(commit.changes.map(({ type }) => type));
-    boards.fold(commit);
-    metrics.commits.inc();
-    metrics.deals.inc(commit.changes.filter(({ type }) => type === 'deal').length);
-    if (commit.changes.some(({ type }) => type === 'accounts' || type === 'people')) gateway.recheck();
-    periods.schedule();
-  });
+  ledger.onCommit((commit) => publish(commit, { directory, boards, gateway, metrics, periods }));
 
   const outside = new OutsideCommits(tables, clock, () => {
     directory.reloadAll();
     boards.refold();
     boards.publish();
     gateway.recheck();
+    gateway.configure();
     periods.schedule();
   });
   ledger.onCommit(({ rev }) => outside.own(rev));
@@ -113,6 +115,26 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     unlock();
   });
   return { app, parts };
+}
+
+interface Listeners {
+  directory: Directory;
+  boards: Boards;
+  gateway: Gateway;
+  metrics: Metrics;
+  periods: PeriodClock;
+}
+
+/** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
+function publish({ rev, changes }: Committed, { directory, boards, gateway, metrics, periods }: Listeners): void {
+  const kinds = new Set(changes.map(({ type }) => type));
+  directory.reload([...kinds]);
+  boards.fold({ rev, changes });
+  metrics.commits.inc();
+  metrics.deals.inc(changes.filter(({ type }) => type === 'deal').length);
+  if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
+  if (kinds.has('walls')) gateway.configure();
+  periods.schedule();
 }
 
 function makeServer(config: Config): FastifyInstance {
@@ -176,6 +198,9 @@ async function registerAll(
   periodRoutes(api, parts);
   importRoutes(api, parts);
   exportRoutes(api, parts);
+  mediaRoutes(api, parts);
+  wallRoutes(api, parts);
+  screenRoutes(api, parts);
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);
   if (displayDir !== null) await pageRoutes(app, displayDir);

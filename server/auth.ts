@@ -46,7 +46,10 @@ export function identify(directory: Directory, credentials: Credentials, now: nu
 }
 
 export function identifyToken(directory: Directory, secret: string): Actor | null {
-  const token = directory.tokenByHash(hashSecret(secret));
+  const digest = hashSecret(secret);
+  const screen = directory.screens.find(({ hash: known }) => known === digest);
+  if (screen) return { type: 'screen', id: screen.id };
+  const token = directory.tokenByHash(digest);
   return token && { type: 'token', id: token.id, scopes: token.scopes };
 }
 

@@ -4,11 +4,14 @@ import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
 import { dateOf, type Range } from '../shared/time.ts';
 import type { SessionRow, Token, User } from './store/accounts.ts';
+import type { Playlist } from '../shared/scenes.ts';
+import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
+import type { ScreenRow } from './store/walls.ts';
 
-type Kept = 'office' | 'people' | 'periods' | 'quotas' | 'accounts';
-const ALL: readonly Kept[] = ['office', 'people', 'periods', 'accounts'];
+type Kept = 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'walls';
+const ALL: readonly Kept[] = ['office', 'people', 'periods', 'accounts', 'walls'];
 
 export class Directory {
   readonly #tables: Tables;
@@ -19,6 +22,9 @@ export class Directory {
   #users = new Map<string, User>();
   #sessions = new Map<string, SessionRow>();
   #tokens = new Map<string, Token>();
+  #wall: WallSettings = DEFAULT_WALL;
+  #playlists: readonly Playlist[] = [];
+  #screens: readonly ScreenRow[] = [];
 
   constructor(tables: Tables) {
     this.#tables = tables;
@@ -35,6 +41,11 @@ export class Directory {
       this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
       this.#sessions = new Map(tables.sessions.list().map((session) => [session.hash, session]));
       this.#tokens = new Map(tables.tokens.list().map((token) => [token.hash, token]));
+    }
+    if (kinds.includes('walls')) {
+      this.#wall = tables.wall.read();
+      this.#playlists = tables.playlists.list();
+      this.#screens = tables.screens.list();
     }
   }
 
@@ -58,6 +69,19 @@ export class Directory {
 
   get tokens(): readonly Token[] {
     return [...this.#tokens.values()];
+  }
+
+  /** The look and sound of the office's walls. */
+  get wall(): WallSettings {
+    return this.#wall;
+  }
+
+  get playlists(): readonly Playlist[] {
+    return this.#playlists;
+  }
+
+  get screens(): readonly ScreenRow[] {
+    return this.#screens;
   }
 
   /** The period that runs at an instant, or null. */

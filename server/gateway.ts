@@ -3,16 +3,25 @@ import type { Server as HttpServer } from 'node:http';
 import { parse } from 'node:querystring';
 import { Server, type Socket } from 'socket.io';
 import type { ClientEvents, HandshakeAuth, Hello, ServerEvents, WatchAnswer } from '../shared/protocol.ts';
+import type { Privacy } from '../shared/screen.ts';
+import type { Patch } from '../shared/patch.ts';
 import { PROTOCOL } from '../shared/protocol.ts';
 import { Refusal } from '../shared/problem.ts';
 import { can, type Actor } from '../shared/roles.ts';
 import { COOKIE, identify, identifyToken } from './auth.ts';
 import type { Boards } from './boards/boards.ts';
+import { MaskedBoards } from './boards/masked-boards.ts';
+import { hidesAnything, maskedId } from './boards/privacy.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
+import { configOf, privacyOf } from './screens/config.ts';
+import type { Presence } from './screens/presence.ts';
 
 interface SocketData {
   actor: Actor;
+  /** What it was last told to be, as text. */
+  config: string;
+  privacy: Privacy;
 }
 
 type Io = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
@@ -24,6 +33,7 @@ export interface GatewayOptions {
   trustsProxy: boolean;
   directory: Directory;
   boards: Boards;
+  presence: Presence;
   clock: Clock;
   buildId: string;
   epoch: () => string;
@@ -32,11 +42,17 @@ export interface GatewayOptions {
   onFailure: (error: unknown) => void;
 }
 
+/** A board's room; one for each kind of privacy beside the open one. */
 const ROOM = 'board:';
+const MASK = '#';
+/** Those who are told of voids by the deal's own id, and those who know digests only. */
+const OPEN = 'open';
+const MASKED = 'masked';
 
 export class Gateway {
   readonly #io: Io;
   readonly #options: GatewayOptions;
+  readonly #masked = new MaskedBoards();
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -56,12 +72,38 @@ export class Gateway {
     this.#io.use((socket, next) => this.#admit(socket, next));
     this.#io.on('connection', (socket) => this.#greet(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => {
-      if (room.startsWith(ROOM)) options.boards.unwatch(room.slice(ROOM.length));
+      if (room.startsWith(ROOM)) this.#closeRoom(room);
     });
     options.boards.listen({
-      patch: (patch) => this.#io.to(ROOM + patch.board).emit('board:patch', patch),
-      retracted: (dealId) => this.#io.emit('deal:retracted', { dealId }),
+      patch: (patch) => this.#publish(patch),
+      retracted: (dealId) => {
+        this.#io.to(OPEN).emit('deal:retracted', { dealId });
+        this.#io.to(MASKED).emit('deal:retracted', { dealId: maskedId(dealId) });
+      },
     });
+    options.presence.onReload((id) => this.#io.to(screenRoom(id)).emit('screen:reload'));
+  }
+
+  #publish(patch: Patch): void {
+    this.#io.to(ROOM + patch.board).emit('board:patch', patch);
+    const masked = this.#roomsOf(patch.board).filter((room) => room.includes(MASK));
+    if (masked.length === 0) return;
+    const snapshot = this.#options.boards.snapshot(patch.board);
+    for (const room of masked) {
+      const own = this.#masked.patch(room, snapshot);
+      if (own) this.#io.to(room).emit('board:patch', own);
+    }
+  }
+
+  #roomsOf(board: string): string[] {
+    const open = ROOM + board;
+    return [...this.#io.of('/').adapter.rooms.keys()].filter((room) => room === open || room.startsWith(open + MASK));
+  }
+
+  #closeRoom(room: string): void {
+    this.#masked.forget(room);
+    const [board = ''] = room.slice(ROOM.length).split(MASK);
+    if (this.#roomsOf(board).length === 0) this.#options.boards.unwatch(board);
   }
 
   /** How many sockets are connected. */
@@ -76,6 +118,30 @@ export class Gateway {
       socket.emit('screen:revoked');
       socket.disconnect(true);
     }
+  }
+
+  /** Tells every socket what it is to be, where that has changed. */
+  configure(): void {
+    for (const socket of this.#io.of('/').sockets.values()) this.#configure(socket);
+  }
+
+  /** With another privacy a socket leaves its rooms first: nothing of them may reach it any more. */
+  #configure(socket: OneSocket): void {
+    const { directory } = this.#options;
+    const { actor } = socket.data;
+    const config = configOf(directory, actor);
+    const text = JSON.stringify(config);
+    if (text === socket.data.config) return;
+    const privacy = privacyOf(directory, actor);
+    if (JSON.stringify(privacy) !== JSON.stringify(socket.data.privacy)) {
+      for (const room of socket.rooms) if (room.startsWith(ROOM)) void socket.leave(room);
+      void socket.leave(OPEN);
+      void socket.leave(MASKED);
+      void socket.join(hidesAnything(privacy) ? MASKED : OPEN);
+    }
+    socket.data.config = text;
+    socket.data.privacy = privacy;
+    socket.emit('screen:config', config);
   }
 
   /** Must run before the HTTP server closes, or that waits for the sockets for ever. */
@@ -113,15 +179,37 @@ export class Gateway {
     const { clock, buildId, epoch, onShown } = this.#options;
     const hello: Hello = { protocol: PROTOCOL, buildId, now: clock.now(), epoch: epoch() };
     socket.emit('hello', hello);
+    this.#configure(socket);
+    if (socket.data.actor.type === 'screen') this.#follow(socket, socket.data.actor.id);
     socket.on('board:watch', (request, answer) => {
       // A hostile client sends what it likes: no acknowledgement asked for, nothing to answer.
       if (typeof answer === 'function') answer(this.#watch(socket, request));
     });
     socket.on('screen:shown', (report) => {
+      const { actor } = socket.data;
+      if (actor.type === 'screen') this.#options.presence.heard(actor.id);
       const ms = fieldOf(report, 'ms');
       if (typeof ms === 'number' && ms >= 0 && ms < 3_600_000) onShown(ms);
     });
     socket.on('error', this.#options.onFailure);
+  }
+
+  /** A screen speaks of itself; what it says a hundred times a second is heard a few times. */
+  #follow(socket: OneSocket, screenId: string): void {
+    const { presence, clock } = this.#options;
+    let heardAt = Number.NEGATIVE_INFINITY;
+    void socket.join(screenRoom(screenId));
+    presence.connected(screenId, true);
+    socket.on('screen:status', (status) => {
+      if (clock.now() - heardAt < STATUS_MS) return;
+      heardAt = clock.now();
+      presence.report(screenId, status);
+    });
+    // The same screen may be open twice, or be back before the old socket is known to be dead.
+    socket.on('disconnect', () => {
+      const isLast = !this.#io.of('/').adapter.rooms.has(screenRoom(screenId));
+      if (isLast && presence.of(screenId)) presence.connected(screenId, false);
+    });
   }
 
   /** Joins the board's room and answers with what the room was last told, in one go: no patch slips in between. */
@@ -129,12 +217,15 @@ export class Gateway {
     const board = fieldOf(request, 'board');
     if (typeof board !== 'string') return { error: 'board/not-found' };
     try {
-      const snapshot = this.#options.boards.snapshot(board);
+      const published = this.#options.boards.snapshot(board);
       this.#options.boards.watch(board);
-      for (const room of socket.rooms) {
-        if (room.startsWith(ROOM) && room !== ROOM + board) void socket.leave(room);
+      const { privacy } = socket.data;
+      const room = ROOM + board + (hidesAnything(privacy) ? MASK + maskName(privacy) : '');
+      const snapshot = hidesAnything(privacy) ? this.#masked.snapshot(room, privacy, published) : published;
+      for (const other of socket.rooms) {
+        if (other.startsWith(ROOM) && other !== room) void socket.leave(other);
       }
-      void socket.join(ROOM + board);
+      void socket.join(room);
       return { snapshot, now: this.#options.clock.now(), epoch: this.#options.epoch() };
     } catch (error) {
       if (error instanceof Refusal) return { error: error.code };
@@ -142,6 +233,17 @@ export class Gateway {
       return { error: 'server/failed' };
     }
   }
+}
+
+/** Not often enough to cost anything, often enough for whoever looks on. */
+const STATUS_MS = 200;
+
+function screenRoom(screenId: string): string {
+  return `screen:${screenId}`;
+}
+
+function maskName({ initials, hideAmounts, hideCustomers }: Privacy): string {
+  return [initials, hideAmounts, hideCustomers].map(Number).join('');
 }
 
 function fieldOf(value: unknown, field: string): unknown {

@@ -8,6 +8,7 @@ import type { Boards } from './boards/boards.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Presence } from './screens/presence.ts';
 import type { Tables } from './store/store.ts';
 
 export interface Parts {
@@ -17,6 +18,8 @@ export interface Parts {
   /** Reads only; every write goes through the ledger. */
   tables: Tables;
   clock: Clock;
+  /** What screens say of themselves. */
+  presence: Presence;
   setupToken: string;
 }
 

@@ -1,6 +1,6 @@
 // A rep's face: the photo, or two letters where there is none or it does not load.
 import { useState } from 'preact/hooks';
-import { initialsOf } from '../kit/format.ts';
+import { initialsOf } from '../../shared/names.ts';
 import { mediaUrl } from './look.ts';
 import { useWall } from './wall-context.ts';
 

@@ -1,6 +1,7 @@
 // The foot: the latest wins, or for a while what happened to others, and the clock.
 import type { Snapshot, Win } from '../../shared/patch.ts';
-import { formatMoney, formatTime, shortNameOf } from '../kit/format.ts';
+import { shortNameOf } from '../../shared/names.ts';
+import { formatMoney, formatTime } from '../kit/format.ts';
 import { useCallback } from 'preact/hooks';
 import { inline, shortFigure, useTicking, useWall } from './wall-context.ts';
 

@@ -1,6 +1,6 @@
 // For whom a manager posts a win.
 import { useState } from 'preact/hooks';
-import { initialsOf } from '../kit/format.ts';
+import { initialsOf } from '../../shared/names.ts';
 import { readReps } from '../kit/api.ts';
 import { Dialog } from '../kit/ui/Dialog.tsx';
 import { useText } from '../kit/ui/locale.ts';

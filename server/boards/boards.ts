@@ -27,7 +27,7 @@ import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
 /** After these a window is made afresh, but takes its deals over where they count as before. */
 const REDRAW_KINDS: readonly Change['type'][] = ['office', 'people', 'periods', 'quotas'];
 /** These change no board. */
-const SILENT_KINDS: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings']);
+const SILENT_KINDS: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings', 'walls', 'media']);
 
 export interface BoardsListener {
   patch: (patch: Patch) => void;

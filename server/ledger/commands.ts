@@ -7,7 +7,9 @@ import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { PlaylistBody, ScreenBody, ScreenPatch, WallPatch } from '../../shared/schemas/wall.ts';
 import type { SessionRow, Token } from '../store/accounts.ts';
+import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
 
 /** A deal as an import has read it from a table. */
@@ -61,6 +63,14 @@ export interface Commands {
   'deal:void': { input: { id: string; reason: string }; output: Deal };
   'deal:correct': { input: { id: string; changes: CorrectBody }; output: Deal };
   'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
+  'media:add': { input: Omit<Media, 'id'> & { bytes: Uint8Array }; output: Media };
+  'wall:patch': { input: WallPatch; output: void };
+  'playlist:create': { input: PlaylistBody; output: { id: string } };
+  'playlist:put': { input: { id: string; body: PlaylistBody }; output: void };
+  'playlist:remove': { input: { id: string }; output: void };
+  'screen:create': { input: { body: ScreenBody; hash: string }; output: { id: string } };
+  'screen:patch': { input: { id: string; patch: ScreenPatch }; output: void };
+  'screen:revoke': { input: { id: string }; output: void };
   'mapping:save': { input: { name: string; mapping: Mapping }; output: void };
   'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
   'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
@@ -77,7 +87,7 @@ export type Change =
   | { type: 'deal'; deal: Deal }
   | { type: 'void'; deal: Deal }
   | { type: 'ledger' }
-  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' };
+  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' | 'walls' | 'media' };
 
 export interface Request {
   ticket: number;

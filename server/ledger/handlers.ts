@@ -6,7 +6,17 @@ import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
+import { addMedia } from './media.ts';
 import { setQuota } from './quotas.ts';
+import {
+  createPlaylist,
+  createScreen,
+  patchScreen,
+  patchWall,
+  putPlaylist,
+  removePlaylist,
+  revokeScreen,
+} from './walls.ts';
 import type { Transaction } from './transaction.ts';
 
 export const handlers: {
@@ -29,6 +39,14 @@ export const handlers: {
   'deal:correct': correctDeal,
   'deals:import': importDeals,
   'mapping:save': saveMapping,
+  'media:add': addMedia,
+  'wall:patch': patchWall,
+  'playlist:create': createPlaylist,
+  'playlist:put': putPlaylist,
+  'playlist:remove': removePlaylist,
+  'screen:create': createScreen,
+  'screen:patch': patchScreen,
+  'screen:revoke': revokeScreen,
   'period:create': createPeriod,
   'period:reset': resetPeriod,
   'period:undo': undoReset,

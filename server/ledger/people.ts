@@ -6,6 +6,7 @@ import type { User } from '../store/accounts.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
+import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
 
 export function createTeam(transaction: Transaction, body: TeamBody): { id: string } {
@@ -61,8 +62,8 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
     leftOn: input.leftOn ?? null,
     workShareBp: input.workShareBp ?? 10_000,
     absences: input.absences ?? [],
-    photoId: null,
-    soundId: null,
+    photoId: input.photoId ?? null,
+    soundId: input.soundId ?? null,
   };
   checkRep(transaction, rep);
   transaction.store.reps.insert(rep, transaction.now);
@@ -97,6 +98,8 @@ function checkRep(transaction: Transaction, rep: Rep): void {
   if (rep.leftOn !== null && rep.joinedOn !== null && rep.leftOn < rep.joinedOn) {
     fields.fault('leftOn', 'time/before-joining', 'must not be before joinedOn');
   }
+  checkMedia(transaction, fields, 'photoId', rep.photoId, 'image');
+  checkMedia(transaction, fields, 'soundId', rep.soundId, 'audio');
   rep.absences.forEach((absence, index) => {
     fields.date(`absences.${index}.from`, absence.from);
     fields.date(`absences.${index}.to`, absence.to);

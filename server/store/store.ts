@@ -7,9 +7,11 @@ import { dealTable } from './deals.ts';
 import { migrate } from './migrations.ts';
 import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
+import { mediaTable } from './media.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
+import { playlistTable, screenTable, wallTable } from './walls.ts';
 
 function tablesOf(db: Db) {
   return {
@@ -31,6 +33,10 @@ function tablesOf(db: Db) {
     search: dealSearch(db),
     scores: scoreTable(db),
     audit: auditTable(db),
+    media: mediaTable(db),
+    wall: wallTable(db),
+    playlists: playlistTable(db),
+    screens: screenTable(db),
   };
 }
 

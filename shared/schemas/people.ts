@@ -36,6 +36,9 @@ const repFields = {
   leftOn: nullable(LocalDate),
   workShareBp: Type.Integer({ minimum: 100, maximum: 10_000 }),
   absences: Type.Array(Absence, { maxItems: 200 }),
+  /** Of `POST /api/media`: the face, and the walk-up sound that is played for a win. */
+  photoId: nullable(Id),
+  soundId: nullable(Id),
   /** Gives the rep an account to sign in with on the phone; needs an e-mail address. */
   password: Password,
 };
@@ -58,6 +61,8 @@ export const RepView = Type.Object({
   leftOn: nullable(Type.String()),
   workShareBp: Type.Integer(),
   absences: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
+  photoId: nullable(Id),
+  soundId: nullable(Id),
   hasAccount: Type.Boolean(),
 });
 export type RepView = Static<typeof RepView>;

@@ -21,10 +21,11 @@ export interface ConnectOptions {
   headers?: Record<string, string>;
 }
 
-/** Connects; rejects where the server refuses the handshake. */
+/** Connects; rejects where the server refuses the handshake. `prepare` listens to what comes first of all. */
 export function connect(
   url: string,
   options: ConnectOptions,
+  prepare: (socket: Socket<ServerEvents, ClientEvents>) => void = () => undefined,
 ): Promise<{ socket: Socket<ServerEvents, ClientEvents>; hello: Hello }> {
   const socket: Socket<ServerEvents, ClientEvents> = io(url, {
     transports: ['websocket'],
@@ -33,6 +34,7 @@ export function connect(
     auth: { ...options.auth },
     extraHeaders: options.headers ?? {},
   });
+  prepare(socket);
   return new Promise((resolve, reject) => {
     socket.once('hello', (hello) => resolve({ socket, hello }));
     socket.once('connect_error', (error) => {

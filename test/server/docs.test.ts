@@ -33,6 +33,9 @@ POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POS
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/periods|POST /api/periods|POST /api/periods/reset|POST /api/periods/reset/undo|GET /api/periods/{id}/final
 POST /api/import/deals|POST /api/import/people|GET /api/import/mappings|PUT /api/import/mappings/{name}
+GET /api/wall|PATCH /api/wall|POST /api/media|GET /media/{id}
+GET /api/playlists|POST /api/playlists|GET /api/playlists/{id}|PUT /api/playlists/{id}|DELETE /api/playlists/{id}
+GET /api/screens|POST /api/screens/link|GET /api/screens/{id}|PATCH /api/screens/{id}|DELETE /api/screens/{id}|POST /api/screens/{id}/reload
 GET /api/export/deals.csv|GET /api/export/standings.csv|GET /api/audit|GET /healthz|GET /readyz`.split(/[|\n]/);
 
 test('the OpenAPI description is 3.1 and has every call, each with its parameters, body and answer', async () => {

@@ -108,6 +108,7 @@ const HOMES: Record<string, readonly string[]> = {
   'socket.io-client': ['display/kit/live.ts'],
   'chart.js': ['display/tv/'],
   'temporal-polyfill': ['shared/time.ts'],
+  'image-size': ['server/media/'],
   papaparse: ['server/import/table.ts'],
   'prom-client': ['server/metrics.ts'],
   '@node-rs/argon2': ['server/auth.ts'],

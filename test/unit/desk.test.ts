@@ -19,6 +19,8 @@ const rep = (name: string, teamId: string | null): RepView => ({
   leftOn: null,
   workShareBp: 10_000,
   absences: [],
+  photoId: null,
+  soundId: null,
   hasAccount: false,
 });
 

@@ -1,17 +1,15 @@
 // Figures, dates and names as both languages write them.
 import { describe, expect, it } from 'vitest';
+import { fitName, initialsOf, shortNameOf } from '../../shared/names.ts';
 import {
   compactMoney,
   currencySign,
-  fitName,
   formatCount,
   formatDate,
   formatDateTime,
   formatMoney,
   formatPercent,
   formatTime,
-  initialsOf,
-  shortNameOf,
 } from '../../display/kit/format.ts';
 
 const VND = { currency: 'VND', exponent: 0 };

@@ -46,6 +46,9 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'period/nothing-to-undo': words('Không có lần chốt kỳ nào để hoàn tác.', 'There is no reset to take back.'),
   'board/not-found': words('Không tìm thấy bảng này.', 'There is no such board.'),
   'token/not-found': words('Không tìm thấy mã truy cập này.', 'There is no such token.'),
+  'playlist/not-found': words('Không tìm thấy danh sách phát này.', 'There is no such playlist.'),
+  'screen/not-found': words('Không tìm thấy màn hình này.', 'There is no such screen.'),
+  'media/not-found': words('Không tìm thấy hình hoặc âm thanh này.', 'There is no such picture or sound.'),
   'mapping/not-found': words('Không tìm thấy mẫu ghép cột này.', 'There is no mapping of that name.'),
   'import/unreadable': words('Không đọc được tệp này như một bảng.', 'The file could not be read as a table.'),
   'import/no-column': words('Tệp thiếu cột mà mẫu ghép cần.', 'The file lacks a column that the mapping names.'),
@@ -75,6 +78,17 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'deal/currency': words('Phải là loại tiền của văn phòng.', 'It must be the office’s currency.'),
   'deal/shares': words('Các phần chia phải cộng đủ 100 %.', 'The shares must add up to 100 %.'),
   'deal/rep-twice': words('Mỗi nhân viên chỉ xuất hiện một lần.', 'Each rep may appear only once.'),
+  'media/type': words(
+    'Cần hình PNG, JPEG, WebP, GIF hoặc âm thanh WAV.',
+    'A PNG, JPEG, WebP or GIF picture, or a WAV sound is needed.',
+  ),
+  'media/too-large': words('Tệp lớn quá 2 MB.', 'The file is larger than 2 MB.'),
+  'media/size': words('Mỗi cạnh hình phải từ 16 đến 4096 điểm ảnh.', 'A picture must have 16 to 4096 pixels a side.'),
+  'media/broken': words('Tệp bị hỏng.', 'The file is damaged.'),
+  'media/coding': words('Âm thanh phải là WAV PCM 16 bit.', 'The sound must be a 16-bit PCM WAV.'),
+  'media/too-long': words('Âm thanh dài quá 10 giây.', 'The sound is longer than 10 seconds.'),
+  'media/silent': words('Tệp này không có tiếng.', 'There is no sound in this file.'),
+  'wall/order': words('Mức sau phải lớn hơn mức trước.', 'Each step must be above the one before.'),
   'deal/differs': words('Đã có đơn với nội dung khác.', 'A deal with other details is there already.'),
 };
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
 import type { Row } from '../../../shared/board-view.ts';
-import { initialsOf } from '../../kit/format.ts';
+import { initialsOf } from '../../../shared/names.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

@@ -1,7 +1,7 @@
 // The list itself: every team with its reps, found by name, those who left folded away.
 import { useState } from 'preact/hooks';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
-import { initialsOf } from '../../kit/format.ts';
+import { initialsOf } from '../../../shared/names.ts';
 import { matches } from '../../kit/search.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { CheckField } from '../../kit/ui/Field.tsx';

@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Metric } from '../../../shared/board.ts';
 import type { Row } from '../../../shared/board-view.ts';
-import { fitName, percentFigure } from '../../kit/format.ts';
+import { fitName } from '../../../shared/names.ts';
+import { percentFigure } from '../../kit/format.ts';
 import { CountUp } from '../CountUp.tsx';
 import { Face } from '../Face.tsx';
 import { QuotaBar } from '../QuotaBar.tsx';

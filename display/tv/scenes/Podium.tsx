@@ -1,7 +1,7 @@
 // The first three on their steps; who shares a rank stands at the same height (rule ST1).
 import './podium.css';
 import type { Row } from '../../../shared/board-view.ts';
-import { fitName } from '../../kit/format.ts';
+import { fitName } from '../../../shared/names.ts';
 import { CountUp } from '../CountUp.tsx';
 import { Face } from '../Face.tsx';
 import type { SceneProps } from '../scenes.ts';

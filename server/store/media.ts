@@ -1,0 +1,40 @@
+// Pictures and sounds, in the database so that one file holds all there is to back up.
+import type { Db } from './db.ts';
+
+export interface Media {
+  id: string;
+  /** The content type, as its bytes say. */
+  type: string;
+  width: number | null;
+  height: number | null;
+  durationMs: number | null;
+}
+
+/** Everything that may name a media id: what is named nowhere can go. */
+const NAMED = `SELECT photo_id AS id FROM reps UNION SELECT sound_id FROM reps
+  UNION SELECT value FROM wall, json_each(json_array(settings ->> 'logoId', settings ->> 'backgroundId',
+    settings ->> 'soundId'))
+  UNION SELECT item.value ->> 'imageId' FROM playlists, json_each(items) AS item`;
+
+export function mediaTable(db: Db) {
+  const insert = db.prepare(
+    `INSERT INTO media (id, type, bytes, width, height, duration_ms, created_at)
+     VALUES (@id, @type, @bytes, @width, @height, @durationMs, @now)`,
+  );
+  const find = db.prepare<[string], Media>(
+    'SELECT id, type, width, height, duration_ms AS durationMs FROM media WHERE id = ?',
+  );
+  const read = db.prepare<[string], { type: string; bytes: Buffer }>('SELECT type, bytes FROM media WHERE id = ?');
+  const prune = db.prepare(
+    `DELETE FROM media WHERE created_at < ? AND id NOT IN (SELECT id FROM (${NAMED}) WHERE id NOT NULL)`,
+  );
+  return {
+    insert: (media: Media, bytes: Uint8Array, now: number): void => void insert.run({ ...media, bytes, now }),
+    /** What an id stands for, without its bytes; or null. */
+    find: (id: string): Media | null => find.get(id) ?? null,
+    /** Its bytes and their type, or null. */
+    read: (id: string): { type: string; bytes: Buffer } | null => read.get(id) ?? null,
+    /** Deletes what was added before an instant and is named nowhere; gives how many. */
+    prune: (before: number): number => prune.run(before).changes,
+  };
+}
