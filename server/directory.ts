@@ -2,6 +2,7 @@
 import type { Quota } from '../shared/deal.ts';
 import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
+import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import { dateOf, type Range } from '../shared/time.ts';
 import type { SessionRow, Token, User } from './store/accounts.ts';
 import type { Playlist } from '../shared/scenes.ts';
@@ -57,6 +58,11 @@ export class Directory {
   /** The office's settings, or null before setup. */
   get office(): OfficeSettings | null {
     return this.#office;
+  }
+
+  /** The wall's settings. */
+  get wall(): WallSettings {
+    return DEFAULT_WALL;
   }
 
   get roster(): Roster {

@@ -1,6 +1,6 @@
 // One board drawn from a tally: its order, its rows, and what each subject lacks to the next.
-import type { BoardDefinition, Metric, TieRule } from './board.ts';
-import { attainmentOf, type QuotaBook, type QuotaSource } from './quota.ts';
+import type { BoardDefinition, TieRule } from './board.ts';
+import { attainmentOf, quotaMetric, type QuotaBook, type QuotaSource } from './quota.ts';
 import { Listing, Ranking, type RankingRule } from './ranking.ts';
 import type { Roster } from './roster.ts';
 import type { Tally, Touch } from './tally.ts';
@@ -188,10 +188,6 @@ export class BoardView {
     this.#ranksBefore ??= this.#before.ranks();
     return this.#ranksBefore[index] ?? 0;
   }
-}
-
-function quotaMetric(metric: Metric): 'revenue' | 'deals' {
-  return metric === 'deals' ? 'deals' : 'revenue';
 }
 
 function rankingRule(definition: BoardDefinition, context: StandingsContext): RankingRule {

@@ -45,3 +45,10 @@ const BY_ID = new Map(BOARDS.map((board) => [board.id, board]));
 export function boardById(id: string): BoardDefinition | undefined {
   return BY_ID.get(id);
 }
+
+/** A board that is always there. Throws for any other. */
+export function knownBoard(id: string): BoardDefinition {
+  const board = BY_ID.get(id);
+  if (!board) throw new Error(`there is no board ${id}`);
+  return board;
+}

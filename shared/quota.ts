@@ -1,4 +1,5 @@
 // Quotas of one period and one metric, for reps and for groups, and the pace towards them (rules QT1–QT4).
+import type { Metric } from './board.ts';
 import { OFFICE_ID, type Quota, type QuotaMetric, type SubjectType } from './deal.ts';
 import type { Roster } from './roster.ts';
 import { dateOf, instantIn, type Range } from './time.ts';
@@ -42,6 +43,11 @@ interface Group {
   time: WorkTime;
 }
 
+/** The quotas that a board's metric is measured by. */
+export function quotaMetric(metric: Metric): QuotaMetric {
+  return metric === 'deals' ? 'deals' : 'revenue';
+}
+
 /** Everyone's quota and pace in a period; null where there is none (rule QT2). */
 export function quotaBook(rules: QuotaRules): QuotaBook {
   const { roster } = rules;
@@ -71,16 +77,21 @@ export function quotaBook(rules: QuotaRules): QuotaBook {
 }
 
 /** Who works whenever the office does: paces the quota of a group that has nobody in it. */
-const ANYBODY: WorkPerson = { joinedOn: null, leftOn: null, workShareBp: 10_000, absences: [] };
+export const ANYBODY: WorkPerson = { joinedOn: null, leftOn: null, workShareBp: 10_000, absences: [] };
 
 /** The default serves whoever belongs to the office in the period; those gone before or still to come have none. */
-function defaultAmounts({ period, calendar, defaultAmount }: QuotaRules): (person: WorkPerson) => number {
+export function defaultAmounts({
+  period,
+  calendar,
+  defaultAmount,
+}: Omit<QuotaRules, 'at'>): (person: WorkPerson) => number {
   const first = dateOf(period.startsAt, calendar.timeZone);
   const last = dateOf(period.endsAt - 1, calendar.timeZone);
   return (person) => (isWithOffice(person, first, last) ? (defaultAmount ?? 0) : 0);
 }
 
-function ownAmounts(rules: QuotaRules): Map<string, number> {
+/** Quotas that were set, by `type:id` of their subjects. */
+export function ownAmounts(rules: Omit<QuotaRules, 'at'>): Map<string, number> {
   return new Map(
     rules.quotas
       .filter((quota) => quota.metric === rules.metric)

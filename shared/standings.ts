@@ -2,8 +2,8 @@
 // `computeStandings` builds one from the ledger. Both are the same code, so both give the same rows (rule ST8).
 import { BoardView, type StandingsContext } from './board-view.ts';
 import type { BoardDefinition } from './board.ts';
-import type { Scored } from './deal.ts';
-import { Tally, type LastReached, type Touch } from './tally.ts';
+import type { Scored, SubjectType } from './deal.ts';
+import { Tally, type LastReached, type Totals, type Touch } from './tally.ts';
 
 export class Scoreboard {
   readonly context: StandingsContext;
@@ -28,6 +28,11 @@ export class Scoreboard {
     if (dayStartsAt === null) this.#dayStart = null;
     else if (held && !sameDay) this.#dayStart = held.now.copy(roster);
     else this.#dayStart = takeOver(held?.dayStart);
+  }
+
+  /** The totals of the subjects of one type, by subject index; to read only. */
+  totalsOf(type: SubjectType): Readonly<Totals> {
+    return this.#now.totals[type];
   }
 
   /** The subjects that a deal counts for. */

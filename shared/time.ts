@@ -91,6 +91,21 @@ function startOfUnit(unit: CalendarUnit, date: Temporal.PlainDate, rules: Calend
   return date.with({ day: 1 }).subtract({ months: intoYear % months });
 }
 
+const QUARTER_HOUR_MS = 900_000;
+
+/** The local hour (0 to 23) in which each quarter hour of a range begins; clocks change at quarter hours. */
+export function localHours(range: Range, timeZone: string): Uint8Array {
+  const quarters = Math.ceil((range.endsAt - range.startsAt) / QUARTER_HOUR_MS);
+  return Uint8Array.from({ length: quarters }, (_, place) => {
+    return zoned(range.startsAt + place * QUARTER_HOUR_MS, timeZone).hour;
+  });
+}
+
+/** The place in `localHours` of an instant. */
+export function quarterOf(at: number, range: Range): number {
+  return Math.floor((at - range.startsAt) / QUARTER_HOUR_MS);
+}
+
 /** A local date, its ISO weekday and the instants that it lasts. */
 export interface LocalDay extends Range {
   date: string;

@@ -88,7 +88,8 @@ export function workTime(days: readonly WorkDay[], person: WorkPerson): WorkTime
   return { elapsed, total };
 }
 
-function worksOn(date: string, person: WorkPerson): boolean {
+/** Whether a person is there on a working day: with the office and not away. Rule QT3. */
+export function worksOn(date: string, person: WorkPerson): boolean {
   if (!isWithOffice(person, date, date)) return false;
   return !person.absences.some((absence) => date >= absence.from && date <= absence.to);
 }

@@ -1,31 +1,26 @@
 // Live standings. Every commit is folded in deal by deal, then each board that somebody watches is compared with
 // what it last said, and the difference is published: commit, fold, publish.
-import { boardById, MAIN_BOARD, type BoardDefinition, type WindowKind } from '../../shared/board.ts';
+import { boardById, knownBoard, MAIN_BOARD, type BoardDefinition, type WindowKind } from '../../shared/board.ts';
 import type { Deal } from '../../shared/deal.ts';
-import {
-  diffSnapshots,
-  isEmptyPatch,
-  VISIBLE_ROWS,
-  type OfficeView,
-  type Patch,
-  type Snapshot,
-} from '../../shared/patch.ts';
+import { diffSnapshots, isEmptyPatch, VISIBLE_ROWS, type Patch, type Snapshot } from '../../shared/patch.ts';
 import { Refusal } from '../../shared/problem.ts';
-import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { BoardView } from '../../shared/board-view.ts';
 import type { Clock } from '../clock.ts';
 import type { Directory } from '../directory.ts';
 import type { Change } from '../ledger/commands.ts';
 import type { Committed } from '../ledger/ledger.ts';
 import type { Tables } from '../store/store.ts';
-import { NO_PRIVACY } from '../../shared/screen.ts';
-import { factsOf } from './facts.ts';
+import { drawBoard } from './drawing.ts';
+import { Effects } from './effects.ts';
+import { BoardFacts } from './facts.ts';
 import { LiveWindow } from './live-window.ts';
-import { standingsOf } from './results.ts';
-import { effectOf, standingOf, Wins, type Standing } from './wins.ts';
+import { standingOf, Wins, type Standing } from './wins.ts';
 
 /** After these a window is made afresh, but takes its deals over where they count as before. */
 const REDRAW_KINDS: readonly Change['type'][] = ['office', 'people', 'periods', 'quotas'];
+/** Kept up all the time: the main board's, and the day that every board tells of. */
+const MAIN_WINDOW = knownBoard(MAIN_BOARD).window;
+const KEPT_WINDOWS: readonly WindowKind[] = [MAIN_WINDOW, 'today'];
 /** These change no board. */
 const SILENT_KINDS: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings', 'walls', 'media']);
 
@@ -39,6 +34,8 @@ export class Boards {
   readonly #tables: Tables;
   readonly #clock: Clock;
   readonly #wins: Wins;
+  readonly #effects: Effects;
+  readonly #facts: BoardFacts;
   readonly #windows = new Map<WindowKind, LiveWindow>();
   readonly #published = new Map<string, Snapshot>();
   readonly #watched = new Set<string>();
@@ -47,6 +44,8 @@ export class Boards {
   readonly #standings = new Map<number, Standing>();
   #rev = 0;
   #foldedAt = 0;
+  /** When records were last found that no commit brought. */
+  #foundAt = 0;
   #cancelTick: () => void = () => undefined;
 
   constructor(directory: Directory, tables: Tables, clock: Clock) {
@@ -54,6 +53,11 @@ export class Boards {
     this.#tables = tables;
     this.#clock = clock;
     this.#wins = new Wins(directory, tables.search);
+    this.#effects = new Effects(directory, tables.records);
+    this.#facts = new BoardFacts(directory, tables, clock, () => {
+      this.#foundAt = this.#clock.now();
+      this.publish();
+    });
     this.refold();
   }
 
@@ -85,8 +89,8 @@ export class Boards {
   /** Names what the board says: its rev, and when time has changed it since that rev (pace, a new day). */
   version(board: Snapshot): string {
     const { rev } = board.standings;
-    const madeAt = this.#windows.get(board.definition.window)?.madeAt ?? 0;
-    return madeAt <= this.#foldedAt ? String(rev) : `${rev}-${madeAt}`;
+    const changedAt = Math.max(this.#windows.get(board.definition.window)?.madeAt ?? 0, this.#foundAt);
+    return changedAt <= this.#foldedAt ? String(rev) : `${rev}-${changedAt}`;
   }
 
   /** The whole board, every row of it. */
@@ -126,15 +130,21 @@ export class Boards {
   #redraw(): void {
     for (const window of this.#windows.values()) window.expire();
     this.#wins.reload();
-    this.#mainView();
+    this.#keep();
   }
 
   /** Reads everything back from the ledger; the main board at once, so that the next win finds it there. */
   refold(): void {
     this.#rev = this.#tables.revision.read()?.rev ?? 0;
     this.#windows.clear();
+    this.#facts.forget();
+    this.#effects.forget();
     this.#wins.reload();
-    if (this.#directory.office) this.#mainView();
+    if (this.#directory.office) this.#keep();
+  }
+
+  #keep(): void {
+    for (const kind of KEPT_WINDOWS) this.#window(kind);
   }
 
   /** Tells the watchers of each board what has changed since it last spoke. */
@@ -153,32 +163,35 @@ export class Boards {
 
   stop(): void {
     this.#cancelTick();
+    this.#facts.stop();
   }
 
   #foldDeal(change: Extract<Change, { type: 'deal' | 'void' }>, rev: number): void {
     const { deal } = change;
-    const main = this.#mainView(change.type === 'deal' ? deal.recordedAt : undefined);
-    const before = main.rowOf(deal.repId);
+    const at = change.type === 'deal' ? deal.recordedAt : undefined;
+    const { scoreboard } = this.#window(MAIN_WINDOW, at);
+    const before = this.#effects.stand(deal, scoreboard);
     for (const kind of this.#windows.keys()) {
-      const window = this.#window(kind, change.type === 'deal' ? deal.recordedAt : undefined);
+      const window = this.#window(kind, at);
       if (window.rev < rev) window.fold(change);
     }
+    this.#facts.fold(change);
     if (change.type === 'void') {
+      this.#effects.withdraw(deal);
       this.#wins.remove(deal);
       for (const listener of this.#listeners) listener.retracted(deal.id);
       return;
     }
-    const after = main.rowOf(deal.repId);
-    if (after) this.#standings.set(deal.seq, standingOf(main, after, before));
-    this.#wins.add(deal, effectOf(before, after));
+    const after = this.#effects.stand(deal, scoreboard);
+    if (after.row) {
+      const main = scoreboard.view(knownBoard(MAIN_BOARD));
+      this.#standings.set(deal.seq, standingOf(main, after.row, before.row));
+    }
+    this.#wins.add(deal, this.#effects.of(deal, before, after));
   }
 
-  #mainView(at?: number): BoardView {
-    return this.#view(definitionOf(MAIN_BOARD), at);
-  }
-
-  #view(definition: BoardDefinition, at?: number): BoardView {
-    return this.#window(definition.window, at).scoreboard.view(definition);
+  #mainView(): BoardView {
+    return this.#window(MAIN_WINDOW).scoreboard.view(knownBoard(MAIN_BOARD));
   }
 
   /** A window's scoreboard, made afresh where its day, its pace or the window itself has moved on. */
@@ -204,17 +217,17 @@ export class Boards {
     });
   }
 
-  /** Makes what time has passed by afresh: the main board's window; others when somebody asks for them again. */
+  /** Makes what time has passed by afresh: the windows that are kept; others when somebody asks for them again. */
   #renew(): void {
     const now = this.#clock.now();
     for (const [kind, window] of this.#windows) {
       if (now >= window.staleAt && !this.#isWatched(kind)) this.#windows.delete(kind);
     }
-    this.#mainView();
+    this.#keep();
   }
 
   #isWatched(kind: WindowKind): boolean {
-    if (definitionOf(MAIN_BOARD).window === kind) return true;
+    if (KEPT_WINDOWS.includes(kind)) return true;
     return [...this.#watched].some((boardId) => boardById(boardId)?.window === kind);
   }
 
@@ -223,31 +236,7 @@ export class Boards {
     if (!office) throw new Refusal('setup/required');
     const at = this.#clock.now();
     const window = this.#window(definition.window, at);
-    const total = window.scoreboard.view(definitionOf(`office-${definition.metric}-${definition.window}`));
-    return {
-      definition,
-      office: officeView(office, window),
-      standings: standingsOf(window.scoreboard.view(definition), total, {
-        rev: this.#rev,
-        asOf: at,
-        window: window.range,
-        period: window.period,
-        limit,
-      }),
-      wins: this.#wins.latest,
-      facts: factsOf(definition, window),
-      privacy: NO_PRIVACY,
-    };
+    const facts = this.#facts.of(definition, window, this.#window('today', at));
+    return drawBoard({ definition, office, window, wins: this.#wins.latest, facts, rev: this.#rev, at, limit });
   }
-}
-
-function officeView(office: OfficeSettings, window: LiveWindow): OfficeView {
-  const { name, timeZone, currency, exponent, locale } = office;
-  return { name, timeZone, currency, exponent, locale, workingDaysLeft: window.workingDaysLeft };
-}
-
-function definitionOf(boardId: string): BoardDefinition {
-  const definition = boardById(boardId);
-  if (!definition) throw new Error(`there is no board ${boardId}`);
-  return definition;
 }

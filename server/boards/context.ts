@@ -1,6 +1,6 @@
 // What standings depend on beside the deals, gathered from the office's books for one window.
-import type { Quota } from '../../shared/deal.ts';
-import { quotaBook, type QuotaBook } from '../../shared/quota.ts';
+import type { Quota, QuotaMetric } from '../../shared/deal.ts';
+import { quotaBook, type QuotaBook, type QuotaRules } from '../../shared/quota.ts';
 import type { Roster } from '../../shared/roster.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { StandingsContext } from '../../shared/board-view.ts';
@@ -34,19 +34,22 @@ export function standingsContext(sources: ContextSources): StandingsContext {
   };
 }
 
-function bookOf(
-  sources: ContextSources,
+function bookOf(sources: ContextSources, period: Range & { quotas: readonly Quota[] }, metric: QuotaMetric): QuotaBook {
+  return quotaBook({ ...quotaRules(sources, period, metric), at: sources.at });
+}
+
+/** Whose quotas count in a period, in one metric. */
+export function quotaRules(
+  { office, roster }: Pick<ContextSources, 'office' | 'roster'>,
   period: Range & { quotas: readonly Quota[] },
-  metric: 'revenue' | 'deals',
-): QuotaBook {
-  const { office, roster, at } = sources;
-  return quotaBook({
+  metric: QuotaMetric,
+): Omit<QuotaRules, 'at'> {
+  return {
     roster,
     period,
     metric,
     quotas: period.quotas,
     defaultAmount: metric === 'revenue' ? office.defaultQuotaMinor : office.defaultQuotaDeals,
     calendar: office,
-    at,
-  });
+  };
 }

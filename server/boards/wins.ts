@@ -1,7 +1,8 @@
-// The latest wins as every board shows them, and what each one did to its rep on the main board.
+// The latest wins as every board shows them, and where a rep stands as the phone is told.
 import type { Deal } from '../../shared/deal.ts';
 import { LATEST_WINS, type Win, type WinEffect } from '../../shared/patch.ts';
 import type { BoardView, Row } from '../../shared/board-view.ts';
+import { isCelebrated } from '../../shared/win-level.ts';
 import type { Directory } from '../directory.ts';
 import type { Tables } from '../store/store.ts';
 
@@ -53,32 +54,14 @@ export class Wins {
         const rep = roster.reps[roster.indexOf('rep', repId)];
         return { id: repId, name: rep?.name ?? '', photoId: rep?.photoId ?? null, soundId: rep?.soundId ?? null };
       }),
-      celebrate: !deal.imported && !isLate && deal.corrects === null,
+      celebrate:
+        !deal.imported &&
+        !isLate &&
+        deal.corrects === null &&
+        isCelebrated(deal.amountMinor, this.#directory.wall, effect),
       effect,
     };
   }
-}
-
-/** What a deal changed for its rep. */
-export function effectOf(before: Row | null, after: Row | null): WinEffect | null {
-  if (!after) return null;
-  const reached = (row: Row | null): boolean => row !== null && row.quota !== null && row.value >= row.quota;
-  return {
-    rank: after.rank,
-    previousRank: before?.rank ?? null,
-    attainment: after.attainment,
-    previousAttainment: before?.attainment ?? null,
-    pace: after.pace,
-    value: after.value,
-    level: 1,
-    firstDeal: false,
-    personalRecord: false,
-    officeRecord: false,
-    reachedQuota: reached(after) && !reached(before),
-    tookFirst: after.rank === 1 && before?.rank !== 1,
-    teamQuota: null,
-    officeQuota: false,
-  };
 }
 
 /** Where a rep stands, as the phone is told. */

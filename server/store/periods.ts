@@ -1,4 +1,5 @@
 // Periods, their frozen finals, and quotas.
+import type { Row } from '../../shared/board-view.ts';
 import type { Quota } from '../../shared/deal.ts';
 import type { Db } from './db.ts';
 
@@ -44,17 +45,43 @@ export function periodTable(db: Db) {
   };
 }
 
+/** One of the first in a frozen result. */
+export type FinalRow = Pick<Row, 'subjectId' | 'name' | 'rank' | 'value'>;
+
+const LATEST = 'WHERE period_id = ? AND undone_at IS NULL ORDER BY frozen_at DESC LIMIT 1';
+
 export function finalTable(db: Db) {
   const read = db.prepare<[string], Final>(
     `SELECT period_id AS periodId, frozen_at AS frozenAt, hash, standings FROM finals
-     WHERE period_id = ? AND undone_at IS NULL ORDER BY frozen_at DESC LIMIT 1`,
+     ${LATEST}`,
   );
+  // A large office's final is megabytes: SQLite picks out of it what is asked for.
+  const head = db.prepare<[string], { first: string; value: number }>(
+    `SELECT json_extract(standings, '$.total.value') AS value, json_array(json_extract(standings, '$.rows[0]'),
+       json_extract(standings, '$.rows[1]'), json_extract(standings, '$.rows[2]')) AS first FROM finals ${LATEST}`,
+  );
+  const sold = db
+    .prepare<[string], [repId: string, value: number]>(
+      `SELECT json_extract(row.value, '$.subjectId'), json_extract(row.value, '$.value')
+       FROM (SELECT standings FROM finals ${LATEST}) one, json_each(one.standings, '$.rows') row
+       WHERE json_extract(row.value, '$.deals') > 0`,
+    )
+    .raw();
   const insert = db.prepare(
     'INSERT INTO finals (period_id, frozen_at, hash, standings) VALUES (@periodId, @frozenAt, @hash, @standings)',
   );
   const undo = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND undone_at IS NULL');
   return {
     read: (periodId: string): Final | null => read.get(periodId) ?? null,
+    /** A final's first three rows that have a rank, and the office's sum; null without a final. */
+    head(periodId: string): { first: FinalRow[]; value: number } | null {
+      const row = head.get(periodId);
+      if (!row) return null;
+      const rows = JSON.parse(row.first) as (FinalRow | null)[];
+      return { first: rows.flatMap((one) => (one === null || one.rank === null ? [] : one)), value: row.value };
+    },
+    /** What each rep sold who had a deal in the final, as announced. */
+    sold: (periodId: string): [repId: string, value: number][] => sold.all(periodId),
     insert: (final: Final): void => void insert.run(final),
     undo: (periodId: string, now: number): void => void undo.run(now, periodId),
   };

@@ -9,6 +9,7 @@ import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
+import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
 import { playlistTable, screenTable, wallTable } from './walls.ts';
@@ -32,6 +33,7 @@ function tablesOf(db: Db) {
     deals: dealTable(db),
     search: dealSearch(db),
     scores: scoreTable(db),
+    records: recordTable(db),
     audit: auditTable(db),
     media: mediaTable(db),
     wall: wallTable(db),
