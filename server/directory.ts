@@ -6,7 +6,6 @@ import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import { dateOf, type Range } from '../shared/time.ts';
 import type { SessionRow, Token, User } from './store/accounts.ts';
 import type { Playlist } from '../shared/scenes.ts';
-import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
 import type { ScreenRow } from './store/walls.ts';
@@ -58,11 +57,6 @@ export class Directory {
   /** The office's settings, or null before setup. */
   get office(): OfficeSettings | null {
     return this.#office;
-  }
-
-  /** The wall's settings. */
-  get wall(): WallSettings {
-    return DEFAULT_WALL;
   }
 
   get roster(): Roster {
