@@ -23,7 +23,7 @@ interface Props {
 
 export function Wall({ snapshot, state, screen }: Props) {
   const { office, standings, privacy } = snapshot;
-  const { config, turn } = state;
+  const { config, turn, sound } = state;
   const locale = config.settings.locale ?? officeLocale(office.locale);
   const { calm, safeArea } = config.settings;
   const wall = useMemo<WallContextValue>(
@@ -33,10 +33,11 @@ export function Wall({ snapshot, state, screen }: Props) {
       office,
       privacy,
       calm,
+      sound,
       now: () => screen.clock.now(),
       onFault: (code, detail) => screen.fault(code, detail),
     }),
-    [locale, office, privacy, calm, screen],
+    [locale, office, privacy, calm, sound, screen],
   );
   useEffect(() => {
     document.documentElement.lang = locale;

@@ -15,8 +15,18 @@ export interface SceneProps {
 
 export type Scene = ComponentType<SceneProps>;
 
-const LOADERS: Readonly<Partial<Record<SceneKind, () => Promise<Scene>>>> = {
+const LOADERS: Readonly<Record<Exclude<SceneKind, 'leaderboard'>, () => Promise<Scene>>> = {
   podium: async () => (await import('./scenes/Podium.tsx')).Podium,
+  teams: async () => (await import('./scenes/Teams.tsx')).Teams,
+  gauge: async () => (await import('./scenes/Gauge.tsx')).Gauge,
+  race: async () => (await import('./scenes/Race.tsx')).Race,
+  today: async () => (await import('./scenes/Today.tsx')).Today,
+  latest: async () => (await import('./scenes/Latest.tsx')).Latest,
+  records: async () => (await import('./scenes/Records.tsx')).Records,
+  improved: async () => (await import('./scenes/MostImproved.tsx')).MostImproved,
+  announcement: async () => (await import('./scenes/Announcement.tsx')).Announcement,
+  countdown: async () => (await import('./scenes/Countdown.tsx')).Countdown,
+  'test-card': async () => (await import('./scenes/TestCard.tsx')).TestCard,
 };
 
 const loaded = new Map<string, Scene>();
@@ -30,11 +40,15 @@ export function readyScene(kind: SceneKind): Scene | null {
 export async function loadScene(kind: SceneKind): Promise<Scene> {
   const known = loaded.get(kind);
   if (known) return known;
-  const load = LOADERS[kind];
+  const load = isKnown(kind) ? LOADERS[kind] : null;
   if (!load) throw new UnknownScene(kind);
   const scene = await load();
   loaded.set(kind, scene);
   return scene;
+}
+
+function isKnown(kind: string): kind is keyof typeof LOADERS {
+  return Object.keys(LOADERS).includes(kind);
 }
 
 /** A playlist of a newer server names a scene that this page does not have. */

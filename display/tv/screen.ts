@@ -2,7 +2,7 @@
 // draws at most once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
 import type { Snapshot, Win } from '../../shared/patch.ts';
 import type { PlaylistItem } from '../../shared/scenes.ts';
-import type { FaultCode, ScreenConfig } from '../../shared/screen.ts';
+import type { FaultCode, ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { PreviewMessage } from '../../shared/preview.ts';
 import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
@@ -30,6 +30,8 @@ export interface ScreenState {
   fanfare: Fanfare | null;
   /** Wins of a cut, mentioned for a while. */
   missed: readonly Win[];
+  /** Whether this wall can be heard. */
+  sound: SoundState;
   /** A win that was taken back, mentioned for a while (rule CE3). */
   withdrawn: Win | null;
 }
@@ -75,6 +77,7 @@ export class Screen {
       fresh: new Set(),
       fanfare: null,
       missed: [],
+      sound: 'none',
       withdrawn: null,
     };
     this.#ceremony = new Ceremony({

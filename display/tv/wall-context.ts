@@ -1,10 +1,10 @@
 // What every part of the wall needs to write a figure: language, words, currency, the server's clock.
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Metric } from '../../shared/board.ts';
 import type { Row } from '../../shared/board-view.ts';
 import type { OfficeView } from '../../shared/patch.ts';
-import type { FaultCode, Privacy } from '../../shared/screen.ts';
+import type { FaultCode, Privacy, SoundState } from '../../shared/screen.ts';
 import { compactMoney, currencySign, formatCount, percentFigure, type Compact } from '../kit/format.ts';
 import type { Locale, Translate } from '../kit/i18n.ts';
 import type { Word } from './words.ts';
@@ -17,6 +17,8 @@ export interface WallContextValue {
   privacy: Privacy;
   /** Less motion, asked for by the viewer's device or for this screen. */
   calm: boolean;
+  /** Whether this wall can be heard. */
+  sound: SoundState;
   /** The server's time. */
   now: () => number;
   /** Tells the manager, never the wall, what could not be shown (rule SC7). */
@@ -70,6 +72,18 @@ export function useRowFigure(row: Row, metric: Metric): (value: number) => Compa
     },
     [isPercent, quota, metric, wall],
   );
+}
+
+/**
+ * How a sum of the office in the board's metric is written; null on a screen without amounts, whose sums are parts of
+ * the quota (rule PV1).
+ */
+export function useSumText(metric: Metric): ((value: number) => string) | null {
+  const wall = useWall();
+  return useMemo(() => {
+    if (metric === 'deals') return (value) => formatCount(value, wall.locale);
+    return wall.privacy.hideAmounts ? null : (value) => inline(signedFigure(value, 'short', wall), wall.locale);
+  }, [metric, wall]);
 }
 
 /** A figure and its unit in one text. */

@@ -1,5 +1,5 @@
 // What stands over every scene.
-export function StageHead({ title, lead }: { title: string; lead?: string }) {
+export function StageHead({ title, lead }: { title: string; lead?: string | undefined }) {
   return (
     <header class="stage-head">
       <h2 class="stage-title">{title}</h2>

@@ -1,0 +1,47 @@
+// Who is furthest above the own average at this point of a period (rule FA3).
+import type { Improved } from '../../../shared/facts.ts';
+import { formatPercent } from '../../kit/format.ts';
+import type { Room, SceneProps } from '../scenes.ts';
+import { inline, shortFigure, useWall } from '../wall-context.ts';
+import { Amount } from './Amount.tsx';
+import { Line } from './Line.tsx';
+import { StageHead } from './StageHead.tsx';
+import { useSceneWords } from './words.ts';
+
+const MOST = { side: 5, full: 5, band: 2 };
+
+export function MostImproved({ snapshot, room }: SceneProps) {
+  const say = useSceneWords();
+  const improved = snapshot.facts.improved.slice(0, MOST[room]);
+  return (
+    <>
+      <StageHead title={say('improved')} lead={room === 'band' ? undefined : say('improvedLead')} />
+      {improved.length === 0 ? (
+        <p class="stage-none">{say('improvedNone')}</p>
+      ) : (
+        <ol class="lines lines--tall">
+          {improved.map((one) => (
+            <One key={one.subjectId} one={one} room={room} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function One({ one, room }: { one: Improved; room: Room }) {
+  const wall = useWall();
+  const say = useSceneWords();
+  const { hideAmounts } = wall.privacy;
+  const usual = inline(shortFigure(one.average, wall), wall.locale);
+  return (
+    <Line
+      person={one}
+      name={one.name}
+      room={room}
+      below={hideAmounts ? undefined : say('improvedUsual', { amount: usual })}
+      value={<span class="line-rise">+{formatPercent(one.value / one.average - 1, wall.locale)}</span>}
+      note={hideAmounts ? undefined : <Amount minor={one.value} />}
+    />
+  );
+}

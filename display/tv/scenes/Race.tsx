@@ -1,0 +1,69 @@
+// The race against the pace: the office's sum over the window, where it should be, and where it leads (QT4, FA2).
+import './race.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { formatDate, formatPercent } from '../../kit/format.ts';
+import type { SceneProps } from '../scenes.ts';
+import { inline, metricFigure, useSumText, useWall } from '../wall-context.ts';
+import { drawCourse, hangCourse } from './chart.ts';
+import { StageHead } from './StageHead.tsx';
+import { useSceneWords, type SceneWord } from './words.ts';
+
+/** What stands for a whole quota on a screen without amounts (rule PV1). */
+const WHOLE = 10_000;
+
+export function Race({ snapshot, room }: SceneProps) {
+  const wall = useWall();
+  const say = useSceneWords();
+  const { definition, standings, facts, office } = snapshot;
+  const { total } = standings;
+  const { course, sums, projection } = facts;
+  const text = useSumText(definition.metric) ?? ((value: number) => formatPercent(value / WHOLE, wall.locale));
+  const isDeals = definition.metric === 'deals';
+  const isEmpty = sums.every((sum) => sum === 0) || (!isDeals && wall.privacy.hideAmounts && total.quota === null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => (isEmpty || !place.current ? undefined : hangCourse(place.current)), [isEmpty]);
+  const now = Math.min(standings.asOf, standings.window.endsAt);
+  useEffect(() => {
+    if (isEmpty) return;
+    const format = (value: number): string =>
+      wall.privacy.hideAmounts && !isDeals ? text(value) : inline(metricFigure(value, !isDeals, wall), wall.locale);
+    drawCourse({ course, sums, projection, now, format });
+  });
+  const date = (at: number): string => formatDate(at, office.timeZone, wall.locale);
+  return (
+    <>
+      <StageHead
+        title={say('race')}
+        lead={room === 'band' ? undefined : say(course.pace ? 'raceLead' : 'raceLeadAlone')}
+      />
+      {isEmpty ? (
+        <p class="stage-none">{say('raceNone')}</p>
+      ) : (
+        <div class="race">
+          <ul class="race-legend">
+            <Legend word="actual" value={text(total.value)} />
+            {total.pace !== null && <Legend word="pace" value={text(total.pace)} />}
+            {projection !== null && <Legend word="projection" value={text(projection)} />}
+          </ul>
+          <div class="race-plot">
+            <div class="race-chart" ref={place} />
+            <p class="race-span">
+              <span>{date(course.startsAt)}</span>
+              <span>{date(standings.window.endsAt - 1)}</span>
+            </p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Legend({ word, value }: { word: Extract<SceneWord, 'actual' | 'pace' | 'projection'>; value: string }) {
+  const say = useSceneWords();
+  return (
+    <li class={`race-key race-key--${word}`}>
+      <span class="race-word">{say(word)}</span>
+      <b class="stage-figure">{value}</b>
+    </li>
+  );
+}

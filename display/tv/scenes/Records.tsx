@@ -1,0 +1,94 @@
+// What has never been done better, and who came first in periods that are closed (rules FA4, PD2).
+import './records.css';
+import type { Hall, RecordMark } from '../../../shared/facts.ts';
+import { shortNameOf } from '../../../shared/names.ts';
+import { formatDate } from '../../kit/format.ts';
+import type { Room, SceneProps } from '../scenes.ts';
+import { useWall } from '../wall-context.ts';
+import { Amount } from './Amount.tsx';
+import { Line } from './Line.tsx';
+import { StageHead } from './StageHead.tsx';
+import { useSceneWords, type SceneWord } from './words.ts';
+
+const RECORDS = { side: 3, full: 6, band: 2 };
+const PERIODS = { side: 3, full: 6, band: 2 };
+
+const WORDS: Record<RecordMark['kind'], SceneWord> = { deal: 'recordDeal', day: 'recordDay', period: 'recordPeriod' };
+
+export function Records({ snapshot, room }: SceneProps) {
+  const say = useSceneWords();
+  const records = snapshot.facts.records.slice(0, RECORDS[room]);
+  const hall = snapshot.facts.hall.slice(0, PERIODS[room]);
+  const hasHall = hall.length > 0 && (room !== 'band' || records.length === 0);
+  if (records.length === 0 && !hasHall) {
+    return (
+      <>
+        <StageHead title={say('records')} />
+        <p class="stage-none">{say('recordsNone')}</p>
+      </>
+    );
+  }
+  return (
+    <div class="records">
+      {records.length > 0 && (
+        <section class="records-part">
+          <StageHead title={say('records')} />
+          <ol class="lines">
+            {records.map((record) => (
+              <Mark key={`${record.kind} ${record.name} ${record.at}`} record={record} office={snapshot} room={room} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {hasHall && (
+        <section class="records-part">
+          <StageHead title={say('hall')} />
+          <ol class="lines">
+            {hall.map((period) => (
+              <Closed key={period.periodId} period={period} room={room} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Mark({
+  record,
+  office: { office },
+  room,
+}: {
+  record: RecordMark;
+  office: SceneProps['snapshot'];
+  room: Room;
+}) {
+  const { locale } = useWall();
+  const say = useSceneWords();
+  const isOffice = record.name === office.name;
+  const when = record.kind === 'period' ? record.label : formatDate(record.at, office.timeZone, locale);
+  return (
+    <Line
+      person={isOffice ? null : record}
+      name={say(WORDS[record.kind])}
+      room={room}
+      below={[isOffice ? office.name : shortNameOf(record.name), when].join(' · ')}
+      value={<Amount minor={record.value} />}
+    />
+  );
+}
+
+function Closed({ period, room }: { period: Hall; room: Room }) {
+  const [winner, ...others] = period.first;
+  const beside = room === 'full' ? others.map((one) => `${one.rank}. ${shortNameOf(one.name)}`) : [];
+  return (
+    <Line
+      look="line--1"
+      person={winner ?? null}
+      name={winner?.name ?? ''}
+      room={room}
+      below={[period.period, ...beside].join(' · ')}
+      value={winner && <Amount minor={winner.value} />}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+// The teams below the office, by the board's metric, with the way to their quotas.
+import './teams.css';
+import type { Row } from '../../../shared/board-view.ts';
+import type { Metric } from '../../../shared/board.ts';
+import { formatPercent } from '../../kit/format.ts';
+import { CountUp } from '../CountUp.tsx';
+import { QuotaBar } from '../QuotaBar.tsx';
+import type { SceneProps } from '../scenes.ts';
+import { useRowFigure, useWall } from '../wall-context.ts';
+import { StageHead } from './StageHead.tsx';
+import { useSceneWords } from './words.ts';
+
+const MOST = { side: 10, full: 10, band: 3 };
+
+export function Teams({ snapshot, room }: SceneProps) {
+  const say = useSceneWords();
+  const teams = snapshot.facts.teams.slice(0, MOST[room]);
+  return (
+    <>
+      <StageHead title={say('teams')} />
+      {teams.length === 0 ? (
+        <p class="stage-none">{say('teamsNone')}</p>
+      ) : (
+        <ol class={`teams ${teams.length > 6 ? 'teams--many' : ''}`}>
+          {teams.map((team) => (
+            <Team key={team.subjectId} team={team} metric={snapshot.definition.metric} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Team({ team, metric }: { team: Row; metric: Metric }) {
+  const { locale, say } = useWall();
+  const format = useRowFigure(team, metric);
+  const { rank, tied, name, quota, attainment, pace, value } = team;
+  return (
+    <li class={`team team--${rank ?? 'none'}`}>
+      <span class="team-rank stage-figure">
+        {tied && rank !== null ? '=' : ''}
+        {rank ?? '–'}
+      </span>
+      <span class="team-name">{name}</span>
+      {quota === null ? (
+        <span class="team-none">{say('noQuota')}</span>
+      ) : (
+        <>
+          <QuotaBar value={value} quota={quota} pace={pace} />
+          <span class="team-percent stage-figure">{formatPercent(attainment ?? 0, locale)}</span>
+        </>
+      )}
+      <CountUp class="team-value stage-figure" value={value} format={format} />
+    </li>
+  );
+}
