@@ -15,6 +15,9 @@ export interface Credentials {
   authorization: string | undefined;
 }
 
+/** Tells a screen's secret from a machine's token, at a glance. */
+export const SCREEN_PREFIX = 'wbs_';
+
 /** A secret to hand out, and the hash of it to keep. */
 export function makeSecret(prefix = ''): { secret: string; hash: string } {
   const secret = prefix + randomBytes(24).toString('base64url');

@@ -3,10 +3,10 @@ import { OFFICE_ID } from '../../shared/deal.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { instantOf, windowAt, type Range } from '../../shared/time.ts';
 import { workDays } from '../../shared/workdays.ts';
-import { hashPassword, makeSecret } from '../auth.ts';
+import { hashPassword, makeSecret, SCREEN_PREFIX } from '../auth.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { openReader } from '../store/store.ts';
-import { dealAmount, OFFICE, pick, PRODUCTS, randomFrom, REPS, TEAMS, winOf, type SampleRep } from './sample.ts';
+import { pick, randomFrom, SAMPLE, winOf, type Sample, type SampleRep } from './sample.ts';
 
 const SYSTEM: Actor = { type: 'system' };
 const DAY_MS = 86_400_000;
@@ -14,7 +14,6 @@ const HOUR_MS = 3_600_000;
 const HISTORY_DAYS = 65;
 const SEED = 2_026;
 const CALENDAR = {
-  timeZone: OFFICE.timeZone,
   weekStart: 1,
   fiscalStartMonth: 1,
   workingDays: [1, 2, 3, 4, 5],
@@ -22,6 +21,8 @@ const CALENDAR = {
   dayStartsMinute: 480,
   dayEndsMinute: 1_080,
 };
+
+type Calendar = typeof CALENDAR & { timeZone: string };
 
 export interface DemoKeys {
   /** Opens screens: read-only. */
@@ -38,10 +39,11 @@ interface PastWin {
 }
 
 /** Fills an empty database up to `now`. */
-export async function fillHistory(file: string, now: number): Promise<DemoKeys> {
-  let at = windowAt('month', now - HISTORY_DAYS * DAY_MS, CALENDAR).startsAt;
+export async function fillHistory(file: string, now: number, sample: Sample = SAMPLE): Promise<DemoKeys> {
+  const calendar = { ...CALENDAR, timeZone: sample.office.timeZone };
+  let at = windowAt('month', now - HISTORY_DAYS * DAY_MS, calendar).startsAt;
   const random = randomFrom(SEED);
-  const wins = pastWins({ startsAt: at, endsAt: now }, random);
+  const wins = pastWins({ startsAt: at, endsAt: now }, sample, calendar, random);
   const ledger = await Ledger.open({
     file,
     now: () => at,
@@ -49,11 +51,11 @@ export async function fillHistory(file: string, now: number): Promise<DemoKeys> 
       throw new Error(cause);
     },
   });
-  const keys = await openOffice(ledger, file);
+  const keys = await openOffice(ledger, file, sample);
   for (const { at: closedAt, rep, amount } of wins) {
     at = closedAt;
     await ledger.run('period:roll', SYSTEM, {});
-    await ledger.run('deal:record', SYSTEM, winOf(rep, amount, random));
+    await ledger.run('deal:record', SYSTEM, winOf(rep, amount, sample.products, random));
   }
   at = now;
   await ledger.run('period:roll', SYSTEM, {});
@@ -61,53 +63,54 @@ export async function fillHistory(file: string, now: number): Promise<DemoKeys> 
   return keys;
 }
 
-async function openOffice(ledger: Ledger, file: string): Promise<DemoKeys> {
-  const screen = makeSecret('wb_');
+async function openOffice(ledger: Ledger, file: string, sample: Sample): Promise<DemoKeys> {
+  const screen = makeSecret(SCREEN_PREFIX);
   const password = makeSecret().secret.slice(0, 8);
   const passwordHash = await hashPassword(password);
   const email = 'demo@saoviet.example';
   await ledger.run('setup', SYSTEM, {
-    office: OFFICE,
+    office: sample.office,
     manager: { name: 'Chị Hà', email, passwordHash },
     session: { hash: makeSecret().hash, expiresAt: 0 },
   });
-  await ledger.run('token:create', SYSTEM, { name: 'Demo TV', scopes: ['board:read'], hash: screen.hash });
-  await ledger.run('office:patch', SYSTEM, { products: PRODUCTS });
-  await hire(ledger, file, passwordHash);
-  return { screenToken: screen.secret, email, password, repEmail: REPS[0]?.email ?? '' };
+  await ledger.run('screen:create', SYSTEM, { body: { name: 'Demo TV' }, hash: screen.hash });
+  await ledger.run('office:patch', SYSTEM, { products: [...sample.products] });
+  await hire(ledger, file, sample, passwordHash);
+  return { screenToken: screen.secret, email, password, repEmail: sample.reps[0]?.email ?? '' };
 }
 
-async function hire(ledger: Ledger, file: string, passwordHash: string): Promise<void> {
+async function hire(ledger: Ledger, file: string, sample: Sample, passwordHash: string): Promise<void> {
   const reader = openReader(file);
   const periodId = reader.periods.list().at(-1)?.id ?? '';
   reader.db.close();
   const teams = new Map<string, string>();
-  for (const name of TEAMS) teams.set(name, (await ledger.run('team:create', SYSTEM, { name })).id);
-  for (const { name, email, team, quota } of REPS) {
+  for (const name of sample.teams) teams.set(name, (await ledger.run('team:create', SYSTEM, { name })).id);
+  for (const { name, email, team, quota } of sample.reps) {
     const teamId = teams.get(team ?? '') ?? null;
     const { id } = await ledger.run('rep:create', SYSTEM, { name, email, teamId, passwordHash });
     if (quota === null) continue;
     const subject = { type: 'rep' as const, id };
-    await ledger.run('quota:set', SYSTEM, { periodId, subject, metric: 'revenue', amount: quota * 1_000_000 });
+    await ledger.run('quota:set', SYSTEM, { periodId, subject, metric: 'revenue', amount: quota * sample.unit });
   }
+  if (sample.officeQuota === null) return;
   const office = { type: 'office' as const, id: OFFICE_ID };
-  await ledger.run('quota:set', SYSTEM, { periodId, subject: office, metric: 'revenue', amount: 20_000_000_000 });
+  await ledger.run('quota:set', SYSTEM, { periodId, subject: office, metric: 'revenue', amount: sample.officeQuota });
 }
 
 /** Everybody's wins over a range, in the order they came in: each rep follows the pace by its own form. */
-function pastWins(range: Range, random: () => number): PastWin[] {
+function pastWins(range: Range, sample: Sample, calendar: Calendar, random: () => number): PastWin[] {
   const wins: PastWin[] = [];
   let monthAt = range.startsAt;
   while (monthAt < range.endsAt) {
-    const month = windowAt('month', monthAt, CALENDAR);
-    const days = workDays(month, CALENDAR, range.endsAt);
+    const month = windowAt('month', monthAt, calendar);
+    const days = workDays(month, calendar, range.endsAt);
     const worked = days.filter(({ done }) => done > 0);
     const pace = worked.reduce((sum, { done }) => sum + done, 0) / days.length;
-    for (const rep of worked.length === 0 ? [] : REPS) {
-      let missing = (rep.quota ?? 1_500) * 1_000_000 * rep.form * pace;
+    for (const rep of worked.length === 0 ? [] : sample.reps) {
+      let missing = (rep.quota ?? sample.usual) * sample.unit * rep.form * pace;
       while (missing > 0) {
-        const amount = dealAmount(random);
-        const at = instantOf(pick(worked, random).date, 490 + Math.floor(random() * 580), CALENDAR.timeZone);
+        const amount = sample.amount(random);
+        const at = instantOf(pick(worked, random).date, 490 + Math.floor(random() * 580), calendar.timeZone);
         // What would fall later today came in within the last hour instead.
         wins.push({ at: Math.min(at, range.endsAt - Math.ceil(random() * HOUR_MS)), rep, amount });
         missing -= amount;

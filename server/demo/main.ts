@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { say, serve, type Running } from '../serve.ts';
 import { fillHistory, type DemoKeys } from './history.ts';
-import { dealAmount, pick, REPS, winOf } from './sample.ts';
+import { pick, SAMPLE, winOf } from './sample.ts';
 
 const FIRST_WIN_MS = 4_000;
 /** Time enough to see the board between two scenes. */
@@ -26,7 +26,7 @@ function greet({ urls }: Running, keys: DemoKeys): void {
 function keepSelling({ winboard }: Running): void {
   const { ledger } = winboard.parts;
   const sell = (): void => {
-    const win = winOf(pick(REPS, Math.random), dealAmount(Math.random), Math.random);
+    const win = winOf(pick(SAMPLE.reps, Math.random), SAMPLE.amount(Math.random), SAMPLE.products, Math.random);
     ledger.run('deal:record', { type: 'system' }, win).then(
       () => setTimeout(sell, BETWEEN_WINS_MS * (0.5 + Math.random())).unref(),
       () => say('The demo has stopped selling.'),

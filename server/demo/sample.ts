@@ -1,26 +1,42 @@
 // The sample office: made up by us, Vietnamese and English names, ₫.
 import type { DealBody } from '../../shared/schemas/deals.ts';
 
+/** An office to be filled with a past. */
+export interface Sample {
+  office: { name: string; timeZone: string; currency: string; locale: 'vi' | 'en' };
+  products: readonly string[];
+  teams: readonly string[];
+  reps: readonly SampleRep[];
+  /** In units of the currency; null for none. */
+  officeQuota: number | null;
+  /** What a quota of 1 is, in units of the currency. */
+  unit: number;
+  /** What a rep without a quota sells in a month at form 1, in `unit`. */
+  usual: number;
+  /** The next deal's amount, in units of the currency. */
+  amount: (random: () => number) => number;
+}
+
 export interface SampleRep {
   name: string;
   email: string;
   team: string | null;
-  /** Monthly quota in millions of ₫; null for none. */
+  /** Monthly quota in the sample's unit; null for none. */
   quota: number | null;
   /** How the month goes for them: 1 is right on pace. */
   form: number;
 }
 
-export const OFFICE = {
+const OFFICE = {
   name: 'Công ty Sao Việt',
   timeZone: 'Asia/Ho_Chi_Minh',
   currency: 'VND',
   locale: 'vi',
 } as const;
 
-export const PRODUCTS = ['Gói Khởi nghiệp', 'Gói Doanh nghiệp', 'Gói Tập đoàn', 'Bảo trì năm', 'Đào tạo'];
+const PRODUCTS = ['Gói Khởi nghiệp', 'Gói Doanh nghiệp', 'Gói Tập đoàn', 'Bảo trì năm', 'Đào tạo'];
 
-export const TEAMS = ['Hà Nội · Alpha', 'TP.HCM · Bravo', 'Đà Nẵng · Delta', 'Remote'];
+const TEAMS = ['Hà Nội · Alpha', 'TP.HCM · Bravo', 'Đà Nẵng · Delta', 'Remote'];
 
 export const REPS: readonly SampleRep[] = [
   { name: 'Nguyễn Thị Minh Châu', email: 'chau@saoviet.example', team: 'Hà Nội · Alpha', quota: 2_000, form: 1.5 },
@@ -81,12 +97,23 @@ export function dealAmount(random: () => number): number {
 }
 
 /** A win of a rep as the phone would post it. */
-export function winOf(rep: SampleRep, amount: number, random: () => number): DealBody {
+export function winOf(rep: SampleRep, amount: number, products: readonly string[], random: () => number): DealBody {
   return {
     rep: rep.email,
     amount,
     customer: pick(CUSTOMERS, random),
-    product: pick(PRODUCTS, random),
+    product: pick(products, random),
     kind: random() < 0.6 ? 'new' : 'recurring',
   };
 }
+
+export const SAMPLE: Sample = {
+  office: OFFICE,
+  products: PRODUCTS,
+  teams: TEAMS,
+  reps: REPS,
+  officeQuota: 20_000_000_000,
+  unit: 1_000_000,
+  usual: 1_500,
+  amount: dealAmount,
+};

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { NewScreen, ScreenBody, ScreenPatch, ScreenView } from '../../shared/schemas/wall.ts';
-import { makeSecret } from '../auth.ts';
+import { makeSecret, SCREEN_PREFIX } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 
@@ -71,9 +71,6 @@ export function screenRoutes(app: Api, parts: Parts): void {
   );
   endRoutes(app, parts);
 }
-
-/** Tells a screen's secret from a machine's token, at a glance. */
-export const SCREEN_PREFIX = 'wbs_';
 
 function endRoutes(app: Api, parts: Parts): void {
   const { ledger, directory, presence } = parts;
