@@ -21,8 +21,8 @@ export function Face({ name, photoId, class: look = 'face' }: Props) {
     onFault('image/broken', photoId);
   };
   return (
-    <span class={`${look} ${look}--photo`}>
-      <img src={mediaUrl(photoId)} alt="" onError={fail} />
+    <span class={look}>
+      <img class="photo" src={mediaUrl(photoId)} alt="" onError={fail} />
     </span>
   );
 }

@@ -15,15 +15,19 @@ interface Props {
   logoId: string | null;
 }
 
+/** More letters are set smaller where the screen is narrow. */
+const LONG_TITLE = 23;
+
 export function Head({ snapshot, link, logoId }: Props) {
   const { say, locale, now } = useWall();
   const left = useTicking(useCallback(() => timeLeftOf(snapshot, now(), say), [snapshot, now, say]));
   const age = useTicking(useCallback(() => staleAge(link, now(), say), [link, now, say]));
+  const title = titleOf(snapshot, locale, say);
   return (
     <header class={logoId === null ? 'head' : 'head head--logo'}>
       {logoId !== null && <Logo key={logoId} id={logoId} />}
       <div class="head-title">
-        <h1 class="title">{titleOf(snapshot, locale, say)}</h1>
+        <h1 class={title.length > LONG_TITLE ? 'title title--long' : 'title'}>{title}</h1>
         {age === '' ? (
           <p class="subtitle">
             {snapshot.office.name} <span class="subtitle-dot">·</span> <span class="subtitle-left">{left}</span>

@@ -9,7 +9,7 @@ import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { useLook } from './look.ts';
 import { Overlay } from './Overlay.tsx';
-import type { Room } from './scenes.ts';
+import { fetchAhead, type Room } from './scenes.ts';
 import type { Screen, ScreenState } from './screen.ts';
 import { Stage } from './Stage.tsx';
 import { WallContext, type WallContextValue } from './wall-context.ts';
@@ -20,6 +20,9 @@ interface Props {
   state: ScreenState;
   screen: Screen;
 }
+
+/** The rows come first. */
+const AHEAD_MS = 1500;
 
 export function Wall({ snapshot, state, screen }: Props) {
   const { office, standings, privacy } = snapshot;
@@ -43,11 +46,15 @@ export function Wall({ snapshot, state, screen }: Props) {
     document.documentElement.lang = locale;
   }, [locale]);
   useLook(config, wall.onFault);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchAhead(config.playlist), AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [config.playlist]);
   const isEmpty = standings.rows.every((row) => row.deals === 0);
   const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
   const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;
   const layout = useLayout(standings.rows.length, hasSide);
-  const room: Room = isFull ? 'full' : layout.shape === 'portrait' ? 'band' : 'side';
+  const room: Room = layout.shape === 'portrait' ? (isFull ? 'tall' : 'band') : isFull ? 'full' : 'side';
   return (
     <WallContext.Provider value={wall}>
       <main

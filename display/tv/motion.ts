@@ -6,6 +6,12 @@ let isSet = false;
 
 export function setCalm(calm: boolean): void {
   isSet = calm;
+  tell();
+}
+
+query.addEventListener('change', tell);
+
+function tell(): void {
   document.documentElement.classList.toggle('is-calm', prefersCalm());
 }
 

@@ -2,10 +2,11 @@
 // its own, fetched once the wall stands; the leaderboard alone is there from the first paint (board/Rows.tsx).
 import type { ComponentType } from 'preact';
 import type { Snapshot } from '../../shared/patch.ts';
-import type { PlaylistItem, SceneKind } from '../../shared/scenes.ts';
+import type { Playlist, PlaylistItem, SceneKind } from '../../shared/scenes.ts';
 
-/** How much of the wall a scene has: beside the rows, all of the middle, or (portrait) a band below the rows. */
-export type Room = 'side' | 'full' | 'band';
+/** How much of the wall a scene has: beside the rows, or all of the middle; on a portrait screen a band below the rows,
+ * or all of its tall middle. */
+export type Room = 'side' | 'full' | 'band' | 'tall';
 
 export interface SceneProps {
   snapshot: Snapshot;
@@ -45,6 +46,14 @@ export async function loadScene(kind: SceneKind): Promise<Scene> {
   const scene = await load();
   loaded.set(kind, scene);
   return scene;
+}
+
+/** Fetches what a playlist will show, one after another, before its turn comes. */
+export async function fetchAhead(playlist: Playlist): Promise<void> {
+  for (const { scene } of playlist.items) {
+    // One that cannot be had is told of when its turn comes.
+    if (scene !== 'leaderboard') await loadScene(scene).catch(() => undefined);
+  }
 }
 
 function isKnown(kind: string): kind is keyof typeof LOADERS {

@@ -74,15 +74,20 @@ export function useRowFigure(row: Row, metric: Metric): (value: number) => Compa
   );
 }
 
+/** A sum of the office in one text; `signed` with its currency, where that is not said beside it. */
+export type SumText = (value: number, signed?: 'signed') => string;
+
 /**
  * How a sum of the office in the board's metric is written; null on a screen without amounts, whose sums are parts of
  * the quota (rule PV1).
  */
-export function useSumText(metric: Metric): ((value: number) => string) | null {
+export function useSumText(metric: Metric): SumText | null {
   const wall = useWall();
   return useMemo(() => {
     if (metric === 'deals') return (value) => formatCount(value, wall.locale);
-    return wall.privacy.hideAmounts ? null : (value) => inline(signedFigure(value, 'short', wall), wall.locale);
+    if (wall.privacy.hideAmounts) return null;
+    return (value, signed) =>
+      inline(signed ? signedFigure(value, 'short', wall) : shortFigure(value, wall), wall.locale);
   }, [metric, wall]);
 }
 

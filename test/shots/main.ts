@@ -41,8 +41,11 @@ function everyShot(): Shot[] {
         for (const scene of [...SCENES, ...WINS])
           for (const locale of LOCALES)
             for (const theme of THEMES) all.push({ office, size, layout, scene, locale, theme });
-  // The ranking and a win look alike in either layout.
-  return all.filter(({ scene, layout }) => layout === 'side' || !/^(leaderboard|win)/.test(scene));
+  const isWin = ({ scene }: Shot): boolean => scene.startsWith('win');
+  // The ranking and a win look alike in either layout; a win stays over the wall for a while and comes last.
+  return all
+    .filter((shot) => shot.layout === 'side' || (shot.scene !== 'leaderboard' && !isWin(shot)))
+    .sort((a, b) => Number(isWin(a)) - Number(isWin(b)));
 }
 
 function nameOf({ office, size, layout, scene, locale, theme }: Shot): string {

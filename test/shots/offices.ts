@@ -34,23 +34,23 @@ export const OFFICES: Readonly<Record<string, ShotOffice>> = {
   empty: shot({ ...SAMPLE, reps: SAMPLE.reps.map((rep) => ({ ...rep, form: 0 })) }),
   one: shot({ ...SAMPLE, teams: [], reps: SAMPLE.reps.slice(0, 1).map((rep) => ({ ...rep, team: null })) }),
   few: shot({ ...SAMPLE, reps: SAMPLE.reps.slice(0, 4) }),
-  many: shot({ ...SAMPLE, ...crowd(80, 10) }),
+  many: shot({ ...SAMPLE, officeQuota: 80_000_000_000, ...crowd(80, 10) }),
   long: shot({
     ...SAMPLE,
     office: { ...SAMPLE.office, name: 'Tổng công ty Cổ phần Thương mại Dịch vụ Xuất nhập khẩu Sao Việt Toàn Cầu' },
     teams: ['Khối khách hàng doanh nghiệp miền Bắc và Bắc Trung Bộ', 'Kênh đối tác chiến lược phía Nam'],
     reps: SAMPLE.reps.map((rep, index) => ({
       ...rep,
-      name: `Công Tằng Tôn Nữ ${rep.name} Ngưỡng Nguyễn Phước`,
+      name: `Công Tằng Tôn Nữ Ngưỡng ${rep.name}`,
       team:
         index % 2 === 0 ? 'Khối khách hàng doanh nghiệp miền Bắc và Bắc Trung Bộ' : 'Kênh đối tác chiến lược phía Nam',
     })),
   }),
   billions: shot({
     ...SAMPLE,
-    officeQuota: 20_000_000_000_000,
-    unit: 1_000_000_000,
-    amount: (random) => SAMPLE.amount(random) * 1000,
+    officeQuota: 8_000_000_000_000,
+    unit: 400_000_000,
+    amount: (random) => SAMPLE.amount(random) * 400,
   }),
   ties: shot({
     ...SAMPLE,

@@ -33,12 +33,13 @@ export function Announcement({ item: { title, text, imageId } }: SceneProps) {
 
 /** Of the room's own size; the least can still be read across the office. */
 const LARGEST = 2.4;
-const LEAST = 1;
+const LEAST = 0.94;
 const STEP = 0.1;
 
 function fit(words: HTMLElement): void {
-  for (let size = LARGEST; size >= LEAST; size -= STEP) {
+  for (let size = LARGEST; size > LEAST; size -= STEP) {
     words.style.fontSize = `${size}em`;
     if (words.scrollHeight <= words.clientHeight && words.scrollWidth <= words.clientWidth) return;
   }
+  words.style.fontSize = `${LEAST}em`;
 }

@@ -12,7 +12,7 @@ import { useSumText, useTicking, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';
 
-export function Gauge({ snapshot }: SceneProps) {
+export function Gauge({ snapshot, room }: SceneProps) {
   const wall = useWall();
   const say = useSceneWords();
   const { standings, facts, definition } = snapshot;
@@ -23,19 +23,19 @@ export function Gauge({ snapshot }: SceneProps) {
   const partOf = (sum: number | null): number | null => (sum === null || quota === null ? null : sum / quota);
   return (
     <>
-      <StageHead title={say('gauge')} lead={left} />
+      <StageHead title={say('gauge')} lead={room === 'band' ? undefined : left} />
       <div class="gauge">
         {quota !== null ? (
           <Dial total={total} quota={quota}>
             <Percent attainment={attainment ?? 0} />
             {text && (
               <p class="gauge-sum">
-                <b>{text(value)}</b> {say('gaugeOf', { quota: text(quota) })}
+                <b>{text(value)}</b> {say('gaugeOf', { quota: text(quota, 'signed') })}
               </p>
             )}
           </Dial>
         ) : (
-          text && <p class="gauge-alone stage-figure">{text(value)}</p>
+          text && <p class="gauge-alone stage-figure">{text(value, 'signed')}</p>
         )}
         {(text || quota !== null) && (
           <dl class="gauge-facts">

@@ -11,7 +11,7 @@ import { Line } from './Line.tsx';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';
 
-const MOST = { side: 7, full: 8, band: 2 };
+const MOST = { side: 7, full: 8, tall: 7, band: 2 };
 
 export function Latest({ snapshot, room }: SceneProps) {
   const say = useSceneWords();

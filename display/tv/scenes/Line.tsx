@@ -6,7 +6,7 @@ import { Face } from '../Face.tsx';
 import type { Room } from '../scenes.ts';
 
 /** How many letters of a name have room. */
-const LETTERS: Record<Room, number> = { side: 17, full: 26, band: 15 };
+const LETTERS: Record<Room, number> = { side: 17, full: 26, tall: 19, band: 15 };
 
 interface Props {
   /** A rank, a time. */

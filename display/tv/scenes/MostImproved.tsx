@@ -8,7 +8,7 @@ import { Line } from './Line.tsx';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';
 
-const MOST = { side: 5, full: 5, band: 2 };
+const MOST = { side: 5, full: 5, tall: 5, band: 2 };
 
 export function MostImproved({ snapshot, room }: SceneProps) {
   const say = useSceneWords();

@@ -11,7 +11,7 @@ import { useSceneWords } from './words.ts';
 
 /** As a podium is seen: the second on the left, the first in the middle. */
 const SEEN = [1, 0, 2];
-const LETTERS = { side: 12, full: 20, band: 11 };
+const LETTERS = { side: 10, full: 18, tall: 10, band: 11 };
 
 export function Podium({ snapshot, room }: SceneProps) {
   const say = useSceneWords();

@@ -3,7 +3,7 @@ import './race.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDate, formatPercent } from '../../kit/format.ts';
 import type { SceneProps } from '../scenes.ts';
-import { inline, metricFigure, useSumText, useWall } from '../wall-context.ts';
+import { useSumText, useWall } from '../wall-context.ts';
 import { drawCourse, hangCourse } from './chart.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
@@ -25,9 +25,7 @@ export function Race({ snapshot, room }: SceneProps) {
   const now = Math.min(standings.asOf, standings.window.endsAt);
   useEffect(() => {
     if (isEmpty) return;
-    const format = (value: number): string =>
-      wall.privacy.hideAmounts && !isDeals ? text(value) : inline(metricFigure(value, !isDeals, wall), wall.locale);
-    drawCourse({ course, sums, projection, now, format });
+    drawCourse({ course, sums, projection, now, format: text });
   });
   const date = (at: number): string => formatDate(at, office.timeZone, wall.locale);
   return (

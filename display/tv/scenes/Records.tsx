@@ -10,8 +10,8 @@ import { Line } from './Line.tsx';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
 
-const RECORDS = { side: 3, full: 6, band: 2 };
-const PERIODS = { side: 3, full: 6, band: 2 };
+const RECORDS = { side: 3, full: 6, tall: 3, band: 2 };
+const PERIODS = { side: 3, full: 6, tall: 3, band: 2 };
 
 const WORDS: Record<RecordMark['kind'], SceneWord> = { deal: 'recordDeal', day: 'recordDay', period: 'recordPeriod' };
 
@@ -72,8 +72,9 @@ function Mark({
       person={isOffice ? null : record}
       name={say(WORDS[record.kind])}
       room={room}
-      below={[isOffice ? office.name : shortNameOf(record.name), when].join(' · ')}
+      below={isOffice ? office.name : shortNameOf(record.name)}
       value={<Amount minor={record.value} />}
+      note={when}
     />
   );
 }
@@ -87,8 +88,9 @@ function Closed({ period, room }: { period: Hall; room: Room }) {
       person={winner ?? null}
       name={winner?.name ?? ''}
       room={room}
-      below={[period.period, ...beside].join(' · ')}
+      below={beside.length === 0 ? period.period : beside.join(' · ')}
       value={winner && <Amount minor={winner.value} />}
+      note={beside.length === 0 ? undefined : period.period}
     />
   );
 }

@@ -10,7 +10,7 @@ import { useRowFigure, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';
 
-const MOST = { side: 10, full: 10, band: 3 };
+const MOST = { side: 10, full: 10, tall: 10, band: 3 };
 
 export function Teams({ snapshot, room }: SceneProps) {
   const say = useSceneWords();

@@ -24,7 +24,7 @@ export function TestCard() {
   const say = useSceneWords();
   useSafeAreaFrames();
   const facts = [
-    [say('testFps'), String(useFramesPerSecond())],
+    [say('testFps'), useFramesPerSecond() ?? '–'],
     [say('testSize'), `${window.innerWidth} × ${window.innerHeight} · ${window.devicePixelRatio}×`],
     [say('testEngine'), engineOf(navigator.userAgent)],
     [say('testAudio'), say(SOUND[sound])],
@@ -32,12 +32,13 @@ export function TestCard() {
   ] as const;
   return (
     <>
-      <StageHead title={say('testCard')} lead={say('testSafe')} />
+      <StageHead title={say('testCard')} />
       <div class="test-card">
         <div class="test-patterns">
           <Bars colours={COLOURS} />
           <Bars colours={Array.from({ length: GREYS }, (_, step) => `hsl(0, 0%, ${(step * 100) / (GREYS - 1)}%)`)} />
           <p class="test-letters">{say('testLetters')}</p>
+          <p class="test-safe">{say('testSafe')}</p>
         </div>
         <dl class="test-facts">
           {facts.map(([name, value]) => (
@@ -62,8 +63,8 @@ function Bars({ colours }: { colours: readonly string[] }) {
   );
 }
 
-function useFramesPerSecond(): number {
-  const [fps, setFps] = useState(0);
+function useFramesPerSecond(): number | null {
+  const [fps, setFps] = useState<number | null>(null);
   useEffect(() => {
     let frames = 0;
     let since = performance.now();

@@ -9,11 +9,16 @@ import { Line } from './Line.tsx';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';
 
+/** More signs of the day's sum are set smaller. */
+const LONG = 8;
+
 export function Today({ snapshot, room }: SceneProps) {
   const wall = useWall();
   const say = useSceneWords();
   const { today } = snapshot.facts;
   const { hideAmounts } = wall.privacy;
+  const sum = signedFigure(today.value, 'short', wall);
+  const isLong = sum.figure.length + sum.unit.length > LONG;
   const largest = today.largest && {
     name: shortNameOf(today.largest.name),
     amount: inline(signedFigure(today.largest.amountMinor, 'short', wall), wall.locale),
@@ -28,8 +33,9 @@ export function Today({ snapshot, room }: SceneProps) {
           <div class="today-sum">
             <p class="today-figures">
               {!hideAmounts && (
-                <b class="today-value stage-figure">
-                  <Amount minor={today.value} signed />
+                <b class={`today-value stage-figure ${isLong ? 'today-value--long' : ''}`}>
+                  {sum.figure}
+                  <i>{sum.unit}</i>
                 </b>
               )}
               <span class={hideAmounts ? 'today-deals today-deals--alone' : 'today-deals'}>
@@ -40,7 +46,7 @@ export function Today({ snapshot, room }: SceneProps) {
           </div>
           <div class="today-best">
             {room !== 'band' && <h3 class="stage-sub">{say('todayBest')}</h3>}
-            <ol class="lines">
+            <ol class="lines lines--tall">
               {today.best.slice(0, room === 'band' ? 2 : 3).map((one, index) => (
                 <Line
                   key={one.subjectId}

@@ -23,6 +23,8 @@ interface Point {
 
 /** Parts of the canvas's height. */
 const TEXT = 0.052;
+/** Of the screen's height: what can be read across an office. */
+const LEAST_TEXT = 0.026;
 const THICK = 0.013;
 const DRAW_MS = 900;
 
@@ -41,7 +43,7 @@ export function drawCourse({ course, sums, projection, now, format }: CourseLine
   const { parentElement: place } = line.canvas;
   if (!place || place.clientHeight === 0) return;
   const colour = coloursOf(place);
-  const text = Math.max(place.clientHeight * TEXT, window.innerHeight * 0.022);
+  const text = Math.max(place.clientHeight * TEXT, window.innerHeight * LEAST_TEXT);
   const thick = Math.max(place.clientHeight * THICK, window.innerHeight * 0.004);
   const start = { x: course.startsAt, y: 0 };
   const actual = [start, ...sums.map((y, index) => ({ x: Math.min(course.ends[index] ?? now, now), y }))];
@@ -93,6 +95,7 @@ interface Frame {
 function optionsOf({ colour, text, right, from, to, format }: Frame): ChartOptions<'line'> {
   return {
     responsive: false,
+    maintainAspectRatio: false,
     animation: prefersCalm() ? false : { duration: DRAW_MS },
     events: [],
     layout: { padding: { top: text, right } },
@@ -118,7 +121,7 @@ function theChart(): Chart<'line', Point[]> {
   chart ??= new Chart<'line', Point[]>(document.createElement('canvas'), {
     type: 'line',
     data: { datasets: [] },
-    options: { responsive: false, animation: false },
+    options: { responsive: false, maintainAspectRatio: false, animation: false },
   });
   return chart;
 }
