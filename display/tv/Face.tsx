@@ -1,7 +1,7 @@
 // A rep's face: the photo, or two letters where there is none or it does not load.
 import { useState } from 'preact/hooks';
 import { initialsOf } from '../../shared/names.ts';
-import { mediaUrl } from './look.ts';
+import { mediaUrl } from './media-url.ts';
 import { useWall } from './wall-context.ts';
 
 interface Props {

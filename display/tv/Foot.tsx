@@ -1,8 +1,8 @@
 // The foot: the latest wins, or for a while what happened to others, and the clock.
 import type { Snapshot, Win } from '../../shared/patch.ts';
-import { shortNameOf } from '../../shared/names.ts';
 import { formatMoney, formatTime } from '../kit/format.ts';
 import { useCallback } from 'preact/hooks';
+import { repsOf } from './names.ts';
 import { inline, shortFigure, useTicking, useWall } from './wall-context.ts';
 
 interface Props {
@@ -28,6 +28,7 @@ export function Foot({ snapshot, missed, withdrawn }: Props) {
           <li class="ticker-note">{note}</li>
         )}
       </ul>
+      <SoundSign />
       <Clock />
     </footer>
   );
@@ -44,8 +45,19 @@ function Latest({ win }: { win: Win }) {
   );
 }
 
-export function repsOf(win: Win): string {
-  return win.reps.map((rep) => shortNameOf(rep.name)).join(' & ');
+/** A browser that holds the sound back says so, to whoever has the remote (rule SC8). */
+function SoundSign() {
+  const { sound, say } = useWall();
+  if (sound !== 'locked') return null;
+  return (
+    <p class="sound-sign">
+      <svg class="sound-icon" viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M3 9v6h4l6 5V4L7 9Z" />
+        <path class="sound-cross" d="m16.5 9 5 6m0-6-5 6" />
+      </svg>
+      <span>{say('soundLocked')}</span>
+    </p>
+  );
 }
 
 function Clock() {

@@ -1,4 +1,4 @@
-// What lies over the wall: a win's celebration, fetched once the wall stands.
+// What lies over the wall: a win's celebration, fetched once the wall stands, and the captions of its sound.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Fanfare } from './celebration/queue.ts';
@@ -20,5 +20,14 @@ export function Overlay({ state }: { state: ScreenState }) {
     // The rows have moved and glow: a win is seen without its celebration, too.
     fetchView().catch(() => undefined);
   }, [View, state.fanfare]);
-  return state.fanfare && View ? <View.view fanfare={state.fanfare} /> : null;
+  return (
+    <>
+      {state.fanfare && View && <View.view fanfare={state.fanfare} />}
+      {state.caption !== null && (
+        <p class="caption">
+          <span class="caption-text">{state.caption}</span>
+        </p>
+      )}
+    </>
+  );
 }

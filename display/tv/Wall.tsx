@@ -1,10 +1,10 @@
 // The whole wall: head, rows, the scene beside or instead of them, foot, and the celebration over all.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
-import { officeLocale } from '../kit/i18n.ts';
 import { Invitation } from './board/Invitation.tsx';
 import { layoutRows, type Layout } from './board/layout.ts';
 import { Rows } from './board/Rows.tsx';
+import { localeOf } from './config.ts';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { useLook } from './look.ts';
@@ -27,7 +27,7 @@ const AHEAD_MS = 1500;
 export function Wall({ snapshot, state, screen }: Props) {
   const { office, standings, privacy } = snapshot;
   const { config, turn, sound } = state;
-  const locale = config.settings.locale ?? officeLocale(office.locale);
+  const locale = localeOf(config, office);
   const { calm, safeArea } = config.settings;
   const wall = useMemo<WallContextValue>(
     () => ({

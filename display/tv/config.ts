@@ -1,7 +1,9 @@
 // What this screen was told to be, kept over a reload so that it boots in its own look.
+import type { OfficeView } from '../../shared/patch.ts';
 import { DEFAULT_PLAYLIST } from '../../shared/scenes.ts';
 import { DEFAULT_SCREEN, DEFAULT_WALL, type ScreenConfig } from '../../shared/screen.ts';
 import { PROTOCOL } from '../../shared/protocol.ts';
+import { officeLocale, type Locale } from '../kit/i18n.ts';
 import { readKept, writeKept } from '../kit/kept.ts';
 import type { Address } from './address.ts';
 
@@ -15,6 +17,11 @@ export function openConfig(address: Address): ScreenConfig {
 
 export function keepConfig(config: ScreenConfig): void {
   writeKept(KEY, config);
+}
+
+/** The screen's own language, else the office's. */
+export function localeOf({ settings }: ScreenConfig, office: OfficeView): Locale {
+  return settings.locale ?? officeLocale(office.locale);
 }
 
 const PLAIN: ScreenConfig = {

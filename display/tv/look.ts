@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FaultCode, ScreenConfig, Theme, WallSettings } from '../../shared/screen.ts';
 import { accentOf } from './accent.ts';
+import { mediaUrl } from './media-url.ts';
 import { setCalm } from './motion.ts';
 
 /** Keeps the page in the look that the screen was told. */
@@ -46,9 +47,4 @@ function wearBackground(id: string | null, onBroken: (id: string) => void): void
   });
   picture.addEventListener('error', () => onBroken(id));
   picture.src = mediaUrl(id);
-}
-
-/** Where a picture or a sound lies. */
-export function mediaUrl(id: string): string {
-  return `/media/${encodeURIComponent(id)}`;
 }

@@ -1,20 +1,22 @@
 // The screen's state: the board as drawn, the scene and the fanfare in turn, the link. It listens to the live link,
 // draws at most once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
 import type { Snapshot, Win } from '../../shared/patch.ts';
-import type { PlaylistItem } from '../../shared/scenes.ts';
+import type { LocalMoment, PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode, ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { PreviewMessage } from '../../shared/preview.ts';
 import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
 import { momentOf } from '../kit/format.ts';
-import { readKept, writeKept } from '../kit/kept.ts';
 import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
-import { keepConfig, openConfig, withAddress } from './config.ts';
+import { keepConfig, localeOf, openConfig, withAddress } from './config.ts';
+import { forget, recall, rememberSoon } from './memory.ts';
 import { followEditor, sampleWin } from './preview.ts';
 import { Reload } from './reload.ts';
+import { risenSubjects } from './risen.ts';
+import { Sounding } from './sounding.ts';
 import { StatusReport } from './status.ts';
 import { Turns } from './turns.ts';
 
@@ -32,20 +34,14 @@ export interface ScreenState {
   missed: readonly Win[];
   /** Whether this wall can be heard. */
   sound: SoundState;
+  /** What is played and said just now. */
+  caption: string | null;
   /** A win that was taken back, mentioned for a while (rule CE3). */
   withdrawn: Win | null;
 }
 
-interface Kept extends KeptBoard {
-  /** What the device's own clock said, so that the age is known before the server is heard. */
-  deviceAt: number;
-}
-
-/** Under the protocol's number, since another one's board may have another shape. */
-const KEY = `tv.board.${PROTOCOL}`;
 const FRESH_MS = 7000;
 const NOTE_MS = 15_000;
-const KEEP_MS = 5000;
 
 export class Screen {
   readonly clock: ServerClock;
@@ -54,20 +50,20 @@ export class Screen {
   readonly #reload: Reload;
   readonly #turns: Turns;
   readonly #status: StatusReport;
+  readonly #sounding: Sounding;
   readonly #onChange: (state: ScreenState) => void;
   #state: ScreenState;
   #pending: BoardNews | null = null;
   #frame = 0;
   readonly #stopPreview: () => void;
   #epoch = '';
-  #keeping = false;
 
   constructor(address: Address, onChange: (state: ScreenState) => void) {
-    const kept = readKept(KEY) as Kept | null;
     const config = openConfig(address);
-    const known = kept?.snapshot.definition.id === config.settings.board ? kept : null;
+    const recalled = recall(config.settings.board);
+    const known = recalled?.kept ?? null;
     this.#onChange = onChange;
-    this.clock = new ServerClock(known ? known.heardAt + Math.max(0, Date.now() - known.deviceAt) : Date.now());
+    this.clock = new ServerClock(recalled?.now ?? Date.now());
     this.#state = {
       address,
       config,
@@ -78,6 +74,7 @@ export class Screen {
       fanfare: null,
       missed: [],
       sound: 'none',
+      caption: null,
       withdrawn: null,
     };
     this.#ceremony = new Ceremony({
@@ -90,9 +87,18 @@ export class Screen {
     this.#status = new StatusReport((status) => this.#live.status(status));
     this.#turns = new Turns({
       now: () => this.clock.now(),
-      moment: (at) => momentOf(at, this.#state.snapshot?.office.timeZone ?? 'UTC'),
+      moment: (at) => this.#moment(at),
       onTurn: (turn) => this.#takeTurn(turn),
     });
+    this.#sounding = new Sounding(
+      {
+        moment: () => this.#moment(this.clock.now()),
+        onState: (sound) => this.#hear(sound),
+        onCaption: (caption) => this.#set({ caption }),
+        onFault: (code, detail) => this.fault(code, detail),
+      },
+      config,
+    );
     this.#live = this.#connect(address, known);
     this.#turns.play(config.playlist);
     this.#stopPreview = address.isPreview ? followEditor((message) => this.#rehearse(message)) : () => undefined;
@@ -109,6 +115,7 @@ export class Screen {
     this.#reload.stop();
     this.#turns.stop();
     this.#stopPreview();
+    this.#sounding.close();
     this.#status.stop();
   }
 
@@ -122,6 +129,15 @@ export class Screen {
     this.fault(code, detail);
     this.#turns.skip(item);
   };
+
+  #moment(at: number): LocalMoment {
+    return momentOf(at, this.#state.snapshot?.office.timeZone ?? 'UTC');
+  }
+
+  #hear(sound: SoundState): void {
+    this.#set({ sound });
+    this.#status.sound(sound);
+  }
 
   #connect(address: Address, known: KeptBoard | null): Live {
     return new Live({
@@ -180,7 +196,9 @@ export class Screen {
       this.#turns.callForWin();
       setTimeout(() => this.#fade(risen), FRESH_MS);
     }
-    this.#keepSoon();
+    rememberSoon(() => this.#whatToKeep());
+    // An editor's frame rings for nobody.
+    if (!this.#state.address.isPreview) this.#sounding.open();
     // Two frames on, the rows are on the glass.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#live.shown(snapshot)));
   }
@@ -193,7 +211,18 @@ export class Screen {
   /** What came in below the fanfare is drawn once it has gone, so that the rows are seen to move. */
   #turnTo(fanfare: Fanfare | null): void {
     this.#set({ fanfare });
+    this.#sound(fanfare);
     if (!fanfare && this.#pending) this.#schedule();
+  }
+
+  #sound(fanfare: Fanfare | null): void {
+    const { snapshot, config } = this.#state;
+    if (!fanfare || !snapshot) {
+      this.#sounding.stop();
+      return;
+    }
+    const { office, privacy } = snapshot;
+    this.#sounding.play(fanfare, { office, privacy, locale: localeOf(config, office) });
   }
 
   #retract(dealId: string): void {
@@ -226,6 +255,7 @@ export class Screen {
     keepConfig(told);
     this.#status.forgetFaults();
     this.#set({ config });
+    this.#sounding.configure(config);
     this.#turns.play(config.playlist);
     const isSame = (name: 'board' | 'privacy'): boolean =>
       JSON.stringify(before.settings[name]) === JSON.stringify(config.settings[name]);
@@ -237,32 +267,17 @@ export class Screen {
   #revoke(): void {
     const address = { ...this.#state.address, token: null };
     keepAddress(address);
-    writeKept(KEY, null);
+    forget();
     this.#set({ address, snapshot: null });
   }
 
-  #keepSoon(): void {
-    if (this.#keeping) return;
-    this.#keeping = true;
-    setTimeout(() => {
-      this.#keeping = false;
-      const { snapshot, link } = this.#state;
-      if (!snapshot) return;
-      const heardAt = link.lastHeardAt ?? this.clock.now();
-      writeKept(KEY, { snapshot, epoch: this.#epoch, heardAt, deviceAt: Date.now() } satisfies Kept);
-    }, KEEP_MS);
+  #whatToKeep(): KeptBoard | null {
+    const { snapshot, link } = this.#state;
+    return snapshot && { snapshot, epoch: this.#epoch, heardAt: link.lastHeardAt ?? this.clock.now() };
   }
 
   #set(change: Partial<ScreenState>): void {
     this.#state = { ...this.#state, ...change };
     this.#onChange(this.#state);
   }
-}
-
-/** Who has more than before, on the same board and in the same window. */
-export function risenSubjects(before: Snapshot, after: Snapshot): string[] {
-  if (before.definition.id !== after.definition.id) return [];
-  if (before.standings.window.startsAt !== after.standings.window.startsAt) return [];
-  const values = new Map(before.standings.rows.map((row) => [row.subjectId, row.value]));
-  return after.standings.rows.filter((row) => row.value > (values.get(row.subjectId) ?? 0)).map((row) => row.subjectId);
 }

@@ -41,6 +41,7 @@ const en = {
   welcomeOne: 'On a laptop, open',
   welcomeTwo: 'Sign in as a manager and choose “Screens”',
   welcomeThree: 'Open the link it gives you on this screen',
+  soundLocked: 'Press any key to turn the sound on',
   opening: 'Opening the board…',
 };
 
@@ -84,6 +85,7 @@ const vi: Record<keyof typeof en, string> = {
   welcomeOne: 'Trên máy tính, mở',
   welcomeTwo: 'Đăng nhập bằng tài khoản quản lý, chọn “Màn hình”',
   welcomeThree: 'Mở liên kết nhận được trên chính màn hình này',
+  soundLocked: 'Bấm một phím bất kỳ để bật tiếng',
   opening: 'Đang mở bảng…',
 };
 

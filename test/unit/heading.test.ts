@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ageOf, staleAge, timeLeftOf, titleOf } from '../../display/tv/heading.ts';
 import { progressOf } from '../../display/tv/QuotaBar.tsx';
-import { risenSubjects } from '../../display/tv/screen.ts';
+import { risenSubjects } from '../../display/tv/risen.ts';
 import { words } from '../../display/tv/words.ts';
 import { boardById } from '../../shared/board.ts';
 import type { OfficeView, PeriodView, Snapshot } from '../../shared/patch.ts';

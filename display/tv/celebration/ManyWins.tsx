@@ -1,6 +1,6 @@
 // Several wins in one celebration (rule CE2): their sum, and who.
 import type { Win } from '../../../shared/patch.ts';
-import { repsOf } from '../Foot.tsx';
+import { repsOf } from '../names.ts';
 import { Face } from '../Face.tsx';
 import { deedsOf } from './deed.ts';
 import { inline, shortFigure, signedFigure, useWall } from '../wall-context.ts';

@@ -1,6 +1,6 @@
 // One win on the whole wall: face, deed, name, amount, customer, and what it did to rank and quota.
 import type { Win } from '../../../shared/patch.ts';
-import { repsOf } from '../Foot.tsx';
+import { repsOf } from '../names.ts';
 import { Face } from '../Face.tsx';
 import { signedFigure, useWall } from '../wall-context.ts';
 import { deedsOf } from './deed.ts';

@@ -1,7 +1,7 @@
 // What a manager wants to be read: a headline, a text, a picture. The text is set as large as it fits.
 import './announcement.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { mediaUrl } from '../look.ts';
+import { mediaUrl } from '../media-url.ts';
 import type { SceneProps } from '../scenes.ts';
 import { useWall } from '../wall-context.ts';
 

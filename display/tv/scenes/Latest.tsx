@@ -3,7 +3,7 @@ import './latest.css';
 import { useCallback } from 'preact/hooks';
 import type { Win } from '../../../shared/patch.ts';
 import { ageOf } from '../heading.ts';
-import { repsOf } from '../Foot.tsx';
+import { repsOf } from '../names.ts';
 import type { Room, SceneProps } from '../scenes.ts';
 import { useTicking, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
