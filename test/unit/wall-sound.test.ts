@@ -142,7 +142,7 @@ it('SC8 a browser without audio is silent and says so', () => {
 });
 
 it('plays the rep’s walk-up, and names whose it is', async () => {
-  const fetched = vi.fn(() => Promise.resolve(new Response(new Uint8Array(8))));
+  const fetched = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response(new Uint8Array(8))));
   vi.stubGlobal('fetch', fetched);
   const { heard } = open();
   sound.play(winBy('walk-1'), LISTENER);
