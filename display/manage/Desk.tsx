@@ -17,6 +17,7 @@ import type { SectionProps } from './section-props.ts';
 import { SettingsSection } from './settings/SettingsSection.tsx';
 import { SectionIcon } from './SectionIcon.tsx';
 import { deskText } from './texts.ts';
+import { WallSection } from './wall/WallSection.tsx';
 
 interface DeskProps {
   session: Session;
@@ -30,6 +31,7 @@ const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   quotas: QuotasSection,
   deals: DealsSection,
   periods: PeriodsSection,
+  wall: WallSection,
   screens: ScreensSection,
   settings: SettingsSection,
 };

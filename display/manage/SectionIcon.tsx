@@ -8,6 +8,7 @@ const PATHS: Readonly<Record<Section, string>> = {
   quotas: 'M10 17a7 7 0 100-14 7 7 0 000 14zM10 13a3 3 0 100-6 3 3 0 000 6z',
   deals: 'M4 3h12v14l-3-2-3 2-3-2-3 2zM7 7h6M7 10.500h6',
   periods: 'M4 5h12v11a1 1 0 01-1 1H5a1 1 0 01-1-1zM4 9h12M7 3v3M13 3v3',
+  wall: 'M3 4h14v12H3zM6 13V9M10 13V7M14 13v-3',
   screens: 'M3 4h14v9H3zM7 17h6M10 13v4',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 6m-2 0a2 2 0 104 0 2 2 0 10-4 0M7 14m-2 0a2 2 0 104 0 2 2 0 10-4 0',
 };

@@ -21,6 +21,17 @@ import type {
   TeamPatch,
   TeamView,
 } from '../../shared/schemas/people.ts';
+import type {
+  MediaView,
+  NewScreen,
+  PlaylistBody,
+  PlaylistView,
+  ScreenBody,
+  ScreenPatch,
+  ScreenView,
+  WallPatch,
+  WallView,
+} from '../../shared/schemas/wall.ts';
 import { call } from '../kit/api.ts';
 
 interface Items<T> {
@@ -80,3 +91,21 @@ export const importPeople = (bytes: Blob, dryRun: boolean) =>
 export const readMappings = () => call<Items<SavedMapping>>('GET', '/api/import/mappings');
 export const saveMapping = (name: string, body: Mapping) =>
   call<SavedMapping>('PUT', `/api/import/mappings/${part(name)}`, { body });
+
+export const readWall = () => call<WallView>('GET', '/api/wall');
+export const patchWall = (body: WallPatch) => call<WallView>('PATCH', '/api/wall', { body });
+export const readPlaylists = () => call<Items<PlaylistView>>('GET', '/api/playlists');
+export const createPlaylist = (body: PlaylistBody) => call<PlaylistView>('POST', '/api/playlists', { body });
+export const putPlaylist = (id: string, body: PlaylistBody) =>
+  call<PlaylistView>('PUT', `/api/playlists/${part(id)}`, { body });
+export const removePlaylist = (id: string) => call<unknown>('DELETE', `/api/playlists/${part(id)}`);
+
+export const readScreens = () => call<Items<ScreenView>>('GET', '/api/screens');
+export const linkScreen = (body: ScreenBody) => call<NewScreen>('POST', '/api/screens/link', { body });
+export const patchScreen = (id: string, body: ScreenPatch) =>
+  call<ScreenView>('PATCH', `/api/screens/${part(id)}`, { body });
+export const revokeScreen = (id: string) => call<unknown>('DELETE', `/api/screens/${part(id)}`);
+export const reloadScreen = (id: string) => call<unknown>('POST', `/api/screens/${part(id)}/reload`);
+
+export const uploadMedia = (bytes: Blob) =>
+  call<MediaView>('POST', '/api/media', { file: { bytes, type: bytes.type }, timeoutMs: FILE_TIMEOUT_MS });

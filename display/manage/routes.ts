@@ -1,7 +1,7 @@
 // Where one is at the desk: the part of the address behind "#/".
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['home', 'people', 'quotas', 'deals', 'periods', 'screens', 'settings'] as const;
+export const SECTIONS = ['home', 'people', 'quotas', 'deals', 'periods', 'wall', 'screens', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Route {

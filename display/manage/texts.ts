@@ -14,6 +14,7 @@ export const deskText = translator({
     quotas: 'Chỉ tiêu',
     deals: 'Đơn hàng',
     periods: 'Kỳ',
+    wall: 'Bảng TV',
     screens: 'Màn hình',
     settings: 'Cài đặt',
     signOut: 'Đăng xuất',
@@ -36,6 +37,8 @@ export const deskText = translator({
     name: 'Tên',
     noTeam: 'Chưa vào nhóm',
     notANumber: 'Không đọc được số này. Ví dụ: 1.500.000 hoặc 1,5 tỷ.',
+    fromHour: 'Từ giờ',
+    toHour: 'Đến giờ',
     noRunning: 'Hiện không có kỳ nào đang chạy.',
   },
   en: {
@@ -50,6 +53,7 @@ export const deskText = translator({
     quotas: 'Quotas',
     deals: 'Deals',
     periods: 'Periods',
+    wall: 'Wall',
     screens: 'Screens',
     settings: 'Settings',
     signOut: 'Sign out',
@@ -72,6 +76,8 @@ export const deskText = translator({
     name: 'Name',
     noTeam: 'No team yet',
     notANumber: 'This number cannot be read. Examples: 1,500,000 or 1.5M.',
+    fromHour: 'From',
+    toHour: 'To',
     noRunning: 'No period is running now.',
   },
 });

@@ -32,7 +32,7 @@ export function App({ address }: { address: Address }) {
 
 /** A token that is on its way to a board needs no instructions; one that is refused, or none, does. */
 function isWelcome({ address, link }: ScreenState): boolean {
-  return address.token === null || link.refused === 'auth';
+  return (address.token === null && !address.isPreview) || link.refused === 'auth';
 }
 
 interface LastGoodProps {

@@ -3,7 +3,7 @@ import { SelectField } from '../../kit/ui/Field.tsx';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import type { OfficeFieldsProps } from './office-fields.ts';
 import { settingsText } from './texts.ts';
-import { monthNames, weekdayNames } from './day-names.ts';
+import { monthNames, weekdayNames } from '../day-names.ts';
 
 const UNITS = ['week', 'month', 'quarter', 'half', 'year'] as const;
 

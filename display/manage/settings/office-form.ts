@@ -1,5 +1,6 @@
 // The office's settings as a form has them, and the patch that its changes make.
 import type { OfficePatch, OfficeSettings } from '../../../shared/schemas/office.ts';
+import { minuteOf, timeOf } from '../times.ts';
 
 export interface OfficeForm {
   name: string;
@@ -59,14 +60,4 @@ export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePat
 export function linesOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];
-}
-
-/** 480 minutes after midnight is "08:00". */
-export function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-export function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

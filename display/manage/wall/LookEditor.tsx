@@ -1,0 +1,82 @@
+// Theme, brand, celebrations and sound of all screens, with the wall beside them.
+import { useState } from 'preact/hooks';
+import { DEFAULT_PLAYLIST } from '../../../shared/scenes.ts';
+import type { WallView } from '../../../shared/schemas/wall.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { useUnits } from '../../kit/ui/formats.ts';
+import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit } from '../../kit/ui/submit.ts';
+import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
+import { patchWall } from '../calls.ts';
+import { deskText } from '../texts.ts';
+import { LEVELS, lookForm, lookPatch, unreadable, type LookForm } from './look-form.ts';
+import { LookFields } from './LookFields.tsx';
+import { Preview } from './Preview.tsx';
+import { SoundFields } from './SoundFields.tsx';
+import { wallText } from './texts.ts';
+
+interface LookEditorProps {
+  wall: WallView;
+  onSaved: () => Promise<void>;
+}
+
+export function LookEditor({ wall, onSaved }: LookEditorProps) {
+  const t = useText(wallText);
+  const desk = useText(deskText);
+  const locale = useLocale();
+  const { exponent } = useUnits();
+  const submit = useSubmit();
+  const [form, setForm] = useState(() => lookForm(wall, exponent, locale));
+  const [isSaved, setSaved] = useState(false);
+  const wrong = unreadable(form, exponent, locale);
+  const set = (change: Partial<LookForm>) => {
+    setSaved(false);
+    setForm({ ...form, ...change });
+  };
+  const save = async () => {
+    setSaved(
+      await submit.run(async () => {
+        setForm(lookForm(await patchWall(lookPatch(form, exponent, locale)), exponent, locale));
+        await onSaved();
+      }),
+    );
+  };
+  return (
+    <div class="with-preview">
+      <form
+        class="settings"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (wrong.length === 0) void save();
+        }}
+      >
+        <LookFields form={form} set={set} />
+        <fieldset class="panel form">
+          <legend>{t('celebrations')}</legend>
+          <div class="form-grid">
+            {LEVELS.map((level) => (
+              <AmountInput
+                key={level}
+                label={t(level)}
+                text={form[level]}
+                onText={(text) => set({ [level]: text })}
+                error={wrong.includes(level) ? UNREADABLE_AMOUNT : submit.fieldError(level)}
+              />
+            ))}
+          </div>
+          <p class="small quiet">{t('levelsHint')}</p>
+        </fieldset>
+        <SoundFields form={form} set={set} />
+        <ProblemNote error={submit.error} shown={LEVELS} />
+        <div class="save-bar">
+          <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={wrong.length > 0}>
+            {desk('save')}
+          </Button>
+          <span role="status">{isSaved ? t('saved') : ''}</span>
+        </div>
+      </form>
+      <Preview playlist={DEFAULT_PLAYLIST} wall={{ ...wall, ...form }} scene={null} />
+    </div>
+  );
+}

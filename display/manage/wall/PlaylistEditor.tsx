@@ -1,0 +1,104 @@
+// One playlist as it is edited, with the wall beside it.
+import { useState } from 'preact/hooks';
+import { LAYOUTS, type Playlist } from '../../../shared/scenes.ts';
+import type { PlaylistView, WallView } from '../../../shared/schemas/wall.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit } from '../../kit/ui/submit.ts';
+import { createPlaylist, putPlaylist } from '../calls.ts';
+import { routeTo } from '../routes.ts';
+import { SectionHead } from '../SectionHead.tsx';
+import { deskText } from '../texts.ts';
+import { bodyOf } from './playlist-form.ts';
+import { Preview } from './Preview.tsx';
+import { RemovePlaylist } from './RemovePlaylist.tsx';
+import { SceneList } from './SceneList.tsx';
+import { wallText } from './texts.ts';
+
+interface PlaylistEditorProps {
+  /** What is edited; one without an id is new. */
+  playlist: Playlist;
+  wall: WallView;
+  onSaved: (playlist: PlaylistView) => Promise<void>;
+  onRemoved: () => Promise<void>;
+}
+
+export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistEditorProps) {
+  const t = useText(wallText);
+  const desk = useText(deskText);
+  const submit = useSubmit();
+  const [form, setForm] = useState(playlist);
+  const [scene, setScene] = useState<number | null>(0);
+  const [isSaved, setSaved] = useState(false);
+  const isNew = playlist.id === '';
+  const set = (change: Partial<Playlist>) => {
+    setSaved(false);
+    setForm({ ...form, ...change });
+  };
+  const save = async () => {
+    setSaved(
+      await submit.run(async () => {
+        const body = bodyOf(form);
+        await onSaved(isNew ? await createPlaylist(body) : await putPlaylist(playlist.id, body));
+      }),
+    );
+  };
+  return (
+    <>
+      <SectionHead title={isNew ? t('newPlaylist') : playlist.name}>
+        <a class="button button-quiet" href={routeTo('wall')}>
+          {t('back')}
+        </a>
+      </SectionHead>
+      <div class="with-preview">
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <div class="panel form">
+            <TextField
+              label={t('playlistName')}
+              hint={t('playlistNameHint')}
+              value={form.name}
+              onValue={(name) => set({ name })}
+              error={submit.fieldError('name')}
+              input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+            />
+            <SelectField
+              label={t('layout')}
+              value={form.layout}
+              choices={LAYOUTS.map((layout) => ({ value: layout, label: t(layout) }))}
+              onValue={(layout) => set({ layout })}
+            />
+          </div>
+          <SceneList
+            items={form.items}
+            shown={scene}
+            onItems={(items) => set({ items })}
+            onShow={setScene}
+            submit={submit}
+          />
+          <ProblemNote error={submit.error} shown={['name', ...shownFields(form.items.length)]} />
+          <div class="save-bar">
+            <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={form.items.length === 0}>
+              {desk('save')}
+            </Button>
+            <span role="status">{isSaved ? t('saved') : ''}</span>
+            {!isNew && <RemovePlaylist playlist={playlist} onRemoved={onRemoved} />}
+          </div>
+        </form>
+        <Preview playlist={form} wall={wall} scene={scene} onPlayAll={() => setScene(null)} />
+      </div>
+    </>
+  );
+}
+
+function shownFields(count: number): string[] {
+  const fields = ['seconds', 'title', 'text', 'imageId'];
+  return Array.from({ length: count }, (_, index) => fields.map((field) => `items.${index}.${field}`)).flat();
+}

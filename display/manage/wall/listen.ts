@@ -1,0 +1,31 @@
+// Sounds heard at the desk, one at a time.
+import type { Made } from '../../kit/sound/synth.ts';
+import { playMade } from '../../kit/sound/synth.ts';
+
+let context: AudioContext | null = null;
+let playing: GainNode | null = null;
+
+function fresh(): GainNode {
+  context ??= new AudioContext();
+  void context.resume();
+  playing?.disconnect();
+  playing = context.createGain();
+  playing.connect(context.destination);
+  return playing;
+}
+
+export function listenToMade(made: Made): void {
+  const out = fresh();
+  playMade(out, made, 2, out.context.currentTime);
+}
+
+/** Plays an uploaded sound; rejects where it cannot be had. */
+export async function listenToMedia(id: string): Promise<void> {
+  const out = fresh();
+  const response = await fetch(`/media/${encodeURIComponent(id)}`);
+  const buffer = await out.context.decodeAudioData(await response.arrayBuffer());
+  const source = out.context.createBufferSource();
+  source.buffer = buffer;
+  source.connect(out);
+  source.start();
+}
