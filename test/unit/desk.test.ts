@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../display/manage/imports/header-columns.ts';
 import { arrangeTeams, teamsBelow } from '../../display/manage/people/tree.ts';
 import { parseRoute, routeTo } from '../../display/manage/routes.ts';
-import { isScreenToken, screenLink } from '../../display/manage/screens/screen-link.ts';
 import { linesOf, officeForm, officePatch } from '../../display/manage/settings/office-form.ts';
-import { readAddress } from '../../display/tv/address.ts';
+import { lookForm, lookPatch, unreadable } from '../../display/manage/wall/look-form.ts';
+import { bodyOf, moved, roundSeconds } from '../../display/manage/wall/playlist-form.ts';
+import { DEFAULT_PLAYLIST, itemOf } from '../../shared/scenes.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { RepView, TeamView } from '../../shared/schemas/people.ts';
+import { DEFAULT_WALL } from '../../shared/screen.ts';
 
 const team = (id: string, name: string, parentId: string | null = null): TeamView => ({ id, name, parentId, level: 1 });
 const rep = (name: string, teamId: string | null): RepView => ({
@@ -108,17 +110,43 @@ describe('the way around', () => {
     expect(parseRoute('#/nowhere')).toEqual({ section: 'home', id: null });
     expect(parseRoute(routeTo('periods', 'a/b'))).toEqual({ section: 'periods', id: 'a/b' });
   });
+});
 
-  it('a screen’s link tells the wall what it reads from its address', () => {
-    const link = new URL(screenLink('http://10.0.0.2:3000', { token: 'wb_1+/', board: 'team-deals-week', lang: 'en' }));
-    expect(readAddress(link.search, link.hash, null)).toMatchObject({
-      token: 'wb_1+/',
-      board: 'team-deals-week',
-      locale: 'en',
+describe('the wall as the desk edits it', () => {
+  const wall = { ...DEFAULT_WALL, bigFromMinor: 150_050, logoId: 'logo' };
+
+  it('amounts come and go as people write them; what is empty is left to the average', () => {
+    const form = lookForm(wall, 2, 'vi');
+    expect([form.celebrateFrom, form.bigFrom, form.hugeFrom]).toEqual(['', '1.500,50', '']);
+    expect(lookPatch({ ...form, hugeFrom: '2,5 tr' }, 2, 'vi')).toEqual({
+      theme: 'arena',
+      accent: null,
+      logoId: 'logo',
+      backgroundId: null,
+      sound: 'gong',
+      soundId: null,
+      celebrateFrom: null,
+      bigFrom: '1500.5',
+      hugeFrom: '2500000',
     });
-    expect([
-      isScreenToken({ scopes: ['board:read'] }),
-      isScreenToken({ scopes: ['board:read', 'deals:write'] }),
-    ]).toEqual([true, false]);
+  });
+
+  it('an amount that cannot be read is named', () => {
+    expect(unreadable({ ...lookForm(wall, 0, 'en'), hugeFrom: 'a lot' }, 0, 'en')).toEqual(['hugeFrom']);
+  });
+
+  it('a scene moves to where it is put, and the others close up', () => {
+    expect(moved(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd']);
+    expect(moved(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  it('a playlist goes out as the API takes it, its days in order', () => {
+    const playlist = { ...DEFAULT_PLAYLIST, name: ' Sảnh ', items: [{ ...itemOf('race', 20), days: [5, 1] }] };
+    expect(bodyOf(playlist)).toEqual({
+      name: 'Sảnh',
+      layout: 'side',
+      items: [{ ...itemOf('race', 20), days: [1, 5] }],
+    });
+    expect(roundSeconds(DEFAULT_PLAYLIST)).toBe(115);
   });
 });

@@ -2,15 +2,14 @@
 import type { Snapshot } from '../../../shared/patch.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readTokens } from '../calls.ts';
+import { readScreens } from '../calls.ts';
 import { routeTo } from '../routes.ts';
-import { isScreenToken } from '../screens/screen-link.ts';
 import { homeText } from './texts.ts';
 
 export function Checklist({ board }: { board: Snapshot }) {
   const t = useText(homeText);
-  const tokens = useLoad(readTokens, []);
-  if (!tokens.data) return null;
+  const screens = useLoad(readScreens, []);
+  if (!screens.data) return null;
   const { rows, total, subjects } = board.standings;
   const steps = [
     { key: 'people', isDone: subjects > 0, href: routeTo('people'), name: t('stepPeople'), text: t('stepPeopleText') },
@@ -23,7 +22,7 @@ export function Checklist({ board }: { board: Snapshot }) {
     },
     {
       key: 'screen',
-      isDone: tokens.data.items.some(isScreenToken),
+      isDone: screens.data.items.length > 0,
       href: routeTo('screens'),
       name: t('stepScreen'),
       text: t('stepScreenText'),

@@ -9,6 +9,8 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { createRep, patchRep } from '../calls.ts';
 import { deskText } from '../texts.ts';
+import { MediaField } from '../wall/MediaField.tsx';
+import { PHOTO } from '../wall/picture-file.ts';
 import { useTeamChoices } from './team-choices.ts';
 import { peopleText } from './texts.ts';
 
@@ -28,6 +30,8 @@ interface RepForm {
   leftOn: string;
   workShare: string;
   password: string;
+  photoId: string | null;
+  soundId: string | null;
 }
 
 const SHOWN = ['name', 'email', 'teamId', 'teamSince', 'joinedOn', 'leftOn', 'workShareBp', 'password'];
@@ -54,6 +58,7 @@ export function RepDialog({ rep, teams, onClose, onSaved }: RepDialogProps) {
         }}
       >
         <RepFields rep={rep} teams={teams} form={form} onForm={setForm} submit={submit} />
+        <Presence form={form} onForm={setForm} />
         <ProblemNote error={submit.error} shown={SHOWN} />
         <div class="dialog-actions">
           <Button onClick={onClose}>{desk('cancel')}</Button>
@@ -79,7 +84,12 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
   const choices = useTeamChoices(teams);
   const desk = useText(deskText);
   const set = (field: keyof RepForm) => (value: string) => onForm({ ...form, [field]: value });
-  const passwordHint = rep === null ? t('passwordNew') : rep.hasAccount ? t('passwordKeep') : passwordSet();
+  const passwordHint =
+    rep === null
+      ? t('passwordNew')
+      : rep.hasAccount
+        ? t('passwordKeep')
+        : t('passwordSet', { address: `${location.host}/win` });
   return (
     <>
       <TextField
@@ -129,10 +139,23 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
       />
     </>
   );
+}
 
-  function passwordSet(): string {
-    return t('passwordSet', { address: `${location.host}/win` });
-  }
+/** How a rep is seen and heard on the TVs. */
+function Presence({ form, onForm }: Pick<RepFieldsProps, 'form' | 'onForm'>) {
+  const t = useText(peopleText);
+  return (
+    <>
+      <MediaField label={t('photo')} shape={PHOTO} id={form.photoId} onId={(photoId) => onForm({ ...form, photoId })} />
+      <MediaField
+        label={t('walkUp')}
+        hint={t('walkUpHint')}
+        shape="sound"
+        id={form.soundId}
+        onId={(soundId) => onForm({ ...form, soundId })}
+      />
+    </>
+  );
 }
 
 interface DateFieldProps {
@@ -157,16 +180,32 @@ function DateField({ label, hint, name, form, set, submit }: DateFieldProps) {
   );
 }
 
+const NEW_REP: RepForm = {
+  name: '',
+  email: '',
+  teamId: '',
+  teamSince: '',
+  joinedOn: '',
+  leftOn: '',
+  workShare: '100',
+  password: '',
+  photoId: null,
+  soundId: null,
+};
+
 function formOf(rep: RepView | null): RepForm {
+  if (!rep) return NEW_REP;
   return {
-    name: rep?.name ?? '',
-    email: rep?.email ?? '',
-    teamId: rep?.teamId ?? '',
+    name: rep.name,
+    email: rep.email ?? '',
+    teamId: rep.teamId ?? '',
     teamSince: '',
-    joinedOn: rep?.joinedOn ?? '',
-    leftOn: rep?.leftOn ?? '',
-    workShare: String((rep?.workShareBp ?? 10_000) / 100),
+    joinedOn: rep.joinedOn ?? '',
+    leftOn: rep.leftOn ?? '',
+    workShare: String(rep.workShareBp / 100),
     password: '',
+    photoId: rep.photoId,
+    soundId: rep.soundId,
   };
 }
 
@@ -179,6 +218,8 @@ function bodyOf(form: RepForm): RepBody {
     joinedOn: form.joinedOn || null,
     leftOn: form.leftOn || null,
     workShareBp: Math.round(Number(form.workShare) * 100),
+    photoId: form.photoId,
+    soundId: form.soundId,
     ...(form.password === '' ? {} : { password: form.password }),
   };
 }

@@ -44,6 +44,9 @@ export const peopleText = translator({
     passwordNew: 'Ít nhất 8 ký tự. Để trống nếu chưa cho đăng nhập.',
     passwordKeep: 'Để trống để giữ mật khẩu hiện tại.',
     passwordSet: 'Đặt mật khẩu để cho phép đăng nhập tại {address}.',
+    photo: 'Ảnh trên TV',
+    walkUp: 'Nhạc riêng khi chốt đơn',
+    walkUpHint: 'MP3, M4A, WAV…; lấy 10 giây đầu, chỉnh về cùng độ to.',
     importTitle: 'Nhập nhân sự từ CSV',
     importLead:
       'Tệp cần cột tên; cột e-mail và nhóm (hoặc khu vực, quản lý) được nhận ra tự động. Xem trước rồi mới lưu.',
@@ -93,6 +96,9 @@ export const peopleText = translator({
     passwordNew: 'At least 8 characters. Leave empty for no sign-in yet.',
     passwordKeep: 'Leave empty to keep the present one.',
     passwordSet: 'Set one to allow signing in at {address}.',
+    photo: 'Photo on the TVs',
+    walkUp: 'Walk-up sound for wins',
+    walkUpHint: 'MP3, M4A, WAV…; the first 10 seconds are taken, at one loudness for all.',
     importTitle: 'Import people from CSV',
     importLead:
       'The file needs a column of names; e-mail and team (or region, manager) columns are recognised. Nothing is stored before you have seen it.',

@@ -1,23 +1,30 @@
-// The office's TVs: a read-only link for each, shown once, revoked at will.
-import { useState } from 'preact/hooks';
+// The office's TVs: what each shows and whether it is well, and what can be set for it.
+import { useEffect, useState } from 'preact/hooks';
+import type { ScreenView } from '../../../shared/schemas/wall.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readTokens } from '../calls.ts';
+import { readPlaylists, readScreens } from '../calls.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
-import { TokenList } from '../settings/TokenList.tsx';
-import { isScreenToken } from './screen-link.ts';
+import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenDialog } from './ScreenDialog.tsx';
 import { screenText } from './texts.ts';
 
+const LOOK_MS = 5000;
+
 export function ScreensSection({ session }: SectionProps) {
   const t = useText(screenText);
-  const tokens = useLoad(readTokens, []);
-  const [isAdding, setAdding] = useState(false);
+  const loaded = useLoad(loadScreens, []);
+  const { reload } = loaded;
+  const [open, setOpen] = useState<ScreenView | 'new' | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => void reload(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
   const add = (
-    <Button look="main" onClick={() => setAdding(true)}>
+    <Button look="main" onClick={() => setOpen('new')}>
       {t('add')}
     </Button>
   );
@@ -26,22 +33,42 @@ export function ScreensSection({ session }: SectionProps) {
       <SectionHead title={t('title')} lead={t('lead')}>
         {add}
       </SectionHead>
-      <Shown loaded={tokens}>
-        {({ items }) => {
-          const screens = items.filter(isScreenToken);
-          if (screens.length === 0) {
-            return (
+      <Shown loaded={loaded}>
+        {({ screens, playlists }) => (
+          <>
+            {screens.length === 0 && (
               <Empty title={t('emptyTitle')} text={t('emptyText')}>
                 {add}
               </Empty>
-            );
-          }
-          return <TokenList tokens={screens} warning={t('revokeText')} onRevoked={tokens.reload} />;
-        }}
+            )}
+            <ul class="screens">
+              {screens.map((screen) => (
+                <ScreenCard
+                  key={screen.id}
+                  screen={screen}
+                  playlist={playlists.find(({ id }) => id === screen.settings.playlistId)?.name ?? null}
+                  onEdit={() => setOpen(screen)}
+                  onRevoked={reload}
+                />
+              ))}
+            </ul>
+            {open && (
+              <ScreenDialog
+                screen={open === 'new' ? null : open}
+                playlists={playlists}
+                locale={session.office.locale}
+                onClose={() => setOpen(null)}
+                onSaved={reload}
+              />
+            )}
+          </>
+        )}
       </Shown>
-      {isAdding && (
-        <ScreenDialog locale={session.office.locale} onClose={() => setAdding(false)} onCreated={tokens.reload} />
-      )}
     </>
   );
+}
+
+async function loadScreens() {
+  const [screens, playlists] = await Promise.all([readScreens(), readPlaylists()]);
+  return { screens: screens.items, playlists: playlists.items };
 }

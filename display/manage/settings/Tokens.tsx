@@ -9,7 +9,6 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { createToken, readTokens } from '../calls.ts';
-import { isScreenToken } from '../screens/screen-link.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { SecretOnce } from './SecretOnce.tsx';
@@ -31,9 +30,8 @@ export function Tokens() {
       </header>
       <Shown loaded={tokens}>
         {({ items }) => {
-          const own = items.filter((token) => !isScreenToken(token));
-          if (own.length === 0) return <p class="quiet">{t('tokensNone')}</p>;
-          return <TokenList tokens={own} warning={t('revokeText')} onRevoked={tokens.reload} />;
+          if (items.length === 0) return <p class="quiet">{t('tokensNone')}</p>;
+          return <TokenList tokens={items} onRevoked={tokens.reload} />;
         }}
       </Shown>
       {isAdding && <TokenDialog onClose={() => setAdding(false)} onCreated={tokens.reload} />}

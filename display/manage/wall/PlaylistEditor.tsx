@@ -6,7 +6,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
-import { useSubmit } from '../../kit/ui/submit.ts';
+import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { createPlaylist, putPlaylist } from '../calls.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
@@ -60,22 +60,7 @@ export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistE
             void save();
           }}
         >
-          <div class="panel form">
-            <TextField
-              label={t('playlistName')}
-              hint={t('playlistNameHint')}
-              value={form.name}
-              onValue={(name) => set({ name })}
-              error={submit.fieldError('name')}
-              input={{ required: true, maxLength: 120, autocomplete: 'off' }}
-            />
-            <SelectField
-              label={t('layout')}
-              value={form.layout}
-              choices={LAYOUTS.map((layout) => ({ value: layout, label: t(layout) }))}
-              onValue={(layout) => set({ layout })}
-            />
-          </div>
+          <PlaylistFields form={form} set={set} submit={submit} />
           <SceneList
             items={form.items}
             shown={scene}
@@ -95,6 +80,34 @@ export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistE
         <Preview playlist={form} wall={wall} scene={scene} onPlayAll={() => setScene(null)} />
       </div>
     </>
+  );
+}
+
+interface PlaylistFieldsProps {
+  form: Playlist;
+  set: (change: Partial<Playlist>) => void;
+  submit: Submit;
+}
+
+function PlaylistFields({ form, set, submit }: PlaylistFieldsProps) {
+  const t = useText(wallText);
+  return (
+    <div class="panel form">
+      <TextField
+        label={t('playlistName')}
+        hint={t('playlistNameHint')}
+        value={form.name}
+        onValue={(name) => set({ name })}
+        error={submit.fieldError('name')}
+        input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+      />
+      <SelectField
+        label={t('layout')}
+        value={form.layout}
+        choices={LAYOUTS.map((layout) => ({ value: layout, label: t(layout) }))}
+        onValue={(layout) => set({ layout })}
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,134 @@
+// What is set for one TV.
+import { THEMES, type Privacy } from '../../../shared/screen.ts';
+import type { PlaylistView } from '../../../shared/schemas/wall.ts';
+import { CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
+import type { Submit } from '../../kit/ui/submit.ts';
+import { HoursFields } from '../HoursFields.tsx';
+import { wallText } from '../wall/texts.ts';
+import { useBoardChoices } from './board-choices.ts';
+import type { ScreenForm } from './ScreenDialog.tsx';
+import { screenText } from './texts.ts';
+
+interface ScreenFieldsProps {
+  form: ScreenForm;
+  set: (change: Partial<ScreenForm>) => void;
+  playlists: readonly PlaylistView[];
+  submit: Submit;
+}
+
+export function ScreenFields({ form, set, playlists, submit }: ScreenFieldsProps) {
+  const t = useText(screenText);
+  const wall = useText(wallText);
+  return (
+    <>
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        value={form.name}
+        onValue={(name) => set({ name })}
+        error={submit.fieldError('name')}
+        input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+      />
+      <div class="form-grid">
+        <SelectField
+          label={t('board')}
+          value={form.board}
+          choices={useBoardChoices()}
+          onValue={(board) => set({ board })}
+        />
+        <SelectField
+          label={t('playlist')}
+          value={form.playlistId ?? ''}
+          choices={[
+            { value: '', label: wall('builtIn') },
+            ...playlists.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onValue={(id) => set({ playlistId: id || null })}
+          error={submit.fieldError('playlistId')}
+        />
+        <SelectField
+          label={t('language')}
+          value={form.locale ?? ''}
+          choices={[{ value: '', label: t('asOffice') }, ...LANGUAGES]}
+          onValue={(locale) => set({ locale: locale || null })}
+        />
+        <SelectField
+          label={wall('theme')}
+          value={form.theme ?? ''}
+          choices={[{ value: '', label: t('asOffice') }, ...THEMES.map((one) => ({ value: one, label: wall(one) }))]}
+          onValue={(theme) => set({ theme: theme || null })}
+        />
+      </div>
+      <PrivacyFields privacy={form.privacy} onPrivacy={(privacy) => set({ privacy })} />
+      <SoundFields form={form} set={set} />
+      <PictureFields form={form} set={set} />
+    </>
+  );
+}
+
+function PrivacyFields({ privacy, onPrivacy }: { privacy: Privacy; onPrivacy: (privacy: Privacy) => void }) {
+  const t = useText(screenText);
+  return (
+    <fieldset class="form-part">
+      <legend>{t('privacy')}</legend>
+      <p class="small quiet">{t('privacyText')}</p>
+      {(['initials', 'hideAmounts', 'hideCustomers'] as const).map((key) => (
+        <CheckField
+          key={key}
+          label={t(key)}
+          isOn={privacy[key]}
+          onChange={(isOn) => onPrivacy({ ...privacy, [key]: isOn })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What a screen's quiet hours begin as. */
+const NIGHT = { fromMinute: 18 * 60, toMinute: 8 * 60 };
+
+function SoundFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
+  const t = useText(screenText);
+  return (
+    <fieldset class="form-part">
+      <legend>{t('sound')}</legend>
+      <TextField
+        label={t('volume', { volume: form.volume })}
+        value={String(form.volume)}
+        onValue={(volume) => set({ volume: Number(volume) })}
+        input={{ type: 'range', min: 0, max: 100, step: 5 }}
+      />
+      <CheckField
+        label={t('quietHours')}
+        isOn={form.quietHours !== null}
+        onChange={(isOn) => set({ quietHours: isOn ? NIGHT : null })}
+      />
+      {form.quietHours && <HoursFields hours={form.quietHours} onHours={(quietHours) => set({ quietHours })} />}
+      <CheckField
+        label={t('speech')}
+        hint={t('speechHint')}
+        isOn={form.speech}
+        onChange={(speech) => set({ speech })}
+      />
+      <CheckField label={t('captions')} isOn={form.captions} onChange={(captions) => set({ captions })} />
+    </fieldset>
+  );
+}
+
+function PictureFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
+  const t = useText(screenText);
+  return (
+    <fieldset class="form-part">
+      <legend>{t('picture')}</legend>
+      <CheckField label={t('calmField')} hint={t('calmHint')} isOn={form.calm} onChange={(calm) => set({ calm })} />
+      <TextField
+        label={t('safeArea')}
+        hint={t('safeAreaHint')}
+        value={String(form.safeArea)}
+        onValue={(safeArea) => set({ safeArea: Math.round(Number(safeArea)) })}
+        input={{ type: 'number', min: 0, max: 8, required: true }}
+      />
+    </fieldset>
+  );
+}
