@@ -81,8 +81,8 @@ interface RepFieldsProps {
 
 function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
   const t = useText(peopleText);
-  const choices = useTeamChoices(teams);
   const desk = useText(deskText);
+  const choices = [{ value: '', label: desk('noTeam') }, ...useTeamChoices(teams)];
   const set = (field: keyof RepForm) => (value: string) => onForm({ ...form, [field]: value });
   const passwordHint =
     rep === null
@@ -111,7 +111,7 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
         <SelectField
           label={t('team')}
           value={form.teamId}
-          choices={[{ value: '', label: desk('noTeam') }, ...choices]}
+          choices={choices}
           onValue={set('teamId')}
           error={submit.fieldError('teamId')}
         />
