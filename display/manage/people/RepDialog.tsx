@@ -84,12 +84,6 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
   const desk = useText(deskText);
   const choices = [{ value: '', label: desk('noTeam') }, ...useTeamChoices(teams)];
   const set = (field: keyof RepForm) => (value: string) => onForm({ ...form, [field]: value });
-  const passwordHint =
-    rep === null
-      ? t('passwordNew')
-      : rep.hasAccount
-        ? t('passwordKeep')
-        : t('passwordSet', { address: `${location.host}/win` });
   return (
     <>
       <TextField
@@ -129,15 +123,33 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
           input={{ type: 'number', min: 1, max: 100, required: true }}
         />
       </div>
-      <TextField
-        label={t('password')}
-        hint={passwordHint}
-        value={form.password}
-        onValue={set('password')}
-        error={submit.fieldError('password')}
-        input={{ type: 'password', minLength: 8, autocomplete: 'new-password' }}
-      />
+      <PasswordField {...{ rep, form, set, submit }} />
     </>
+  );
+}
+
+function PasswordField({
+  rep,
+  form,
+  set,
+  submit,
+}: Pick<DateFieldProps, 'form' | 'set' | 'submit'> & { rep: RepView | null }) {
+  const t = useText(peopleText);
+  const passwordHint =
+    rep === null
+      ? t('passwordNew')
+      : rep.hasAccount
+        ? t('passwordKeep')
+        : t('passwordSet', { address: `${location.host}/win` });
+  return (
+    <TextField
+      label={t('password')}
+      hint={passwordHint}
+      value={form.password}
+      onValue={set('password')}
+      error={submit.fieldError('password')}
+      input={{ type: 'password', minLength: 8, autocomplete: 'new-password' }}
+    />
   );
 }
 
