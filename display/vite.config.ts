@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import legacy from '@vitejs/plugin-legacy';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { parsedMessages } from './parsed-messages.ts';
 
 const HOUSE = fileURLToPath(new URL('..', import.meta.url));
 
@@ -71,6 +72,7 @@ const tv: UserConfig = {
   base: '/tv/',
   plugins: [
     buildIdInPages(),
+    parsedMessages(),
     compressedTwins(),
     legacy({ renderLegacyChunks: false, modernTargets: 'chrome>=64', modernPolyfills: TV_POLYFILLS }),
   ],

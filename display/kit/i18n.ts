@@ -25,13 +25,17 @@ export function translator<K extends string>(
   return (locale) => made[locale];
 }
 
+/** What the TV's build makes of a message with arguments (parsed-messages.ts). */
+type Parsed = ReturnType<IntlMessageFormat['getAst']>;
+
 function translate<K extends string>(locale: Locale, messages: Record<K, string>): Translate<K> {
   const parsed = new Map<K, IntlMessageFormat>();
   return (key, values) => {
-    if (!messages[key].includes('{')) return messages[key];
+    const text: string | Parsed = messages[key];
+    if (typeof text === 'string' && !text.includes('{')) return text;
     let message = parsed.get(key);
     if (!message) {
-      message = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true });
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       parsed.set(key, message);
     }
     return String(message.format(values));
