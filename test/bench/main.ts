@@ -1,16 +1,20 @@
 // `npm run bench [part …]`: measures the built product beside its references and prints one table. A missed goal is
 // said, and is no failure of the run.
+import { burst } from './burst.ts';
 import type { Outcome, Part } from './figure.ts';
 import { ingest } from './ingest.ts';
+import { firstLoad } from './first-load.ts';
 import { paint } from './paint.ts';
+import { patchBytes } from './patch-bytes.ts';
 import { isBuilt } from './product.ts';
 import { push } from './push.ts';
+import { reorder } from './reorder.ts';
 import { slowDisk } from './slow-disk.ts';
 import { standings } from './standings.ts';
 import { start } from './start.ts';
 import { drawTable, machineFacts } from './table.ts';
 
-const PARTS: readonly Part[] = [ingest, slowDisk, push, standings, paint, start];
+const PARTS: readonly Part[] = [ingest, slowDisk, push, standings, paint, start, firstLoad, reorder, burst, patchBytes];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => PARTS.every((part) => part.name !== name));

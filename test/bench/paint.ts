@@ -1,13 +1,12 @@
 // Part 5: from the start of a POST to the glass of one TV in real Chromium. A frame's time of presentation is taken by
 // Element Timing: when the board has a new rev, a fresh block of text is drawn in the same frame, and the browser
 // reports when that was presented: never early, at most 4 ms late.
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { withChildren, withFolder } from './child.ts';
+import { withChromium } from './chromium.ts';
 import { Connection } from './connection.ts';
-import { notRun, type Outcome, type Part } from './figure.ts';
+import type { Outcome, Part } from './figure.ts';
 import { stampFrames } from './frame-stamps.ts';
 import { PAIR_NOTE, postDeal, startPair, type Side } from './pair.ts';
 import { across, interleave, spreadOf, type Spread } from './statistics.ts';
@@ -18,20 +17,6 @@ const POSTS = 30;
 /** Posts come at random intervals, so that they meet the screen's refresh at every phase. */
 const PAUSE_MS = { least: 120, spread: 60 };
 const SETTLE_MS = 1_500;
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-const TV_PAGE = fileURLToPath(new URL('../../.build/display/tv/index.html', import.meta.url));
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 interface Painted extends Spread {
   /** How far the page's clock is ahead of ours. */
   offsetMs: number;
@@ -41,26 +26,17 @@ interface Painted extends Spread {
 export const paint: Part = {
   name: 'paint',
   title: 'POST sent → row painted on one TV in Chromium, beside the tutorial stack',
-  run: () => {
-    if (CHROMIUM === undefined) return Promise.resolve(notRun('no Chromium on this machine'));
-    if (!existsSync(TV_PAGE)) return Promise.resolve(notRun('the TV page is not built: npm run build'));
-    return withFolder((folder) => measure(folder, CHROMIUM));
-  },
+  run: () => withChromium((browser) => withFolder((folder) => measure(folder, browser))),
 };
 
-function measure(folder: string, executablePath: string): Promise<Outcome> {
+function measure(folder: string, browser: Browser): Promise<Outcome> {
   return withChildren(async (keep) => {
     const { ours, theirs } = await startPair(folder, keep);
-    const browser = await chromium.launch({ executablePath, args: QUIET });
-    try {
-      const rounds = await interleave(ROUNDS, {
-        ours: () => paintOneByOne(browser, ours),
-        theirs: () => paintOneByOne(browser, theirs),
-      });
-      return outcome(rounds.ours, rounds.theirs, browser.version());
-    } finally {
-      await browser.close();
-    }
+    const rounds = await interleave(ROUNDS, {
+      ours: () => paintOneByOne(browser, ours),
+      theirs: () => paintOneByOne(browser, theirs),
+    });
+    return outcome(rounds.ours, rounds.theirs, browser.version());
   });
 }
 

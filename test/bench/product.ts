@@ -8,6 +8,9 @@ import { startChild, type Child } from './child.ts';
 const MAIN = fileURLToPath(new URL('../../.build/node/server/main.js', import.meta.url));
 const SETUP_TOKEN = 'setup-token-of-the-bench';
 
+/** People who are posted at once. */
+const BATCH = 100;
+
 export interface Product extends Child {
   token: string;
   reps: readonly string[];
@@ -42,11 +45,17 @@ export async function startProduct(dataDir: string, reps: number, env: NodeJS.Pr
   const teams = await Promise.all(
     [1, 2, 3, 4, 5].map((number) => call<TeamView>('POST', '/api/teams', { name: `Nhóm ${number}` })),
   );
-  const people = await Promise.all(
-    Array.from({ length: reps }, (_, index) =>
-      call<RepView>('POST', '/api/reps', { name: `Nguyễn Văn ${index}`, teamId: teams[index % 5]?.id ?? null }),
-    ),
-  );
+  const people: RepView[] = [];
+  while (people.length < reps) {
+    const from = people.length;
+    const batch = Array.from({ length: Math.min(BATCH, reps - from) }, (_, index) =>
+      call<RepView>('POST', '/api/reps', {
+        name: `Nguyễn Văn ${from + index}`,
+        teamId: teams[(from + index) % 5]?.id ?? null,
+      }),
+    );
+    people.push(...(await Promise.all(batch)));
+  }
   const { token } = await call<NewToken>('POST', '/api/tokens', {
     name: 'bench',
     scopes: ['deals:write', 'board:read'],

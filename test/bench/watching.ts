@@ -22,12 +22,12 @@ const CLOSE = 8;
 export class WatchingSocket {
   readonly #socket: Socket;
   readonly #target: WatchTarget;
-  readonly #onEvent: () => void;
+  readonly #onEvent: (bytes: number) => void;
   #received: Buffer = Buffer.alloc(0);
   #isUpgraded = false;
   #onReady: () => void = () => undefined;
 
-  private constructor(target: WatchTarget, onEvent: () => void) {
+  private constructor(target: WatchTarget, onEvent: (bytes: number) => void) {
     this.#target = target;
     this.#onEvent = onEvent;
     this.#socket = connect({ port: target.port, host: '127.0.0.1', noDelay: true });
@@ -38,8 +38,8 @@ export class WatchingSocket {
     );
   }
 
-  /** Resolves once the board has been given; from then on every event calls back. */
-  static async open(target: WatchTarget, onEvent: () => void): Promise<WatchingSocket> {
+  /** Resolves once the board has been given; from then on every event calls back with its size. */
+  static async open(target: WatchTarget, onEvent: (bytes: number) => void): Promise<WatchingSocket> {
     const watching = new WatchingSocket(target, onEvent);
     await new Promise<void>((resolve, reject) => {
       watching.#onReady = resolve;
@@ -83,7 +83,7 @@ export class WatchingSocket {
   #hear(message: Buffer): void {
     const { auth, ask, event } = this.#target;
     const start = message.toString('latin1', 0, event.length + 6);
-    if (start.startsWith(`42["${event}"`)) this.#onEvent();
+    if (start.startsWith(`42["${event}"`)) this.#onEvent(message.length);
     else if (start === '2') this.#send('3');
     else if (start.startsWith('0')) this.#send(`40${auth}`);
     else if (start.startsWith('40') && ask !== null) this.#send(`420${ask}`);
