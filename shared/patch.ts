@@ -99,8 +99,10 @@ export interface Patch {
   asOf: number;
   /** Whole rows that are new or changed. */
   rows: Row[];
-  /** The subjects in their order, where rows moved, came or went. */
-  order?: string[];
+  /** Subjects that stand in another order than before, or are new: each with its place, ascending. */
+  moved?: [subjectId: string, place: number][];
+  /** Subjects that the board shows no more. */
+  left?: string[];
   /** Wins that are new in the list or changed, newest first; whether one was celebrated is told by its `seq`. */
   wins: Win[];
   /** Deals that the list of latest wins no longer shows because they were voided. */
@@ -148,15 +150,34 @@ function diffFacts(before: Facts, after: Facts): Partial<Facts> | null {
   return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
 
-function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'rows' | 'order'> {
-  const known = new Map(before.map((row) => [row.subjectId, row]));
+function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'rows' | 'moved' | 'left'> {
+  const known = new Map(before.map((row, place) => [row.subjectId, { row, place }]));
+  const has = new Set(after.map((row) => row.subjectId));
   const rows = after.filter((row) => {
-    const old = known.get(row.subjectId);
+    const old = known.get(row.subjectId)?.row;
     return old === undefined || !isSame(old, row);
   });
-  const sameOrder =
-    before.length === after.length && after.every((row, place) => before[place]?.subjectId === row.subjectId);
-  return sameOrder ? { rows } : { rows, order: after.map((row) => row.subjectId) };
+  const stays = longestRising(after.map((row) => known.get(row.subjectId)?.place ?? null));
+  const moved = after.flatMap((row, place): [string, number][] => (stays.has(place) ? [] : [[row.subjectId, place]]));
+  const left = before.filter((row) => !has.has(row.subjectId)).map((row) => row.subjectId);
+  return { rows, ...(moved.length > 0 && { moved }), ...(left.length > 0 && { left }) };
+}
+
+/** The places of a longest part of the list that rises; null is in none. */
+function longestRising(values: readonly (number | null)[]): Set<number> {
+  /** Of each length, where the part with the lowest end ends. */
+  const ends: number[] = [];
+  const before: (number | undefined)[] = [];
+  values.forEach((value, place) => {
+    if (value === null) return;
+    const found = ends.findIndex((end) => (values[end] ?? 0) >= value);
+    const length = found === -1 ? ends.length : found;
+    before[place] = ends[length - 1];
+    ends[length] = place;
+  });
+  const places = new Set<number>();
+  for (let place = ends[ends.length - 1]; place !== undefined; place = before[place]) places.add(place);
+  return places;
 }
 
 function diffWins(before: readonly Win[], after: readonly Win[]): Pick<Patch, 'wins' | 'retracted'> {
@@ -211,10 +232,12 @@ export function applyPatch(board: Snapshot, patch: Patch): Snapshot {
   };
 }
 
-function applyRows(rows: readonly Row[], patch: Patch): readonly Row[] {
-  if (patch.rows.length === 0 && !patch.order) return rows;
-  const byId = new Map([...rows, ...patch.rows].map((row) => [row.subjectId, row]));
-  const order = patch.order ?? rows.map((row) => row.subjectId);
+function applyRows(rows: readonly Row[], { rows: changed, moved = [], left = [] }: Patch): readonly Row[] {
+  if (changed.length === 0 && moved.length === 0 && left.length === 0) return rows;
+  const byId = new Map([...rows, ...changed].map((row) => [row.subjectId, row]));
+  const goes = new Set([...left, ...moved.map(([subjectId]) => subjectId)]);
+  const order = rows.map((row) => row.subjectId).filter((subjectId) => !goes.has(subjectId));
+  for (const [subjectId, place] of moved) order.splice(place, 0, subjectId);
   return order.flatMap((id) => byId.get(id) ?? []);
 }
 

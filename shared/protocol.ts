@@ -4,7 +4,7 @@ import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
 
 /** Goes up when an older display could misread a newer server. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** What a server says to every socket, first of all. */
 export interface Hello {

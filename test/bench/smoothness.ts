@@ -50,14 +50,16 @@ function startCounting(): void {
     for (const { duration } of list.getEntries()) tasks.push(duration);
   });
   observer.observe({ type: 'longtask' });
-  const count = (now: number): void => {
-    if (isOver) return;
-    frames += 1;
-    lost += Math.max(0, Math.round((now - last) / refreshMs) - 1);
-    last = now;
-    requestAnimationFrame(count);
+  const counter = {
+    count(this: void, now: number): void {
+      if (isOver) return;
+      frames += 1;
+      lost += Math.max(0, Math.round((now - last) / refreshMs) - 1);
+      last = now;
+      requestAnimationFrame(counter.count);
+    },
   };
-  requestAnimationFrame(count);
+  requestAnimationFrame(counter.count);
   window.countedFrames = () => {
     isOver = true;
     observer.disconnect();

@@ -127,7 +127,7 @@ test('QT3 PT7 the pace moves by quarter hours and is published without a rev of 
   app.clock.advance(4 * HOUR_MS);
   await watcher.caughtUp();
   expect(watcher.patches.length).toBeGreaterThan(0);
-  expect(watcher.patches.every(({ from, to, order, wins }) => from === to && !order && wins.length === 0)).toBe(true);
+  expect(watcher.patches.every(({ from, to, moved, wins }) => from === to && !moved && wins.length === 0)).toBe(true);
   expect(watcher.board().standings.rev).toBe(before.rev);
   // 400 a month, 21 working days of ten hours: four hours are 7 or 8.
   expect((paceOf('Dũng') ?? 0) - start).toBeGreaterThanOrEqual(7);

@@ -141,7 +141,7 @@ describe('patches', () => {
         expect(patch.rows.every((row) => JSON.stringify(old.get(row.subjectId)) !== JSON.stringify(row))).toBe(true);
         const keptWins = after.wins.filter((win) => !patch.wins.some((one) => one.dealId === win.dealId));
         expect(keptWins.every((win) => a.wins.includes(win))).toBe(true);
-        const isRowsSame = patch.rows.length === 0 && !patch.order;
+        const isRowsSame = patch.rows.length === 0 && !patch.moved && !patch.left;
         expect(after.standings.rows === a.standings.rows).toBe(isRowsSame);
         expect(after.wins === a.wins).toBe(patch.wins.length === 0 && !patch.retracted);
       }),
@@ -233,7 +233,7 @@ describe('size', () => {
       ['2', 2],
       ['1', 3],
     ]);
-    expect(small.order).toHaveLength(VISIBLE_ROWS);
+    expect([small.moved, small.left]).toEqual([[['2', 1]], undefined]);
     const bytes = (patch: Patch) => JSON.stringify(patch).length;
     expect(bytes(patchOf(5000, 1))).toBeLessThan(bytes(small) + 20);
     expect(bytes(patchOf(120, 40))).toBeLessThan(bytes(small) + 60);
