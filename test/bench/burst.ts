@@ -29,8 +29,8 @@ async function measure(folder: string, browser: Browser, keep: <C extends Child>
   const nextBody = dealBodies(product.reps);
   await fill(target, nextBody, FILL);
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  await page.goto(`http://127.0.0.1:${product.port}/#token=${product.token}&calm=1`);
-  await page.waitForSelector('.row');
+  await page.goto(`http://127.0.0.1:${product.port}/#token=${product.token}&preview=1`);
+  await page.waitForSelector('.row:not(.row--away)');
   await sleep(SETTLE_MS);
   const times = { times: WINDOW_TURNS, everyMs: EVERY_MS };
   const rest = await smoothnessOf(page, { ...times, act: () => Promise.resolve() });

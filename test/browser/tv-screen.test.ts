@@ -1,9 +1,9 @@
 // The TV in real Chromium, against the real server: what it shows, at every size, and what it never shows.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addRep, addTeam, postDeal, startApp, type TestApp } from '../kit/app.ts';
+import { postDeal, type TestApp } from '../kit/app.ts';
 import { launch, open } from '../kit/browser.ts';
-import { DISPLAY_DIR } from '../kit/build.ts';
+import { openOffice, rowsOf, smallTexts, untilRows } from '../kit/tv.ts';
 import { openWire } from '../kit/wire.ts';
 
 let browser: Browser;
@@ -20,52 +20,32 @@ afterEach(async () => {
 
 afterAll(() => browser.close());
 
-const NAMES = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo', '<img src=x onerror=alert(1)>', 'Emily Carter'];
+const NAMES = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo', '<img/src=x/onerror=alert(1)>', 'Emily Carter'];
 
-async function openOffice(names: readonly string[] = NAMES): Promise<{ app: TestApp; token: string; reps: string[] }> {
-  const app = await startApp({ displayDir: DISPLAY_DIR });
-  closers.push(() => app.close());
-  await app.setUp();
-  const teamId = await addTeam(app, 'Hà Nội · Ễnh Ương');
-  const reps: string[] = [];
-  for (const name of names) reps.push(await addRep(app, name, { teamId }));
-  const token = (await app.token('board:read')).replace('Bearer ', '');
-  return { app, token, reps };
-}
-
-/** Ranks and names as the eye meets them, from the top. */
-function rowsOf(page: Page): Promise<string[]> {
-  return page.$$eval('.row', (rows) =>
-    rows
-      .map((row) => ({ top: row.getBoundingClientRect().top, text: row.querySelector('.rank')?.textContent ?? '' }))
-      .map((row, index) => ({ ...row, name: rows[index]?.querySelector('.name')?.textContent ?? '' }))
-      .sort((a, b) => a.top - b.top)
-      .map(({ text, name }) => `${text} ${name}`),
-  );
-}
-
-async function untilRows(page: Page, expected: string[]): Promise<void> {
-  await expect.poll(() => rowsOf(page), { timeout: 10_000 }).toEqual(expected);
+async function openWall(names: readonly string[] = NAMES): Promise<{ app: TestApp; token: string; reps: string[] }> {
+  const office = await openOffice(names);
+  closers.push(() => office.app.close());
+  return { ...office, token: (await office.app.token('board:read')).replace('Bearer ', '') };
 }
 
 const celebratedName = (page: Page): Promise<string | null> =>
   page.locator('.celebration .celebration-name').textContent({ timeout: 15_000 });
 
 it('opens by a token that leaves the address, on plain http, and shows names as text', async () => {
-  const { app, token, reps } = await openOffice();
+  const { app, token, reps } = await openWall();
   await postDeal(app, { rep: reps[2] ?? '', amount: '9000000' });
   const lan = app.url.replace('127.0.0.1', 'wall.test');
   const page = await open(browser, `${lan}/#token=${token}`);
   await page.waitForSelector('.row');
   expect(page.url()).toBe(`${lan}/`);
-  expect((await rowsOf(page))[0]).toBe('1 <img src=x onerror=alert(1)>');
+  expect((await rowsOf(page))[0]).toBe('1 <img/src=x/onerror=alert(1)>');
   await page.reload();
   await page.waitForSelector('.row');
   expect(page.errors).toEqual([]);
 });
 
 it('CE2 moves the ranks first, then celebrates; CE1 not again after a reload', async () => {
-  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   const [linh = '', bao = ''] = reps;
   await postDeal(app, { rep: bao, amount: '5000000' });
   const page = await open(browser, `${app.url}/#token=${token}`);
@@ -83,7 +63,7 @@ it('CE2 moves the ranks first, then celebrates; CE1 not again after a reload', a
 });
 
 it('CE3 a void ends the scene, and the rows return', async () => {
-  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   const [linh = '', bao = ''] = reps;
   await postDeal(app, { rep: bao, amount: '5000000' });
   const page = await open(browser, `${app.url}/#token=${token}`);
@@ -97,7 +77,7 @@ it('CE3 a void ends the scene, and the rows return', async () => {
 });
 
 it('SC1 keeps the board through a cut, says its age, and goes on by itself', async () => {
-  const { app, token, reps } = await openOffice(NAMES.slice(0, 2));
+  const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   await postDeal(app, { rep: reps[0] ?? '', amount: '5000000' });
   const wire = await openWire(app.url);
   closers.push(wire.cut);
@@ -113,7 +93,7 @@ it('SC1 keeps the board through a cut, says its age, and goes on by itself', asy
 });
 
 it('SC2 without a token, or with a wrong one, welcomes in both languages and says nothing of errors', async () => {
-  const { app } = await openOffice([]);
+  const { app } = await openWall([]);
   for (const hash of ['', '#token=wrong']) {
     const page = await open(browser, `${app.url}/${hash}`);
     await page.waitForSelector('.welcome');
@@ -127,7 +107,7 @@ it('SC2 without a token, or with a wrong one, welcomes in both languages and say
 });
 
 it('an empty period invites the first win', async () => {
-  const { app, token, reps } = await openOffice(NAMES.slice(0, 3));
+  const { app, token, reps } = await openWall(NAMES.slice(0, 3));
   const page = await open(browser, `${app.url}/#token=${token}&lang=en`);
   expect(await page.locator('.invite-title').textContent()).toBe('Who is first on the board?');
   expect(await page.locator('.invite-faces li').count()).toBe(3);
@@ -149,7 +129,7 @@ describe('at every size', () => {
 
   it.each([3, 10, 15])('%d rows lie inside, no text is too small to read or cut at its marks', async (count) => {
     const names = Array.from({ length: count }, (_, index) => `Nguyễn Ỗng Ặng Thị Ngọc Huyền ${index}`);
-    const { app, token, reps } = await openOffice(names);
+    const { app, token, reps } = await openWall(names);
     for (const rep of reps) await postDeal(app, { rep, amount: '1234567890', customer: 'Công ty Cổ phần Hưng Thịnh' });
     const page = await open(browser, `${app.url}/#token=${token}&calm=1`);
     await page.waitForSelector('.row');
@@ -163,21 +143,6 @@ describe('at every size', () => {
 /** Texts that are too small, rows that stick out, letters that are cut off above or below. */
 async function faultsOf(page: Page): Promise<string[]> {
   return [...(await smallTexts(page)), ...(await spilledBoxes(page))];
-}
-
-function smallTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const small: string[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode.nodeValue?.trim() ?? '';
-      const { parentElement: parent } = texts.currentNode;
-      if (text === '' || !parent?.offsetParent) continue;
-      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-      if (size < window.innerHeight * 0.022 - 0.01) small.push(`small: ${text} ${size}`);
-    }
-    return small;
-  });
 }
 
 /** Lines that are cut above or below, and parts of the wall that leave the part they belong to. */

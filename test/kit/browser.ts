@@ -13,8 +13,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP wall.test 127.0.0.1',
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+export function launch(...flags: string[]): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 export interface OpenOptions {

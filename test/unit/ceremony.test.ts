@@ -68,6 +68,16 @@ describe('the turn of fanfares', () => {
     expect(shown()).toEqual([1, null, 2, null]);
   });
 
+  it('CE2 rows that never come to rest put a fanfare off for six seconds, and no longer', () => {
+    const { ceremony, shown } = open();
+    ceremony.admit([], 'e', false);
+    for (let second = 1; second <= 7; second += 1) {
+      ceremony.admit([win(second)], 'e', true);
+      vi.advanceTimersByTime(1000);
+      expect(shown().length).toBe(second < 6 ? 0 : 1);
+    }
+  });
+
   it('CE3 ends the fanfare of a deal that is voided while it is shown', () => {
     const { ceremony, shown } = open();
     ceremony.admit([], 'e', false);

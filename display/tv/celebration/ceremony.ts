@@ -34,6 +34,8 @@ const KEY = 'tv.celebrated';
 
 /** The motion of ranks comes first, the fanfare after it (rule CE2). */
 const MOTION_MS = 2400;
+/** Rows that never come to rest do not put a fanfare off for longer than this. */
+const MOST_MS = 6000;
 /** The board is seen for a moment between two fanfares. */
 const GAP_MS = 900;
 
@@ -43,6 +45,8 @@ export class Ceremony {
   #queue: Queue = openQueue(null);
   #fanfare: Fanfare | null = null;
   #quietUntil = 0;
+  /** Since when a win waits; null while none does. */
+  #waitingSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #whenQuiet: (() => void)[] = [];
 
@@ -74,7 +78,9 @@ export class Ceremony {
 
   /** Rows are about to move: no fanfare before they have arrived. */
   rowsMove(): void {
-    this.#quietUntil = performance.now() + MOTION_MS;
+    const now = performance.now();
+    this.#waitingSince = this.#queue.waiting.length === 0 ? null : (this.#waitingSince ?? now);
+    this.#quietUntil = Math.min(now + MOTION_MS, (this.#waitingSince ?? now) + MOST_MS);
     this.#pump();
   }
 
@@ -135,6 +141,7 @@ export class Ceremony {
   #end(): void {
     clearTimeout(this.#timer);
     this.#fanfare = null;
+    this.#waitingSince = null;
     this.#quietUntil = performance.now() + GAP_MS;
     this.#options.onFanfare(null);
     this.#pump();

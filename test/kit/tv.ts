@@ -1,0 +1,67 @@
+// What a browser test of the wall needs: an office, its screens, and what is to be seen on the glass.
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { SceneKind } from '../../shared/scenes.ts';
+import type { NewScreen, ScreenBody, ScreenView } from '../../shared/schemas/wall.ts';
+import { addRep, addTeam, startApp, type TestApp } from './app.ts';
+import { DISPLAY_DIR } from './build.ts';
+
+/** A server with an office of these reps in one team. */
+export async function openOffice(names: readonly string[]): Promise<{ app: TestApp; reps: string[] }> {
+  const app = await startApp({ displayDir: DISPLAY_DIR });
+  await app.setUp();
+  const teamId = await addTeam(app, 'Hà Nội · Ễnh Ương');
+  const reps: string[] = [];
+  for (const name of names) reps.push(await addRep(app, name, { teamId }));
+  return { app, reps };
+}
+
+/** A paired screen, and the address that opens it. */
+export async function linkScreen(
+  app: TestApp,
+  screen: Partial<ScreenBody> = {},
+): Promise<{ id: string; address: string }> {
+  const { status, body } = await app.call<NewScreen>('POST', '/api/screens/link', { name: 'TV', ...screen });
+  if (status !== 201) throw new Error(`no screen: ${JSON.stringify(body)}`);
+  return { id: body.screen.id, address: `${app.url}/#token=${body.token}` };
+}
+
+export async function screenOf(app: TestApp, id: string): Promise<ScreenView> {
+  return (await app.call<ScreenView>('GET', `/api/screens/${id}`)).body;
+}
+
+/** The place of a scene while it is on. */
+export function scene(page: Page, kind: SceneKind): Locator {
+  return page.locator(`.stage[data-scene="${kind}"]`);
+}
+
+/** Ranks and names as the eye meets them, from the top. */
+export function rowsOf(page: Page): Promise<string[]> {
+  return page.$$eval('.row', (rows) =>
+    rows
+      .map((row) => ({ top: row.getBoundingClientRect().top, text: row.querySelector('.rank')?.textContent ?? '' }))
+      .map((row, index) => ({ ...row, name: rows[index]?.querySelector('.name')?.textContent ?? '' }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ text, name }) => `${text} ${name}`),
+  );
+}
+
+export async function untilRows(page: Page, expected: string[]): Promise<void> {
+  await expect.poll(() => rowsOf(page), { timeout: 10_000 }).toEqual(expected);
+}
+
+/** Texts that could not be read across an office. */
+export function smallTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const small: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode.nodeValue?.trim() ?? '';
+      const { parentElement: parent } = texts.currentNode;
+      if (text === '' || !parent?.offsetParent) continue;
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (size < window.innerHeight * 0.022 - 0.01) small.push(`small: ${text} ${size}`);
+    }
+    return small;
+  });
+}
