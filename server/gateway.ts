@@ -12,6 +12,7 @@ import { COOKIE, identify, identifyToken } from './auth.ts';
 import type { Boards } from './boards/boards.ts';
 import { MaskedBoards } from './boards/masked-boards.ts';
 import { hidesAnything, maskedId } from './boards/privacy.ts';
+import { Allowance } from './allowance.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import { configOf, privacyOf } from './screens/config.ts';
@@ -194,16 +195,14 @@ export class Gateway {
     socket.on('error', this.#options.onFailure);
   }
 
-  /** A screen speaks of itself; what it says a hundred times a second is heard a few times. */
+  /** A screen speaks of itself. One that never stops is not heard out. */
   #follow(socket: OneSocket, screenId: string): void {
     const { presence, clock } = this.#options;
-    let heardAt = Number.NEGATIVE_INFINITY;
+    const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, clock);
     void socket.join(screenRoom(screenId));
     presence.connected(screenId, true);
     socket.on('screen:status', (status) => {
-      if (clock.now() - heardAt < STATUS_MS) return;
-      heardAt = clock.now();
-      presence.report(screenId, status);
+      if (allowance.take()) presence.report(screenId, status);
     });
     // The same screen may be open twice, or be back before the old socket is known to be dead.
     socket.on('disconnect', () => {
@@ -235,8 +234,9 @@ export class Gateway {
   }
 }
 
-/** Not often enough to cost anything, often enough for whoever looks on. */
-const STATUS_MS = 200;
+/** Words of a screen about itself: it speaks when something changed. */
+const STATUS_BURST = 30;
+const STATUS_PER_SECOND = 2;
 
 function screenRoom(screenId: string): string {
   return `screen:${screenId}`;

@@ -29,7 +29,7 @@ describe('scenes at every size', () => {
     for (const layout of LAYOUTS) {
       for (const kind of SCENES.filter((one) => one !== 'leaderboard')) {
         await show(page, kind, layout);
-        await scene(page, kind).locator('> *').first().waitFor();
+        await scene(page, kind).locator('> *').last().waitFor();
         await expect.poll(() => faults(page), { message: `${kind} ${layout}`, timeout: 3000 }).toEqual([]);
       }
     }

@@ -13,9 +13,9 @@ const FLAGS = [
   '--host-resolver-rules=MAP wall.test 127.0.0.1',
 ];
 
-export function launch(...flags: string[]): Promise<Browser> {
+export function launch(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath, args: FLAGS });
 }
 
 export interface OpenOptions {

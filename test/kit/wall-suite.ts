@@ -10,8 +10,6 @@ import { openOffice } from './tv.ts';
 export interface WallSuite {
   browser: () => Browser;
   openWall: (names: readonly string[]) => Promise<{ app: TestApp; reps: string[] }>;
-  /** Runs after the test that is on. */
-  closeLater: (close: () => unknown) => void;
 }
 
 /** Registers the hooks of a file's tests. */
@@ -28,7 +26,6 @@ export function wallSuite(): WallSuite {
   afterAll(() => browser.close());
   return {
     browser: () => browser,
-    closeLater: (close) => closers.push(close),
     async openWall(names) {
       const office = await openOffice(names);
       closers.push(() => office.app.close());

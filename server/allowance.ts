@@ -1,0 +1,29 @@
+// How often something may be done: a burst, then so many a second (a token bucket). Nothing is lost that comes in at
+// the pace of people and screens; what comes without end is dropped.
+import type { Clock } from './clock.ts';
+
+export class Allowance {
+  readonly #burst: number;
+  readonly #perMs: number;
+  readonly #clock: Pick<Clock, 'now'>;
+  #left: number;
+  #filledAt: number;
+
+  constructor(burst: number, perSecond: number, clock: Pick<Clock, 'now'>) {
+    this.#burst = burst;
+    this.#perMs = perSecond / 1000;
+    this.#clock = clock;
+    this.#left = burst;
+    this.#filledAt = clock.now();
+  }
+
+  /** Whether it may be done once more, now. */
+  take(): boolean {
+    const now = this.#clock.now();
+    this.#left = Math.min(this.#burst, this.#left + Math.max(0, now - this.#filledAt) * this.#perMs);
+    this.#filledAt = now;
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+}
