@@ -72,7 +72,12 @@ async function climber({ port, token, reps }: Product): Promise<() => Promise<un
   let turn = 0;
   const post = async (): Promise<void> => {
     turn += 1;
-    const body = { id: `climb-${turn}`, rep: reps[turn % REPS], amount: String(turn * 1_000_000), customer: 'An Phát' };
+    const body = {
+      id: `climbing-${turn}`,
+      rep: reps[turn % REPS],
+      amount: String(turn * 1_000_000),
+      customer: 'An Phát',
+    };
     const answer = await connection.ask(JSON.stringify(body));
     if (answer.status !== 201) throw new Error(`a deal was answered with ${answer.status}: ${answer.body}`);
   };

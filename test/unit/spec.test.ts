@@ -7,7 +7,7 @@ const ROOT = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 
 /** Areas of which not every rule is built yet; one leaves this list with the test of its last rule. */
-const UNFINISHED: readonly string[] = ['CN', 'FA'];
+const UNFINISHED: readonly string[] = ['CN'];
 
 const RULE = /\b[A-Z]{2}\d{1,2}\b/g;
 const TEST_NAME = /\b(?:it|test)(?:\.\w+(?:\([^()]*\)|\(\[[\s\S]*?\n\s*\]\))?)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/g;
