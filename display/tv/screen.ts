@@ -14,6 +14,7 @@ import { Ceremony } from './celebration/ceremony.ts';
 import { keepConfig, localeOf, openConfig, withAddress } from './config.ts';
 import { forget, recall, rememberSoon } from './memory.ts';
 import { followEditor, sampleWin } from './preview.ts';
+import { Pace } from './pace.ts';
 import { Reload } from './reload.ts';
 import { risenSubjects } from './risen.ts';
 import { Sounding } from './sounding.ts';
@@ -54,7 +55,7 @@ export class Screen {
   readonly #onChange: (state: ScreenState) => void;
   #state: ScreenState;
   #pending: BoardNews | null = null;
-  #frame = 0;
+  readonly #pace = new Pace();
   readonly #stopPreview: () => void;
   #epoch = '';
 
@@ -109,7 +110,7 @@ export class Screen {
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#pace.stop();
     this.#live.stop();
     this.#ceremony.stop();
     this.#reload.stop();
@@ -177,11 +178,10 @@ export class Screen {
   }
 
   #schedule(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+    this.#pace.whenFree(() => this.#draw());
   }
 
   #draw(): void {
-    this.#frame = 0;
     const { snapshot: before } = this.#state;
     const news = this.#pending;
     if (!news || this.#ceremony.isOn) return;

@@ -73,7 +73,12 @@ async function untilRight(page: Page, { port, token }: Product): Promise<boolean
   const names = standings.rows.slice(0, 3).map(({ name }) => name);
   const endsAt = Date.now() + RIGHT_MS;
   while (Date.now() < endsAt) {
-    const shown = await page.$$eval('.row .name', (all) => all.slice(0, 3).map((one) => one.textContent));
+    const shown = await page.$$eval('.row', (rows) =>
+      (rows as HTMLElement[])
+        .sort((a, b) => Number(a.dataset['place']) - Number(b.dataset['place']))
+        .slice(0, 3)
+        .map((row) => row.querySelector('.name')?.textContent),
+    );
     if (JSON.stringify(shown) === JSON.stringify(names)) return true;
     await sleep(200);
   }

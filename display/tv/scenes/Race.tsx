@@ -23,10 +23,8 @@ export function Race({ snapshot, room }: SceneProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (isEmpty || !place.current ? undefined : hangCourse(place.current)), [isEmpty]);
   const now = Math.min(standings.asOf, standings.window.endsAt);
-  useEffect(() => {
-    if (isEmpty) return;
-    drawCourse({ course, sums, projection, now, format: text });
-  });
+  const lines = { course, sums, projection, now, format: text };
+  useCalmly(isEmpty ? null : lines, drawCourse);
   const date = (at: number): string => formatDate(at, office.timeZone, wall.locale);
   return (
     <>
@@ -54,6 +52,28 @@ export function Race({ snapshot, room }: SceneProps) {
       )}
     </>
   );
+}
+
+/** A line moves by a hair with each deal: it is drawn at once, then at most every so often. */
+const DRAW_EVERY_MS = 10_000;
+
+/** Runs with the latest value, now or when the last run is long enough ago; not with null. */
+function useCalmly<T>(value: T | null, run: (value: T) => void): void {
+  const last = useRef({ at: Number.NEGATIVE_INFINITY });
+  useEffect(() => {
+    if (value === null) return;
+    const draw = (): void => {
+      last.current.at = performance.now();
+      run(value);
+    };
+    const wait = last.current.at + DRAW_EVERY_MS - performance.now();
+    if (wait <= 0) {
+      draw();
+      return;
+    }
+    const timer = setTimeout(draw, wait);
+    return () => clearTimeout(timer);
+  });
 }
 
 function Legend({ word, value }: { word: Extract<SceneWord, 'actual' | 'pace' | 'projection'>; value: string }) {

@@ -2,7 +2,6 @@
 // every turn would leak on TVs that never sleep.
 import { Chart, Filler, LineController, LineElement, LinearScale, PointElement, type ChartOptions } from 'chart.js';
 import type { Course } from '../../../shared/facts.ts';
-import { prefersCalm } from '../motion.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
 
@@ -26,7 +25,6 @@ const TEXT = 0.052;
 /** Of the screen's height: what can be read across an office. */
 const LEAST_TEXT = 0.026;
 const THICK = 0.013;
-const DRAW_MS = 900;
 
 let chart: Chart<'line', Point[]> | null = null;
 
@@ -77,8 +75,11 @@ export function drawCourse({ course, sums, projection, now, format }: CourseLine
     },
   ];
   line.options = optionsOf({ colour, text, right: thick * 2, format, from: course.startsAt, to: end });
-  line.resize(place.clientWidth, place.clientHeight);
-  line.update();
+  // A canvas that is given a size is emptied and made anew, also by the same one.
+  if (line.width !== place.clientWidth || line.height !== place.clientHeight) {
+    line.resize(place.clientWidth, place.clientHeight);
+  }
+  line.update('none');
 }
 
 interface Frame {
@@ -96,7 +97,7 @@ function optionsOf({ colour, text, right, from, to, format }: Frame): ChartOptio
   return {
     responsive: false,
     maintainAspectRatio: false,
-    animation: prefersCalm() ? false : { duration: DRAW_MS },
+    animation: false,
     events: [],
     layout: { padding: { top: text, right } },
     scales: {
