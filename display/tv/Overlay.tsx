@@ -22,7 +22,7 @@ export function Overlay({ state }: { state: ScreenState }) {
   }, [View, state.fanfare]);
   return (
     <>
-      {state.fanfare && View && <View.view fanfare={state.fanfare} />}
+      {state.fanfare && View && <View.view key={state.fanfare} fanfare={state.fanfare} />}
       {state.caption !== null && (
         <p class="caption">
           <span class="caption-text">{state.caption}</span>

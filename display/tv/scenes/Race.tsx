@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatDate, formatPercent } from '../../kit/format.ts';
 import type { SceneProps } from '../scenes.ts';
 import { useSumText, useWall } from '../wall-context.ts';
-import { drawCourse, hangCourse } from './chart.ts';
+import { drawCourse, hangCourse, type CourseLines } from './chart.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
 
@@ -24,7 +24,7 @@ export function Race({ snapshot, room }: SceneProps) {
   useEffect(() => (isEmpty || !place.current ? undefined : hangCourse(place.current)), [isEmpty]);
   const now = Math.min(standings.asOf, standings.window.endsAt);
   const lines = { course, sums, projection, now, format: text };
-  useCalmly(isEmpty ? null : lines, drawCourse);
+  useCalmDrawing(place, isEmpty ? null : lines);
   const date = (at: number): string => formatDate(at, office.timeZone, wall.locale);
   return (
     <>
@@ -57,22 +57,29 @@ export function Race({ snapshot, room }: SceneProps) {
 /** A line moves by a hair with each deal: it is drawn at once, then at most every so often. */
 const DRAW_EVERY_MS = 10_000;
 
-/** Runs with the latest value, now or when the last run is long enough ago; not with null. */
-function useCalmly<T>(value: T | null, run: (value: T) => void): void {
-  const last = useRef({ at: Number.NEGATIVE_INFINITY });
+/** Draws into the place: at once where it or the wall's look is another, else when the last time is long enough ago. */
+function useCalmDrawing(place: { current: HTMLElement | null }, lines: CourseLines | null): void {
+  const last = useRef({ at: Number.NEGATIVE_INFINITY, look: '' });
   useEffect(() => {
-    if (value === null) return;
+    if (lines === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = (): void => {
       last.current.at = performance.now();
-      run(value);
+      drawCourse(lines);
     };
-    const wait = last.current.at + DRAW_EVERY_MS - performance.now();
-    if (wait <= 0) {
-      draw();
-      return;
-    }
-    const timer = setTimeout(draw, wait);
-    return () => clearTimeout(timer);
+    // The look is put on the page after this effect: its colours are there in the next frame.
+    const frame = requestAnimationFrame(() => {
+      const { dataset, style } = document.documentElement;
+      const look = [dataset['theme'], style.cssText, place.current?.clientWidth, place.current?.clientHeight].join();
+      const wait = look === last.current.look ? last.current.at + DRAW_EVERY_MS - performance.now() : 0;
+      last.current.look = look;
+      if (wait <= 0) draw();
+      else timer = setTimeout(draw, wait);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   });
 }
 
