@@ -1,7 +1,7 @@
 // One TV: new, which gives its link once, or as changed, which it follows at once.
 import { useState } from 'preact/hooks';
 import { DEFAULT_SCREEN } from '../../../shared/screen.ts';
-import type { PlaylistView, ScreenPatch, ScreenView } from '../../../shared/schemas/wall.ts';
+import type { PlaylistView, ScreenView } from '../../../shared/schemas/wall.ts';
 import type { Locale } from '../../kit/i18n.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
@@ -12,6 +12,7 @@ import { linkScreen, patchScreen } from '../calls.ts';
 import { SecretOnce } from '../settings/SecretOnce.tsx';
 import { deskText } from '../texts.ts';
 import { ScreenFields } from './ScreenFields.tsx';
+import type { ScreenForm } from './screen-form.ts';
 import { screenText } from './texts.ts';
 
 interface ScreenDialogProps {
@@ -22,8 +23,6 @@ interface ScreenDialogProps {
   onClose: () => void;
   onSaved: () => Promise<void>;
 }
-
-export type ScreenForm = Required<ScreenPatch>;
 
 export function ScreenDialog({ screen, playlists, locale, onClose, onSaved }: ScreenDialogProps) {
   const t = useText(screenText);

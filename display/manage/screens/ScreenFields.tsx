@@ -7,7 +7,7 @@ import type { Submit } from '../../kit/ui/submit.ts';
 import { HoursFields } from '../HoursFields.tsx';
 import { wallText } from '../wall/texts.ts';
 import { useBoardChoices } from './board-choices.ts';
-import type { ScreenForm } from './ScreenDialog.tsx';
+import type { ScreenForm } from './screen-form.ts';
 import { screenText } from './texts.ts';
 
 interface ScreenFieldsProps {
