@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode } from '../../shared/screen.ts';
-import { loadScene, readyScene, UnknownScene, type Room, type Scene } from './scenes.ts';
+import type { Room, Scene } from './scene.ts';
+import { loadScene, readyScene, UnknownScene } from './scenes.ts';
 
 interface Props {
   item: PlaylistItem;

@@ -1,20 +1,7 @@
 // The list of scenes: a new one is a file in scenes/, a line here and its name in shared/scenes.ts. Each is a chunk of
 // its own, fetched once the wall stands; the leaderboard alone is there from the first paint (board/Rows.tsx).
-import type { ComponentType } from 'preact';
-import type { Snapshot } from '../../shared/patch.ts';
-import type { Playlist, PlaylistItem, SceneKind } from '../../shared/scenes.ts';
-
-/** How much of the wall a scene has: beside the rows, or all of the middle; on a portrait screen a band below the rows,
- * or all of its tall middle. */
-export type Room = 'side' | 'full' | 'band' | 'tall';
-
-export interface SceneProps {
-  snapshot: Snapshot;
-  item: PlaylistItem;
-  room: Room;
-}
-
-export type Scene = ComponentType<SceneProps>;
+import type { Playlist, SceneKind } from '../../shared/scenes.ts';
+import type { Scene } from './scene.ts';
 
 const LOADERS: Readonly<Record<Exclude<SceneKind, 'leaderboard'>, () => Promise<Scene>>> = {
   podium: async () => (await import('./scenes/Podium.tsx')).Podium,

@@ -2,7 +2,7 @@
 import './announcement.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mediaUrl } from '../media-url.ts';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useWall } from '../wall-context.ts';
 
 export function Announcement({ item: { title, text, imageId } }: SceneProps) {

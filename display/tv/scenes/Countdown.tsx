@@ -3,7 +3,7 @@ import './countdown.css';
 import { useCallback } from 'preact/hooks';
 import { formatPercent } from '../../kit/format.ts';
 import { QuotaBar } from '../QuotaBar.tsx';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useTicking, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';

@@ -7,7 +7,7 @@ import { formatPercent, percentFigure, type Compact } from '../../kit/format.ts'
 import { CountUp } from '../CountUp.tsx';
 import { timeLeftOf } from '../heading.ts';
 import { progressOf } from '../QuotaBar.tsx';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useSumText, useTicking, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';

@@ -4,7 +4,7 @@ import { useCallback } from 'preact/hooks';
 import type { Win } from '../../../shared/patch.ts';
 import { ageOf } from '../heading.ts';
 import { repsOf } from '../names.ts';
-import type { Room, SceneProps } from '../scenes.ts';
+import type { Room, SceneProps } from '../scene.ts';
 import { useTicking, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import './lines.css';
 import { fitName } from '../../../shared/names.ts';
 import { Face } from '../Face.tsx';
-import type { Room } from '../scenes.ts';
+import type { Room } from '../scene.ts';
 
 /** How many letters of a name have room. */
 const LETTERS: Record<Room, number> = { side: 17, full: 26, tall: 19, band: 15 };

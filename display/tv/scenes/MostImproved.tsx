@@ -1,7 +1,7 @@
 // Who is furthest above the own average at this point of a period (rule FA3).
 import type { Improved } from '../../../shared/facts.ts';
 import { formatPercent } from '../../kit/format.ts';
-import type { Room, SceneProps } from '../scenes.ts';
+import type { Room, SceneProps } from '../scene.ts';
 import { inline, shortFigure, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';

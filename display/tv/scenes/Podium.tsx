@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/board-view.ts';
 import { fitName } from '../../../shared/names.ts';
 import { CountUp } from '../CountUp.tsx';
 import { Face } from '../Face.tsx';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useRowFigure } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';

@@ -2,7 +2,7 @@
 import './race.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDate, formatPercent } from '../../kit/format.ts';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useSumText, useWall } from '../wall-context.ts';
 import { drawCourse, hangCourse, type CourseLines } from './chart.ts';
 import { StageHead } from './StageHead.tsx';

@@ -3,7 +3,7 @@ import './records.css';
 import type { Hall, RecordMark } from '../../../shared/facts.ts';
 import { shortNameOf } from '../../../shared/names.ts';
 import { formatDate } from '../../kit/format.ts';
-import type { Room, SceneProps } from '../scenes.ts';
+import type { Room, SceneProps } from '../scene.ts';
 import { useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';

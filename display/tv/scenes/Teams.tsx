@@ -5,7 +5,7 @@ import type { Metric } from '../../../shared/board.ts';
 import { formatPercent } from '../../kit/format.ts';
 import { CountUp } from '../CountUp.tsx';
 import { QuotaBar } from '../QuotaBar.tsx';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { useRowFigure, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
 import { useSceneWords } from './words.ts';

@@ -2,7 +2,7 @@
 import './today.css';
 import type { Today as Day } from '../../../shared/facts.ts';
 import { shortNameOf } from '../../../shared/names.ts';
-import type { SceneProps } from '../scenes.ts';
+import type { SceneProps } from '../scene.ts';
 import { inline, signedFigure, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';
