@@ -8,6 +8,9 @@ type Celebrate = ComponentType<{ fanfare: Fanfare }>;
 
 let fetched: Celebrate | null = null;
 
+/** Of the screen's height, above its lower edge or the safe area's. */
+const CAPTION_VH = 2.4;
+
 export function Overlay({ state }: { state: ScreenState }) {
   const [View, setView] = useState<{ view: Celebrate } | null>(fetched && { view: fetched });
   useEffect(() => {
@@ -24,7 +27,7 @@ export function Overlay({ state }: { state: ScreenState }) {
     <>
       {state.fanfare && View && <View.view key={state.fanfare} fanfare={state.fanfare} />}
       {state.caption !== null && (
-        <p class="caption">
+        <p class="caption" style={{ bottom: `${CAPTION_VH + state.config.settings.safeArea}vh` }}>
           <span class="caption-text">{state.caption}</span>
         </p>
       )}

@@ -24,6 +24,11 @@ export function localeOf({ settings }: ScreenConfig, office: OfficeView): Locale
   return settings.locale ?? officeLocale(office.locale);
 }
 
+/** Whether the server now sends other figures than before. */
+export function isOtherBoard({ settings: before }: ScreenConfig, { settings: after }: ScreenConfig): boolean {
+  return before.board !== after.board || JSON.stringify(before.privacy) !== JSON.stringify(after.privacy);
+}
+
 const PLAIN: ScreenConfig = {
   screen: null,
   settings: DEFAULT_SCREEN,

@@ -11,9 +11,10 @@ import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts'
 import { keepAddress, type Address } from './address.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
-import { keepConfig, localeOf, openConfig, withAddress } from './config.ts';
+import { isOtherBoard, keepConfig, localeOf, openConfig, withAddress } from './config.ts';
 import { forget, recall, rememberSoon } from './memory.ts';
 import { followEditor, sampleWin } from './preview.ts';
+import { isPast } from './faults.ts';
 import { Pace } from './pace.ts';
 import { Reload } from './reload.ts';
 import { risenSubjects } from './risen.ts';
@@ -168,6 +169,7 @@ export class Screen {
     this.#set({ turn });
     this.#status.scene(turn?.scene ?? 'leaderboard');
     if (turn === null) this.fault('playlist/empty', this.#state.config.playlist.name);
+    else this.#status.forget(({ code }) => code === 'playlist/empty');
   }
 
   #take(news: BoardNews): void {
@@ -253,14 +255,20 @@ export class Screen {
     const before = this.#state.config;
     const config = withAddress(told, this.#state.address);
     keepConfig(told);
-    this.#status.forgetFaults();
+    this.#status.forget((fault) => isPast(fault, before, config));
     this.#set({ config });
     this.#sounding.configure(config);
     this.#turns.play(config.playlist);
-    const isSame = (name: 'board' | 'privacy'): boolean =>
-      JSON.stringify(before.settings[name]) === JSON.stringify(config.settings[name]);
-    // With another privacy the server has closed the old room: what hangs there may show too much.
-    if (!isSame('board') || !isSame('privacy')) this.#live.watch(config.settings.board);
+    if (isOtherBoard(before, config)) this.#turnOver(config.settings.board);
+  }
+
+  /** Another board, or another privacy, for which the server has closed the old room: what hangs here must not stay. */
+  #turnOver(board: string): void {
+    this.#pending = null;
+    this.#ceremony.drop();
+    forget();
+    this.#set({ snapshot: null, fresh: new Set(), missed: [], withdrawn: null });
+    this.#live.watch(board);
   }
 
   /** The screen is nobody's any more: it forgets its token and shows how to be opened again (rule SC5). */

@@ -37,10 +37,11 @@ export class StatusReport {
     this.soon();
   }
 
-  /** A new playlist or look: what was wrong with the old one is the past. */
-  forgetFaults(): void {
-    if (this.#faults.length === 0) return;
-    this.#faults = [];
+  /** What was wrong with something that has changed is the past. */
+  forget(isPast: (fault: ScreenFault) => boolean): void {
+    const still = this.#faults.filter((fault) => !isPast(fault));
+    if (still.length === this.#faults.length) return;
+    this.#faults = still;
     this.soon();
   }
 

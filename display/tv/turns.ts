@@ -18,7 +18,8 @@ const RETRY_MS = 300_000;
 export class Turns {
   readonly #options: TurnsOptions;
   #playlist: Playlist | null = null;
-  #item: PlaylistItem | null = null;
+  /** Undefined until the clock has been looked at for the first time. */
+  #item: PlaylistItem | null | undefined = undefined;
   #called: { item: PlaylistItem; until: number } | null = null;
   #pinned: PlaylistItem | null = null;
   readonly #failed = new Map<PlaylistItem, number>();
@@ -29,7 +30,7 @@ export class Turns {
   }
 
   get item(): PlaylistItem | null {
-    return this.#item;
+    return this.#item ?? null;
   }
 
   /** Plays a list from now on; one that is not the same interrupts at once. Rule SC3. */

@@ -1,6 +1,6 @@
 // One TV: what it shows, whether it can be heard, what it could not show, and what can be done with it.
 import { useState } from 'preact/hooks';
-import type { SceneKind } from '../../../shared/scenes.ts';
+import { SCENES } from '../../../shared/scenes.ts';
 import type { FaultCode, SoundState } from '../../../shared/screen.ts';
 import type { ScreenStatusView, ScreenView } from '../../../shared/schemas/wall.ts';
 import { Button } from '../../kit/ui/Button.tsx';
@@ -119,9 +119,12 @@ function SoundBadge({ sound }: { sound: SoundState }) {
 function Now({ status }: { status: ScreenStatusView }) {
   const t = useText(screenText);
   const wall = useText(wallText);
+  // A TV that has said nothing yet, or is of another build than this page.
+  const scene = SCENES.find((one) => one === status.scene);
+  if (!scene) return null;
   return (
     <p class="small">
-      {t('shows', { scene: wall(status.scene as SceneKind) })} · {status.width} × {status.height}
+      {t('shows', { scene: wall(scene) })} · {status.width} × {status.height}
     </p>
   );
 }

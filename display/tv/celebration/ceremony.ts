@@ -91,6 +91,13 @@ export class Ceremony {
     if (this.#fanfare && fanfareHas(this.#fanfare, dealId)) this.#end();
   }
 
+  /** Takes everything off the glass and out of the queue: it may show what must not be seen any more. */
+  drop(): void {
+    this.#queue = { ...this.#queue, waiting: [], missed: [] };
+    this.#keep();
+    if (this.#fanfare) this.#end();
+  }
+
   /** Calls back as soon as nothing is shown and nothing waits. */
   whenQuiet(callback: () => void): void {
     this.#whenQuiet.push(callback);

@@ -5,15 +5,22 @@ import { mediaUrl } from '../media-url.ts';
 import type { SceneProps } from '../scene.ts';
 import { useWall } from '../wall-context.ts';
 
-export function Announcement({ item: { title, text, imageId } }: SceneProps) {
+export function Announcement({ item: { title, text, imageId }, room }: SceneProps) {
   const { onFault } = useWall();
   const [broken, setBroken] = useState<string | null>(null);
   const words = useRef<HTMLDivElement>(null);
   const hasWords = title !== '' || text !== '';
   const hasImage = imageId !== null && imageId !== broken;
   useLayoutEffect(() => {
-    if (words.current) fit(words.current);
-  }, [title, text, hasImage]);
+    const refit = (): void => {
+      if (words.current) fit(words.current);
+    };
+    refit();
+    window.addEventListener('resize', refit);
+    return () => window.removeEventListener('resize', refit);
+  }, [title, text, hasImage, room]);
+  // A picture that cannot be seen, and no words: nothing to hold the wall for (rule SC7).
+  if (!hasWords && !hasImage) throw new Error('nothing to show');
   const fail = (): void => {
     setBroken(imageId);
     onFault('image/broken', imageId ?? '');
@@ -37,9 +44,12 @@ const LEAST = 0.94;
 const STEP = 0.1;
 
 function fit(words: HTMLElement): void {
+  words.classList.remove('announcement-words--long');
   for (let size = LARGEST; size > LEAST; size -= STEP) {
     words.style.fontSize = `${size}em`;
     if (words.scrollHeight <= words.clientHeight && words.scrollWidth <= words.clientWidth) return;
   }
   words.style.fontSize = `${LEAST}em`;
+  // More than any wall has room for: its beginning is read.
+  words.classList.add('announcement-words--long');
 }
