@@ -1,11 +1,12 @@
 // The head of the wall: what is ranked, for how long still, and how far the whole office has come.
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import { percentFigure, type Compact } from '../kit/format.ts';
 import type { Link } from '../kit/live.ts';
 import { CountUp } from './CountUp.tsx';
 import { staleAge, timeLeftOf, titleOf } from './heading.ts';
 import { mediaUrl } from './media-url.ts';
+import { usePicture } from './picture.ts';
 import { QuotaBar } from './QuotaBar.tsx';
 import { signedFigure, useTicking, useWall } from './wall-context.ts';
 
@@ -46,14 +47,8 @@ export function Head({ snapshot, link, logoId }: Props) {
 
 /** The office's mark; a broken one leaves its place to the title, and the manager is told. */
 function Logo({ id }: { id: string }) {
-  const { onFault } = useWall();
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken) return <span />;
-  const fail = (): void => {
-    setBroken(true);
-    onFault('image/broken', id);
-  };
-  return <img class="logo" src={mediaUrl(id)} alt="" onError={fail} />;
+  const { isBroken, watch } = usePicture(id);
+  return isBroken ? <span /> : <img class="logo" src={mediaUrl(id)} alt="" {...watch} />;
 }
 
 /** The office's own figure, beside its quota where it has one. */

@@ -42,9 +42,9 @@ function wearBackground(id: string | null, onBroken: (id: string) => void): void
   page.style.removeProperty('--picture');
   if (id === null) return;
   const picture = new Image();
-  picture.addEventListener('load', () => {
-    if (worn === id) page.style.setProperty('--picture', `url("${picture.src}")`);
-  });
-  picture.addEventListener('error', () => onBroken(id));
   picture.src = mediaUrl(id);
+  picture.decode().then(
+    () => worn === id && page.style.setProperty('--picture', `url("${picture.src}")`),
+    () => onBroken(id),
+  );
 }

@@ -15,6 +15,8 @@ interface Pcm {
 }
 
 const MAX_MS = 10_000;
+/** What is shorter is a click. */
+const MIN_MS = 50;
 const RATE = { least: 8_000, most: 48_000 };
 /** The loudest so many ms count: a sound is as loud as it ever gets. */
 const BLOCK_MS = 400;
@@ -38,6 +40,7 @@ export function readSound(bytes: Uint8Array): Sound {
   const pcm = readPcm(bytes);
   const frames = pcm.samples.length / pcm.channels;
   const durationMs = Math.round((frames / pcm.rate) * 1000);
+  if (durationMs < MIN_MS) throw Refusal.field('file', 'media/silent', 'has no sound in it');
   if (durationMs > MAX_MS) throw Refusal.field('file', 'media/too-long', 'must last at most 10 seconds');
   const level = levelOf(pcm);
   if (level < SILENT) throw Refusal.field('file', 'media/silent', 'has no sound in it');

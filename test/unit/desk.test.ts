@@ -118,15 +118,10 @@ describe('the wall as the desk edits it', () => {
   it('amounts come and go as people write them; what is empty is left to the average', () => {
     const form = lookForm(wall, 2, 'vi');
     expect([form.celebrateFrom, form.bigFrom, form.hugeFrom]).toEqual(['', '1.500,50', '']);
-    expect(lookPatch({ ...form, hugeFrom: '2,5 tr' }, 2, 'vi')).toEqual({
-      theme: 'arena',
-      accent: null,
-      logoId: 'logo',
-      backgroundId: null,
-      sound: 'gong',
-      soundId: null,
-      celebrateFrom: null,
-      bigFrom: '1500.5',
+    expect(lookPatch(form, wall, 2, 'vi')).toEqual({});
+    expect(lookPatch({ ...form, bigFrom: '', hugeFrom: '2,5 tr', accent: '#112233' }, wall, 2, 'vi')).toEqual({
+      accent: '#112233',
+      bigFrom: null,
       hugeFrom: '2500000',
     });
   });

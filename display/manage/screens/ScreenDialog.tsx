@@ -9,6 +9,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { linkScreen, patchScreen } from '../calls.ts';
+import { changesOf } from '../changes.ts';
 import { SecretOnce } from '../settings/SecretOnce.tsx';
 import { deskText } from '../texts.ts';
 import { ScreenFields } from './ScreenFields.tsx';
@@ -28,15 +29,12 @@ export function ScreenDialog({ screen, playlists, locale, onClose, onSaved }: Sc
   const t = useText(screenText);
   const desk = useText(deskText);
   const submit = useSubmit();
-  const [form, setForm] = useState<ScreenForm>(() => ({
-    name: screen?.name ?? '',
-    ...(screen?.settings ?? { ...DEFAULT_SCREEN, locale }),
-  }));
+  const [form, setForm] = useState(() => formOf(screen, locale));
   const [token, setToken] = useState<string | null>(null);
   const save = () =>
     submit.run(async () => {
       const body = { ...form, name: form.name.trim() };
-      if (screen) await patchScreen(screen.id, body);
+      if (screen) await patchScreen(screen.id, changesOf(formOf(screen, locale), body));
       else setToken((await linkScreen(body)).token);
       await onSaved();
       if (screen) onClose();
@@ -74,4 +72,8 @@ export function ScreenDialog({ screen, playlists, locale, onClose, onSaved }: Sc
       </form>
     </Dialog>
   );
+}
+
+function formOf(screen: ScreenView | null, locale: Locale): ScreenForm {
+  return screen ? { name: screen.name, ...screen.settings } : { name: '', ...DEFAULT_SCREEN, locale };
 }

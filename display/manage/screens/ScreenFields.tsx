@@ -90,6 +90,7 @@ const NIGHT = { fromMinute: 18 * 60, toMinute: 8 * 60 };
 
 function SoundFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
   const t = useText(screenText);
+  const wall = useText(wallText);
   return (
     <fieldset class="form-part">
       <legend>{t('sound')}</legend>
@@ -104,7 +105,12 @@ function SoundFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
         isOn={form.quietHours !== null}
         onChange={(isOn) => set({ quietHours: isOn ? NIGHT : null })}
       />
-      {form.quietHours && <HoursFields hours={form.quietHours} onHours={(quietHours) => set({ quietHours })} />}
+      {form.quietHours && (
+        <>
+          <HoursFields hours={form.quietHours} onHours={(quietHours) => set({ quietHours })} />
+          <p class="small quiet">{wall('hoursHint')}</p>
+        </>
+      )}
       <CheckField
         label={t('speech')}
         hint={t('speechHint')}

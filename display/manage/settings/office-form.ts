@@ -1,5 +1,6 @@
 // The office's settings as a form has them, and the patch that its changes make.
 import type { OfficePatch, OfficeSettings } from '../../../shared/schemas/office.ts';
+import { changesOf } from '../changes.ts';
 import { minuteOf, timeOf } from '../times.ts';
 
 export interface OfficeForm {
@@ -50,10 +51,7 @@ export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePat
     holidays: linesOf(form.holidays),
     products: linesOf(form.products),
   };
-  const changed = Object.entries(whole).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(office[key as keyof OfficeSettings]),
-  );
-  return Object.fromEntries(changed);
+  return changesOf<OfficePatch>(office, whole);
 }
 
 /** Lines that hold something, each once. */

@@ -37,7 +37,7 @@ export function LookEditor({ wall, onSaved }: LookEditorProps) {
   const save = async () => {
     setSaved(
       await submit.run(async () => {
-        setForm(lookForm(await patchWall(lookPatch(form, exponent, locale)), exponent, locale));
+        setForm(lookForm(await patchWall(lookPatch(form, wall, exponent, locale)), exponent, locale));
         await onSaved();
       }),
     );

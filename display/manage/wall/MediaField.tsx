@@ -28,9 +28,10 @@ export function MediaField({ label, hint, shape, id, onId }: MediaFieldProps) {
   const take = (file: File | undefined) =>
     file &&
     submit.run(async () => {
+      // The same file may be chosen again, after a failure too.
+      if (input.current) input.current.value = '';
       const blob = isSound ? await shapeSound(file) : await shapePicture(file, shape);
       onId((await uploadMedia(blob)).id);
-      if (input.current) input.current.value = '';
     });
   return (
     <div class="media">

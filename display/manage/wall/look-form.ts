@@ -2,6 +2,7 @@
 import { formatMinor } from '../../../shared/money.ts';
 import type { WallPatch, WallView } from '../../../shared/schemas/wall.ts';
 import { readAmount, showAmount } from '../../kit/amount-text.ts';
+import { changesOf } from '../changes.ts';
 
 /** The steps of celebrations by their API names (rule CE5). */
 export const LEVELS = ['celebrateFrom', 'bigFrom', 'hugeFrom'] as const;
@@ -26,7 +27,14 @@ export function unreadable(form: LookForm, exponent: number, locale: string): Le
   return LEVELS.filter((level) => form[level].trim() !== '' && readAmount(form[level], locale, exponent) === null);
 }
 
-export function lookPatch(form: LookForm, exponent: number, locale: string): WallPatch {
+/** Only what differs from the wall as it was loaded: another manager may be at work on the rest. */
+export function lookPatch(form: LookForm, wall: WallView, exponent: number, locale: string): WallPatch {
+  const before = patchOf(lookForm(wall, exponent, locale), exponent, locale);
+  const after = patchOf(form, exponent, locale);
+  return changesOf(before, after);
+}
+
+function patchOf(form: LookForm, exponent: number, locale: string): WallPatch {
   const amount = (level: Level): string | null =>
     form[level].trim() === '' ? null : readAmount(form[level], locale, exponent);
   return {

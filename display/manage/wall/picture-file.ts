@@ -6,19 +6,19 @@ export interface PictureShape {
   most: number;
   /** Cut to a square about its middle. */
   isSquare?: boolean;
-  /** Logos are seen through; photographs need not be. */
-  type: 'image/png' | 'image/jpeg';
 }
 
-export const PHOTO: PictureShape = { most: 512, isSquare: true, type: 'image/jpeg' };
-export const LOGO: PictureShape = { most: 1000, type: 'image/png' };
-export const BACKGROUND: PictureShape = { most: 1920, type: 'image/jpeg' };
-export const NOTICE: PictureShape = { most: 1600, type: 'image/jpeg' };
+export const PHOTO: PictureShape = { most: 512, isSquare: true };
+export const LOGO: PictureShape = { most: 1000 };
+export const BACKGROUND: PictureShape = { most: 1920 };
+export const NOTICE: PictureShape = { most: 1600 };
 
+/** Small, and seen through where the picture is; a browser that cannot write it makes a PNG. */
+const TYPE = 'image/webp';
 const QUALITY = 0.86;
 
 /** Draws the picture in the shape's size. Throws an ApiFailure on `file` where it cannot be read. */
-export async function shapePicture(file: Blob, { most, isSquare = false, type }: PictureShape): Promise<Blob> {
+export async function shapePicture(file: Blob, { most, isSquare = false }: PictureShape): Promise<Blob> {
   const picture = await read(file);
   const { naturalWidth: width, naturalHeight: height } = picture;
   const side = Math.min(width, height);
@@ -41,7 +41,7 @@ export async function shapePicture(file: Blob, { most, isSquare = false, type }:
     canvas.height,
   );
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(unusable('media/broken'))), type, QUALITY);
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(unusable('media/broken'))), TYPE, QUALITY);
   });
 }
 

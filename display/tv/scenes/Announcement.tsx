@@ -1,16 +1,15 @@
 // What a manager wants to be read: a headline, a text, a picture. The text is set as large as it fits.
 import './announcement.css';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { mediaUrl } from '../media-url.ts';
+import { usePicture } from '../picture.ts';
 import type { SceneProps } from '../scene.ts';
-import { useWall } from '../wall-context.ts';
 
 export function Announcement({ item: { title, text, imageId }, room }: SceneProps) {
-  const { onFault } = useWall();
-  const [broken, setBroken] = useState<string | null>(null);
+  const { isBroken, watch } = usePicture(imageId);
   const words = useRef<HTMLDivElement>(null);
   const hasWords = title !== '' || text !== '';
-  const hasImage = imageId !== null && imageId !== broken;
+  const hasImage = imageId !== null && !isBroken;
   useLayoutEffect(() => {
     const refit = (): void => {
       if (words.current) fit(words.current);
@@ -21,13 +20,9 @@ export function Announcement({ item: { title, text, imageId }, room }: SceneProp
   }, [title, text, hasImage, room]);
   // A picture that cannot be seen, and no words: nothing to hold the wall for (rule SC7).
   if (!hasWords && !hasImage) throw new Error('nothing to show');
-  const fail = (): void => {
-    setBroken(imageId);
-    onFault('image/broken', imageId ?? '');
-  };
   return (
     <div class={`announcement ${hasWords ? '' : 'announcement--image'}`}>
-      {hasImage && <img class="announcement-image" src={mediaUrl(imageId)} alt="" onError={fail} />}
+      {hasImage && <img class="announcement-image" src={mediaUrl(imageId)} alt="" {...watch} />}
       {hasWords && (
         <div class="announcement-words" ref={words}>
           {title !== '' && <h2 class="announcement-title">{title}</h2>}
