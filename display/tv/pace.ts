@@ -2,7 +2,7 @@
 // changes so seldom that drawing leaves most of the time to motion. A slow TV draws less often than a fast one.
 
 /** Drawing may have this part of the time. */
-const SHARE = 0.2;
+const SHARE = 0.25;
 /** What a person takes for at once, also on the slowest screen. */
 const MOST_MS = 1000;
 

@@ -101,6 +101,39 @@ it('PV1 nothing private is in any frame that a lobby screen gets, nor on its gla
   expect(page.errors).toEqual([]);
 });
 
+it('PV1 a screen that is made private takes all off the glass, and never counts from money to percent', async () => {
+  const { app, reps } = await openWall(['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo']);
+  await app.call('PATCH', '/api/office', { defaultQuota: '90000000' });
+  for (const rep of reps) await postDeal(app, { rep, amount: '31415926', customer: 'Bí Mật Corp' });
+  const { id, address } = await linkScreen(app, { playlistId: await playlistOf(app, { scene: 'latest' }) });
+  const page = await open(browser(), address);
+  await scene(page, 'latest').waitFor();
+  // One that is being celebrated, and one that waits for its turn.
+  await postDeal(app, { rep: reps[0] ?? '', customer: 'Kín Tiếng JSC' });
+  await page.locator('.celebration').waitFor({ timeout: 15_000 });
+  await postDeal(app, { rep: reps[1] ?? '', customer: 'Kín Tiếng JSC' });
+  const privacy = { initials: true, hideAmounts: true, hideCustomers: true };
+  await app.call('PATCH', `/api/screens/${id}`, { privacy });
+  await expect.poll(() => rowsOf(page), { timeout: 10_000 }).toEqual(['=1 KL', '=1 QB']);
+  // Two seconds of frames: everything that is written in them.
+  const seen = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const texts = new Set<string>();
+        let frames = 0;
+        const look = (): void => {
+          texts.add(document.body.textContent ?? '');
+          frames += 1;
+          if (frames === 120) resolve([...texts].join('|'));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  for (const secret of ['Khánh', 'Kín Tiếng', 'Bí Mật', '31,4']) expect(seen).not.toContain(secret);
+  expect(seen).not.toMatch(/\d{4,}%|\d\.\d{3}/);
+});
+
 it('SC8 a browser that holds the sound back says so on the wall and to the manager, and one key unlocks it', async () => {
   const { app, reps } = await openWall(['Anh', 'Bình']);
   await postDeal(app, { rep: reps[0] ?? '' });

@@ -51,8 +51,8 @@ it('draws what comes alone in the next frame', () => {
 });
 
 it.each([
-  [4, 30, 60],
-  [40, 6, 10],
+  [4, 30, 80],
+  [40, 6, 12],
   [1000, 1, 3],
 ])(
   'where a drawing takes %d ms, a stream of a second and a half is drawn %d to %d times, and the last of it always',

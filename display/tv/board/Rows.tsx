@@ -1,5 +1,6 @@
 // The rows. Each stands absolutely and is moved by `transform` alone; the document's order never changes (rows are
-// sorted by id), so a move can be overtaken by the next one. More rows than fit take turns below the podium.
+// sorted by id), so a move can be overtaken by the next one. More rows than fit take turns below the podium; those whose
+// turn it is not are empty, so that a large office costs a screen no more than a small one.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
 import { formatCount } from '../../kit/format.ts';
@@ -44,13 +45,15 @@ export function Rows({ snapshot, fresh, layout, isCovered }: Props) {
                 zIndex: depthOf(place, before?.get(row.subjectId)),
               }}
             >
-              <RowPanel
-                row={row}
-                metric={snapshot.definition.metric}
-                isFresh={fresh.has(row.subjectId)}
-                letters={layout.nameLetters}
-                hasQuotas={hasQuotas}
-              />
+              {seen && (
+                <RowPanel
+                  row={row}
+                  metric={snapshot.definition.metric}
+                  isFresh={fresh.has(row.subjectId)}
+                  letters={layout.nameLetters}
+                  hasQuotas={hasQuotas}
+                />
+              )}
             </li>
           );
         })}
