@@ -112,6 +112,8 @@ async function take(page: Page, folder: string, shot: Shot, office: ShotOffice):
   };
   await page.emulateMedia({ reducedMotion: level === -1 ? 'reduce' : 'no-preference' });
   await page.evaluate((said) => window.postMessage(said, window.location.origin), message);
+  // Another privacy takes the board off the glass until the server has given the new one.
+  await page.waitForSelector('.wall');
   await page.evaluate(() => document.fonts.ready);
   if (level !== -1) await page.waitForSelector('.celebration');
   // Two frames on, the scene is on the glass.

@@ -30,7 +30,7 @@ export function Today({ snapshot, room }: SceneProps) {
         <p class="stage-none">{say('todayNone')}</p>
       ) : (
         <div class="today">
-          <div class="today-sum">
+          <div class={hideAmounts ? 'today-sum today-sum--plain' : 'today-sum'}>
             <p class="today-figures">
               {!hideAmounts && (
                 <b class={`today-value stage-figure ${isLong ? 'today-value--long' : ''}`}>
