@@ -4,6 +4,7 @@ import type { BoardDefinition } from './board.ts';
 import type { DealKind } from './deal.ts';
 import type { Row } from './board-view.ts';
 import { FACT_NAMES, type Facts } from './facts.ts';
+import { longestRising } from './rising.ts';
 import type { Privacy } from './screen.ts';
 
 /** How many rows of a board are sent to screens; the rest is counted in `subjects`. */
@@ -152,32 +153,19 @@ function diffFacts(before: Facts, after: Facts): Partial<Facts> | null {
 
 function diffRows(before: readonly Row[], after: readonly Row[]): Pick<Patch, 'rows' | 'moved' | 'left'> {
   const known = new Map(before.map((row, place) => [row.subjectId, { row, place }]));
-  const has = new Set(after.map((row) => row.subjectId));
   const rows = after.filter((row) => {
     const old = known.get(row.subjectId)?.row;
     return old === undefined || !isSame(old, row);
   });
+  // Most patches change no order: that costs a look, not a search.
+  const isSameOrder =
+    before.length === after.length && after.every((row, place) => known.get(row.subjectId)?.place === place);
+  if (isSameOrder) return { rows };
+  const has = new Set(after.map((row) => row.subjectId));
   const stays = longestRising(after.map((row) => known.get(row.subjectId)?.place ?? null));
   const moved = after.flatMap((row, place): [string, number][] => (stays.has(place) ? [] : [[row.subjectId, place]]));
   const left = before.filter((row) => !has.has(row.subjectId)).map((row) => row.subjectId);
   return { rows, ...(moved.length > 0 && { moved }), ...(left.length > 0 && { left }) };
-}
-
-/** The places of a longest part of the list that rises; null is in none. */
-function longestRising(values: readonly (number | null)[]): Set<number> {
-  /** Of each length, where the part with the lowest end ends. */
-  const ends: number[] = [];
-  const before: (number | undefined)[] = [];
-  values.forEach((value, place) => {
-    if (value === null) return;
-    const found = ends.findIndex((end) => (values[end] ?? 0) >= value);
-    const length = found === -1 ? ends.length : found;
-    before[place] = ends[length - 1];
-    ends[length] = place;
-  });
-  const places = new Set<number>();
-  for (let place = ends[ends.length - 1]; place !== undefined; place = before[place]) places.add(place);
-  return places;
 }
 
 function diffWins(before: readonly Win[], after: readonly Win[]): Pick<Patch, 'wins' | 'retracted'> {

@@ -1,6 +1,6 @@
 // A rep's face: the photo, or two letters where there is none or it does not load.
 import { initialsOf } from '../../shared/names.ts';
-import { mediaUrl } from './media-url.ts';
+import { mediaUrl } from '../kit/media-url.ts';
 import { usePicture } from './picture.ts';
 import { useWall } from './wall-context.ts';
 

@@ -5,7 +5,7 @@ import { percentFigure, type Compact } from '../kit/format.ts';
 import type { Link } from '../kit/live.ts';
 import { CountUp } from './CountUp.tsx';
 import { staleAge, timeLeftOf, titleOf } from './heading.ts';
-import { mediaUrl } from './media-url.ts';
+import { mediaUrl } from '../kit/media-url.ts';
 import { usePicture } from './picture.ts';
 import { QuotaBar } from './QuotaBar.tsx';
 import { signedFigure, useTicking, useWall } from './wall-context.ts';

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FaultCode, ScreenConfig, Theme, WallSettings } from '../../shared/screen.ts';
 import { accentOf } from './accent.ts';
-import { mediaUrl } from './media-url.ts';
+import { mediaUrl } from '../kit/media-url.ts';
 import { setCalm } from './motion.ts';
 
 /** Keeps the page in the look that the screen was told. */

@@ -96,14 +96,14 @@ export function inline({ figure, unit }: Compact, locale: Locale): string {
   return unit === '' ? figure : `${figure}${locale === 'en' && unit.length === 1 ? '' : '\u00a0'}${unit}`;
 }
 
-/** A text that depends on the time, read again every second and drawn when it changes. */
-export function useTicking(read: () => string): string {
-  const [text, setText] = useState(read);
+/** Something that depends on the time, read again every second and drawn when it changes. */
+export function useTicking<T extends string | number>(read: () => T): T {
+  const [now, setNow] = useState(read);
   useEffect(() => {
-    const look = (): void => setText(read);
+    const look = (): void => setNow(read);
     look();
     const timer = setInterval(look, 1000);
     return () => clearInterval(timer);
   }, [read]);
-  return text;
+  return now;
 }

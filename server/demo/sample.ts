@@ -38,7 +38,7 @@ const PRODUCTS = ['Gói Khởi nghiệp', 'Gói Doanh nghiệp', 'Gói Tập đo
 
 const TEAMS = ['Hà Nội · Alpha', 'TP.HCM · Bravo', 'Đà Nẵng · Delta', 'Remote'];
 
-export const REPS: readonly SampleRep[] = [
+const REPS: readonly SampleRep[] = [
   { name: 'Nguyễn Thị Minh Châu', email: 'chau@saoviet.example', team: 'Hà Nội · Alpha', quota: 2_000, form: 1.5 },
   { name: 'Trần Quốc Bảo', email: 'bao@saoviet.example', team: 'TP.HCM · Bravo', quota: 2_000, form: 1.38 },
   { name: 'Lê Hoàng Phương Anh', email: 'anh@saoviet.example', team: 'Hà Nội · Alpha', quota: 2_200, form: 1.2 },
@@ -90,7 +90,7 @@ export function pick<T>(items: readonly T[], random: () => number): T {
 }
 
 /** A deal's amount in ₫: most are small, a few are large; whole hundreds of thousands. */
-export function dealAmount(random: () => number): number {
+function dealAmount(random: () => number): number {
   const bell = (random() + random() + random() + random() - 2) / 0.58;
   const amount = 78_000_000 * Math.exp(0.7 * bell);
   return Math.max(500_000, Math.round(amount / 500_000) * 500_000);

@@ -1,7 +1,7 @@
 // What stands over a board, in both languages.
 import { describe, expect, it } from 'vitest';
 import { ageOf, staleAge, timeLeftOf, titleOf } from '../../display/tv/heading.ts';
-import { progressOf } from '../../display/tv/QuotaBar.tsx';
+import { progressOf } from '../../display/kit/quota-scale.ts';
 import { risenSubjects } from '../../display/tv/risen.ts';
 import { words } from '../../display/tv/words.ts';
 import { boardById } from '../../shared/board.ts';

@@ -1,5 +1,6 @@
 // A picture or a sound of the office: chosen, made to fit, uploaded, seen or heard, taken away again.
 import { useRef } from 'preact/hooks';
+import { mediaUrl } from '../../kit/media-url.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Field } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
@@ -59,11 +60,7 @@ export function MediaField({ label, hint, shape, id, onId }: MediaFieldProps) {
               {t('listen')}
             </Button>
           ) : (
-            <img
-              class={shape.isSquare ? 'media-face' : 'media-picture'}
-              src={`/media/${encodeURIComponent(id)}`}
-              alt=""
-            />
+            <img class={shape.isSquare ? 'media-face' : 'media-picture'} src={mediaUrl(id)} alt="" />
           )}
           <Button size="small" look="plain" onClick={() => onId(null)}>
             {t('remove')}

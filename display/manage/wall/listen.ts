@@ -1,6 +1,6 @@
 // Sounds heard at the desk, one at a time.
-import type { Made } from '../../kit/sound/synth.ts';
-import { playMade } from '../../kit/sound/synth.ts';
+import { mediaUrl } from '../../kit/media-url.ts';
+import { playMade, type Made } from '../../kit/sound/synth.ts';
 
 let context: AudioContext | null = null;
 let playing: GainNode | null = null;
@@ -22,7 +22,7 @@ export function listenToMade(made: Made): void {
 /** Plays an uploaded sound; rejects where it cannot be had. */
 export async function listenToMedia(id: string): Promise<void> {
   const out = fresh();
-  const response = await fetch(`/media/${encodeURIComponent(id)}`);
+  const response = await fetch(mediaUrl(id));
   const buffer = await out.context.decodeAudioData(await response.arrayBuffer());
   const source = out.context.createBufferSource();
   source.buffer = buffer;

@@ -1,7 +1,7 @@
 // What a manager wants to be read: a headline, a text, a picture. The text is set as large as it fits.
 import './announcement.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { mediaUrl } from '../media-url.ts';
+import { mediaUrl } from '../../kit/media-url.ts';
 import { usePicture } from '../picture.ts';
 import type { SceneProps } from '../scene.ts';
 
@@ -21,7 +21,7 @@ export function Announcement({ item: { title, text, imageId }, room }: SceneProp
   // A picture that cannot be seen, and no words: nothing to hold the wall for (rule SC7).
   if (!hasWords && !hasImage) throw new Error('nothing to show');
   return (
-    <div class={`announcement ${hasWords ? '' : 'announcement--image'}`}>
+    <div class="announcement">
       {hasImage && <img class="announcement-image" src={mediaUrl(imageId)} alt="" {...watch} />}
       {hasWords && (
         <div class="announcement-words" ref={words}>

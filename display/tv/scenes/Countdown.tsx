@@ -23,16 +23,16 @@ export function Countdown({ snapshot }: SceneProps) {
   const isClosed = typeof period?.closedAt === 'number';
   const left = useTicking(
     useCallback(
-      () => String(isClosed ? 0 : Math.max(0, Math.ceil((window.endsAt - now()) / SECOND_MS))),
+      () => (isClosed ? 0 : Math.max(0, Math.ceil((window.endsAt - now()) / SECOND_MS))),
       [isClosed, window.endsAt, now],
     ),
   );
-  const parts = partsOf(Number(left));
+  const parts = partsOf(left);
   return (
     <>
       <StageHead title={say('countdown')} lead={period?.name} />
       <div class="countdown">
-        {Number(left) === 0 ? (
+        {left === 0 ? (
           <p class="countdown-over">{say('countdownOver')}</p>
         ) : (
           <ol class="countdown-parts">

@@ -4,9 +4,9 @@ import { useCallback } from 'preact/hooks';
 import './gauge.css';
 import type { Row } from '../../../shared/board-view.ts';
 import { formatPercent, percentFigure, type Compact } from '../../kit/format.ts';
+import { onScale, progressOf } from '../../kit/quota-scale.ts';
 import { CountUp } from '../CountUp.tsx';
 import { timeLeftOf } from '../heading.ts';
-import { progressOf } from '../QuotaBar.tsx';
 import type { SceneProps } from '../scene.ts';
 import { useSumText, useTicking, useWall } from '../wall-context.ts';
 import { StageHead } from './StageHead.tsx';
@@ -52,11 +52,9 @@ export function Gauge({ snapshot, room }: SceneProps) {
   );
 }
 
-/** Of the quota, at the dial's right end. */
-const END = 1.3;
-
+/** On the half circle of the dial. */
 function degreesOf(part: number): number {
-  return (Math.min(Math.max(part, 0), END) / END) * 180;
+  return onScale(part) * 180;
 }
 
 interface DialProps {

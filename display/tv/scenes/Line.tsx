@@ -1,4 +1,4 @@
-// A line of a scene's list: a mark, a face, a name with words below it, and a figure at its end.
+// A line of a scene's list: a face, a name with words below it, and a figure at its end.
 import type { ComponentChildren } from 'preact';
 import './lines.css';
 import { fitName } from '../../../shared/names.ts';
@@ -9,8 +9,6 @@ import type { Room } from '../scene.ts';
 const LETTERS: Record<Room, number> = { side: 17, full: 26, tall: 19, band: 15 };
 
 interface Props {
-  /** A rank, a time. */
-  mark?: ComponentChildren;
   /** The person; null for one without a face, such as the whole office. */
   person: { name: string; photoId: string | null } | null;
   name: string;
@@ -22,10 +20,9 @@ interface Props {
   look?: string;
 }
 
-export function Line({ mark, person, name, room, below, value, note, look = '' }: Props) {
+export function Line({ person, name, room, below, value, note, look = '' }: Props) {
   return (
     <li class={`line ${look}`}>
-      {mark !== undefined && <span class="line-mark">{mark}</span>}
       {person && <Face name={person.name} photoId={person.photoId} class="line-face" />}
       <div class="line-text">
         <p class="line-name">{fitName(name, LETTERS[room])}</p>

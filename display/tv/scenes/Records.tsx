@@ -35,7 +35,7 @@ export function Records({ snapshot, room }: SceneProps) {
           <StageHead title={say('records')} />
           <ol class="lines">
             {records.map((record) => (
-              <Mark key={`${record.kind} ${record.name} ${record.at}`} record={record} office={snapshot} room={room} />
+              <Mark key={`${record.kind} ${record.name} ${record.at}`} record={record} room={room} />
             ))}
           </ol>
         </section>
@@ -54,16 +54,8 @@ export function Records({ snapshot, room }: SceneProps) {
   );
 }
 
-function Mark({
-  record,
-  office: { office },
-  room,
-}: {
-  record: RecordMark;
-  office: SceneProps['snapshot'];
-  room: Room;
-}) {
-  const { locale } = useWall();
+function Mark({ record, room }: { record: RecordMark; room: Room }) {
+  const { locale, office } = useWall();
   const say = useSceneWords();
   const isOffice = record.name === office.name;
   const when = record.kind === 'period' ? record.label : formatDate(record.at, office.timeZone, locale);

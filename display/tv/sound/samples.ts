@@ -1,5 +1,5 @@
 // Uploaded sounds, fetched when first needed and kept decoded: a handful, since a TV has little memory.
-import { mediaUrl } from '../media-url.ts';
+import { mediaUrl } from '../../kit/media-url.ts';
 
 const MOST_KEPT = 8;
 /** The picture does not wait: what takes longer is heard the next time. */
