@@ -1,8 +1,7 @@
 // Part: fifty deals in one second, on the wall of an office with forty reps.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { withChildren, withFolder, type Child } from './child.ts';
-import { withChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { withChromium, type Bench } from './chromium.ts';
 import { Connection } from './connection.ts';
 import type { Outcome, Part } from './figure.ts';
 import { dealBodies, fill } from './load.ts';
@@ -20,10 +19,10 @@ const SETTLE_MS = 4_000;
 export const burst: Part = {
   name: 'burst',
   title: `${DEALS} deals within a second on one wall, beside the same wall at rest`,
-  run: () => withChromium((browser) => withFolder((folder) => withChildren((keep) => measure(folder, browser, keep)))),
+  run: () => withChromium(measure),
 };
 
-async function measure(folder: string, browser: Browser, keep: <C extends Child>(child: C) => C): Promise<Outcome> {
+async function measure({ browser, folder, keep }: Bench): Promise<Outcome> {
   const product = keep(await startProduct(folder, REPS));
   const target = { port: product.port, path: '/api/deals', token: product.token };
   const nextBody = dealBodies(product.reps);

@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { withChildren, withFolder } from './child.ts';
-import { TV_FOLDER, withChromium } from './chromium.ts';
+import { TV_FOLDER, withChromium, type Bench } from './chromium.ts';
 import type { Outcome, Part } from './figure.ts';
 import { startProduct } from './product.ts';
 
@@ -14,14 +12,10 @@ const REPS = 12;
 export const firstLoad: Part = {
   name: 'first-load',
   title: 'TV entry: JavaScript and CSS before the first row is painted, gzip, beside 60 kB',
-  run: () => withChromium((browser) => withFolder((folder) => withChildren((keep) => measure(folder, browser, keep)))),
+  run: () => withChromium(measure),
 };
 
-async function measure(
-  folder: string,
-  browser: Browser,
-  keep: Parameters<Parameters<typeof withChildren>[0]>[0],
-): Promise<Outcome> {
+async function measure({ browser, folder, keep }: Bench): Promise<Outcome> {
   const { port, token } = keep(await startProduct(folder, REPS));
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(`http://127.0.0.1:${port}/#token=${token}`);

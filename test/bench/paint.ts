@@ -3,8 +3,7 @@
 // reports when that was presented: never early, at most 4 ms late.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { withChildren, withFolder } from './child.ts';
-import { withChromium } from './chromium.ts';
+import { withChromium, type Bench } from './chromium.ts';
 import { Connection } from './connection.ts';
 import type { Outcome, Part } from './figure.ts';
 import { stampFrames } from './frame-stamps.ts';
@@ -26,18 +25,16 @@ interface Painted extends Spread {
 export const paint: Part = {
   name: 'paint',
   title: 'POST sent → row painted on one TV in Chromium, beside the tutorial stack',
-  run: () => withChromium((browser) => withFolder((folder) => measure(folder, browser))),
+  run: () => withChromium(measure),
 };
 
-function measure(folder: string, browser: Browser): Promise<Outcome> {
-  return withChildren(async (keep) => {
-    const { ours, theirs } = await startPair(folder, keep);
-    const rounds = await interleave(ROUNDS, {
-      ours: () => paintOneByOne(browser, ours),
-      theirs: () => paintOneByOne(browser, theirs),
-    });
-    return outcome(rounds.ours, rounds.theirs, browser.version());
+async function measure({ browser, folder, keep }: Bench): Promise<Outcome> {
+  const { ours, theirs } = await startPair(folder, keep);
+  const rounds = await interleave(ROUNDS, {
+    ours: () => paintOneByOne(browser, ours),
+    theirs: () => paintOneByOne(browser, theirs),
   });
+  return outcome(rounds.ours, rounds.theirs, browser.version());
 }
 
 async function paintOneByOne(browser: Browser, side: Side): Promise<Painted> {

@@ -2,8 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { withChildren, withFolder, type Child } from './child.ts';
-import { withChromium } from './chromium.ts';
+import { withChromium, type Bench } from './chromium.ts';
 import { Connection } from './connection.ts';
 import type { Figure, Outcome, Part } from './figure.ts';
 import { startProduct, type Product } from './product.ts';
@@ -18,10 +17,10 @@ const BARE = new URL('./reference/reorder.html', import.meta.url);
 export const reorder: Part = {
   name: 'reorder',
   title: `${REPS} rows in a new order every second for ${SECONDS} s, beside a bare page that moves as many by transform`,
-  run: () => withChromium((browser) => withFolder((folder) => withChildren((keep) => measure(folder, browser, keep)))),
+  run: () => withChromium(measure),
 };
 
-async function measure(folder: string, browser: Browser, keep: <C extends Child>(child: C) => C): Promise<Outcome> {
+async function measure({ browser, folder, keep }: Bench): Promise<Outcome> {
   const product = keep(await startProduct(folder, REPS));
   const climb = await climber(product);
   const figures: Figure[] = [];

@@ -1,30 +1,18 @@
 // The TV in real Chromium, against the real server: what it shows, at every size, and what it never shows.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { postDeal, type TestApp } from '../kit/app.ts';
-import { launch, open } from '../kit/browser.ts';
-import { openOffice, rowsOf, smallTexts, untilRows } from '../kit/tv.ts';
+import { open } from '../kit/browser.ts';
+import { rowsOf, smallTexts, untilRows } from '../kit/tv.ts';
+import { wallSuite } from '../kit/wall-suite.ts';
 import { openWire } from '../kit/wire.ts';
 
-let browser: Browser;
-const closers: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-afterAll(() => browser.close());
+const { browser, openWall: openOffice, closeLater } = wallSuite();
 
 const NAMES = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo', '<img/src=x/onerror=alert(1)>', 'Emily Carter'];
 
 async function openWall(names: readonly string[] = NAMES): Promise<{ app: TestApp; token: string; reps: string[] }> {
   const office = await openOffice(names);
-  closers.push(() => office.app.close());
   return { ...office, token: (await office.app.token('board:read')).replace('Bearer ', '') };
 }
 
@@ -35,7 +23,7 @@ it('opens by a token that leaves the address, on plain http, and shows names as 
   const { app, token, reps } = await openWall();
   await postDeal(app, { rep: reps[2] ?? '', amount: '9000000' });
   const lan = app.url.replace('127.0.0.1', 'wall.test');
-  const page = await open(browser, `${lan}/#token=${token}`);
+  const page = await open(browser(), `${lan}/#token=${token}`);
   await page.waitForSelector('.row');
   expect(page.url()).toBe(`${lan}/`);
   expect((await rowsOf(page))[0]).toBe('1 <img/src=x/onerror=alert(1)>');
@@ -48,7 +36,7 @@ it('CE2 moves the ranks first, then celebrates; CE1 not again after a reload', a
   const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   const [linh = '', bao = ''] = reps;
   await postDeal(app, { rep: bao, amount: '5000000' });
-  const page = await open(browser, `${app.url}/#token=${token}`);
+  const page = await open(browser(), `${app.url}/#token=${token}`);
   await untilRows(page, ['1 Trần Quốc Bảo', '– Võ Ngọc Khánh Linh']);
   await postDeal(app, { rep: linh, amount: '185000000', customer: 'An Phát' });
   await untilRows(page, ['1 Võ Ngọc Khánh Linh', '2 Trần Quốc Bảo']);
@@ -66,7 +54,7 @@ it('CE3 a void ends the scene, and the rows return', async () => {
   const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   const [linh = '', bao = ''] = reps;
   await postDeal(app, { rep: bao, amount: '5000000' });
-  const page = await open(browser, `${app.url}/#token=${token}`);
+  const page = await open(browser(), `${app.url}/#token=${token}`);
   await page.waitForSelector('.row');
   const { deal } = await postDeal(app, { rep: linh, amount: '9000000' });
   await celebratedName(page);
@@ -80,8 +68,8 @@ it('SC1 keeps the board through a cut, says its age, and goes on by itself', asy
   const { app, token, reps } = await openWall(NAMES.slice(0, 2));
   await postDeal(app, { rep: reps[0] ?? '', amount: '5000000' });
   const wire = await openWire(app.url);
-  closers.push(wire.cut);
-  const page = await open(browser, `${wire.url}/#token=${token}`);
+  closeLater(wire.cut);
+  const page = await open(browser(), `${wire.url}/#token=${token}`);
   await page.waitForSelector('.row');
   wire.cut();
   await page.locator('.subtitle--stale').waitFor({ timeout: 20_000 });
@@ -95,7 +83,7 @@ it('SC1 keeps the board through a cut, says its age, and goes on by itself', asy
 it('SC2 without a token, or with a wrong one, welcomes in both languages and says nothing of errors', async () => {
   const { app } = await openWall([]);
   for (const hash of ['', '#token=wrong']) {
-    const page = await open(browser, `${app.url}/${hash}`);
+    const page = await open(browser(), `${app.url}/${hash}`);
     await page.waitForSelector('.welcome');
     const text = (await page.locator('.welcome').textContent()) ?? '';
     expect(text).toContain('Màn hình đã sẵn sàng');
@@ -108,7 +96,7 @@ it('SC2 without a token, or with a wrong one, welcomes in both languages and say
 
 it('an empty period invites the first win', async () => {
   const { app, token, reps } = await openWall(NAMES.slice(0, 3));
-  const page = await open(browser, `${app.url}/#token=${token}&lang=en`);
+  const page = await open(browser(), `${app.url}/#token=${token}&lang=en`);
   expect(await page.locator('.invite-title').textContent()).toBe('Who is first on the board?');
   expect(await page.locator('.invite-faces li').count()).toBe(3);
   await postDeal(app, { rep: reps[0] ?? '' });
@@ -131,7 +119,7 @@ describe('at every size', () => {
     const names = Array.from({ length: count }, (_, index) => `Nguyễn Ỗng Ặng Thị Ngọc Huyền ${index}`);
     const { app, token, reps } = await openWall(names);
     for (const rep of reps) await postDeal(app, { rep, amount: '1234567890', customer: 'Công ty Cổ phần Hưng Thịnh' });
-    const page = await open(browser, `${app.url}/#token=${token}&calm=1`);
+    const page = await open(browser(), `${app.url}/#token=${token}&calm=1`);
     await page.waitForSelector('.row');
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });

@@ -13,9 +13,11 @@ const FLAGS = [
   '--host-resolver-rules=MAP wall.test 127.0.0.1',
 ];
 
+/** The Chromium of this machine. */
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
 export function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
 export interface OpenOptions {

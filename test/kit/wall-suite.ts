@@ -9,6 +9,8 @@ import { openOffice } from './tv.ts';
 
 export interface WallSuite {
   browser: () => Browser;
+  /** Runs after the test that is on. */
+  closeLater: (close: () => unknown) => void;
   openWall: (names: readonly string[]) => Promise<{ app: TestApp; reps: string[] }>;
 }
 
@@ -26,6 +28,7 @@ export function wallSuite(): WallSuite {
   afterAll(() => browser.close());
   return {
     browser: () => browser,
+    closeLater: (close) => closers.push(close),
     async openWall(names) {
       const office = await openOffice(names);
       closers.push(() => office.app.close());

@@ -9,7 +9,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { reloadScreen, revokeScreen } from '../calls.ts';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
+import { ConfirmButton } from '../ConfirmButton.tsx';
 import { wallText } from '../wall/texts.ts';
 import { useBoardChoices } from './board-choices.ts';
 import { screenText } from './texts.ts';
@@ -62,36 +62,23 @@ export function ScreenCard({ screen, playlist, onEdit, onRevoked }: ScreenCardPr
         >
           {t('reload')}
         </Button>
-        <Revoke screen={screen} onRevoked={onRevoked} />
+        <ConfirmButton
+          size="small"
+          look="plain"
+          label={t('revokeNamed', { name })}
+          action={t('revoke')}
+          title={t('revokeTitle', { name })}
+          text={t('revokeText')}
+          onDo={async () => {
+            await revokeScreen(screen.id);
+            await onRevoked();
+          }}
+        />
         <span role="status" class="small quiet">
           {isTold ? t('reloading') : ''}
         </span>
       </div>
     </li>
-  );
-}
-
-function Revoke({ screen: { id, name }, onRevoked }: Pick<ScreenCardProps, 'screen' | 'onRevoked'>) {
-  const t = useText(screenText);
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <Button size="small" look="plain" label={t('revokeNamed', { name })} onClick={() => setAsking(true)}>
-        {t('revoke')}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('revokeTitle', { name })}
-          text={t('revokeText')}
-          action={t('revoke')}
-          onDo={async () => {
-            await revokeScreen(id);
-            await onRevoked();
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
   );
 }
 

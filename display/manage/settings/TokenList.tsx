@@ -1,11 +1,9 @@
 // Tokens by name, each to be revoked.
-import { useState } from 'preact/hooks';
 import type { TokenView } from '../../../shared/schemas/office.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { revokeToken } from '../calls.ts';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
+import { ConfirmButton } from '../ConfirmButton.tsx';
 import { settingsText } from './texts.ts';
 
 interface TokenListProps {
@@ -16,7 +14,6 @@ interface TokenListProps {
 export function TokenList({ tokens, onRevoked }: TokenListProps) {
   const t = useText(settingsText);
   const { dateTime } = useFormats();
-  const [revoking, setRevoking] = useState<TokenView | null>(null);
   return (
     <section class="panel">
       <ul class="reps">
@@ -33,25 +30,20 @@ export function TokenList({ tokens, onRevoked }: TokenListProps) {
                 </code>
               ))}
             </span>
-            <Button size="small" label={t('revokeNamed', { name: token.name })} onClick={() => setRevoking(token)}>
-              {t('revoke')}
-            </Button>
+            <ConfirmButton
+              size="small"
+              label={t('revokeNamed', { name: token.name })}
+              action={t('revoke')}
+              title={t('revokeTitle', { name: token.name })}
+              text={t('revokeText')}
+              onDo={async () => {
+                await revokeToken(token.id);
+                await onRevoked();
+              }}
+            />
           </li>
         ))}
       </ul>
-      {revoking && (
-        <ConfirmDialog
-          title={t('revokeTitle', { name: revoking.name })}
-          text={t('revokeText')}
-          action={t('revoke')}
-          onDo={async () => {
-            await revokeToken(revoking.id);
-            setRevoking(null);
-            await onRevoked();
-          }}
-          onClose={() => setRevoking(null)}
-        />
-      )}
     </section>
   );
 }

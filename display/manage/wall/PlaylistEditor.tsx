@@ -7,13 +7,13 @@ import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
-import { createPlaylist, putPlaylist } from '../calls.ts';
+import { createPlaylist, putPlaylist, removePlaylist } from '../calls.ts';
+import { ConfirmButton } from '../ConfirmButton.tsx';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { deskText } from '../texts.ts';
 import { bodyOf } from './playlist-form.ts';
 import { Preview } from './Preview.tsx';
-import { RemovePlaylist } from './RemovePlaylist.tsx';
 import { SceneList } from './SceneList.tsx';
 import { wallText } from './texts.ts';
 
@@ -74,12 +74,28 @@ export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistE
               {desk('save')}
             </Button>
             <span role="status">{isSaved ? t('saved') : ''}</span>
-            {!isNew && <RemovePlaylist playlist={playlist} onRemoved={onRemoved} />}
+            {!isNew && <Remove playlist={playlist} onRemoved={onRemoved} />}
           </div>
         </form>
         <Preview playlist={form} wall={wall} scene={scene} onPlayAll={() => setScene(null)} />
       </div>
     </>
+  );
+}
+
+function Remove({ playlist: { id, name }, onRemoved }: Pick<PlaylistEditorProps, 'playlist' | 'onRemoved'>) {
+  const t = useText(wallText);
+  return (
+    <ConfirmButton
+      look="plain"
+      action={t('removePlaylist')}
+      title={t('removeTitle', { name })}
+      text={t('removeText')}
+      onDo={async () => {
+        await removePlaylist(id);
+        await onRemoved();
+      }}
+    />
   );
 }
 

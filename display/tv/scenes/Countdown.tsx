@@ -5,7 +5,7 @@ import { formatPercent } from '../../kit/format.ts';
 import { QuotaBar } from '../QuotaBar.tsx';
 import type { SceneProps } from '../scene.ts';
 import { useTicking, useWall } from '../wall-context.ts';
-import { StageHead } from './StageHead.tsx';
+import { StageHead } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 const SECOND_MS = 1000;

@@ -9,7 +9,7 @@ import { CountUp } from '../CountUp.tsx';
 import { timeLeftOf } from '../heading.ts';
 import type { SceneProps } from '../scene.ts';
 import { useSumText, useTicking, useWall } from '../wall-context.ts';
-import { StageHead } from './StageHead.tsx';
+import { StageHead } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 export function Gauge({ snapshot, room }: SceneProps) {

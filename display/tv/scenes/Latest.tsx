@@ -8,7 +8,7 @@ import type { Room, SceneProps } from '../scene.ts';
 import { useTicking, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 const MOST = { side: 7, full: 8, tall: 7, band: 2 };
@@ -17,18 +17,13 @@ export function Latest({ snapshot, room }: SceneProps) {
   const say = useSceneWords();
   const wins = snapshot.wins.slice(0, MOST[room]);
   return (
-    <>
-      <StageHead title={say('latest')} />
-      {wins.length === 0 ? (
-        <p class="stage-none">{say('latestNone')}</p>
-      ) : (
-        <ol class="lines latest-wins">
-          {wins.map((win) => (
-            <One key={win.dealId} win={win} room={room} />
-          ))}
-        </ol>
-      )}
-    </>
+    <Sheet title={say('latest')} none={wins.length === 0 ? say('latestNone') : null}>
+      <ol class="lines latest-wins">
+        {wins.map((win) => (
+          <One key={win.dealId} win={win} room={room} />
+        ))}
+      </ol>
+    </Sheet>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Room, SceneProps } from '../scene.ts';
 import { inline, shortFigure, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 const MOST = { side: 5, full: 5, tall: 5, band: 2 };
@@ -14,18 +14,17 @@ export function MostImproved({ snapshot, room }: SceneProps) {
   const say = useSceneWords();
   const improved = snapshot.facts.improved.slice(0, MOST[room]);
   return (
-    <>
-      <StageHead title={say('improved')} lead={room === 'band' ? undefined : say('improvedLead')} />
-      {improved.length === 0 ? (
-        <p class="stage-none">{say('improvedNone')}</p>
-      ) : (
-        <ol class="lines lines--tall">
-          {improved.map((one) => (
-            <One key={one.subjectId} one={one} room={room} />
-          ))}
-        </ol>
-      )}
-    </>
+    <Sheet
+      title={say('improved')}
+      lead={room === 'band' ? undefined : say('improvedLead')}
+      none={improved.length === 0 ? say('improvedNone') : null}
+    >
+      <ol class="lines lines--tall">
+        {improved.map((one) => (
+          <One key={one.subjectId} one={one} room={room} />
+        ))}
+      </ol>
+    </Sheet>
   );
 }
 

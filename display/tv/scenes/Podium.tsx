@@ -6,7 +6,7 @@ import { CountUp } from '../CountUp.tsx';
 import { Face } from '../Face.tsx';
 import type { SceneProps } from '../scene.ts';
 import { useRowFigure } from '../wall-context.ts';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 /** As a podium is seen: the second on the left, the first in the middle. */
@@ -17,18 +17,13 @@ export function Podium({ snapshot, room }: SceneProps) {
   const say = useSceneWords();
   const ranked = snapshot.standings.rows.filter((row) => row.rank !== null).slice(0, SEEN.length);
   return (
-    <>
-      <StageHead title={say('podium')} />
-      {ranked.length === 0 ? (
-        <p class="stage-none">{say('podiumNone')}</p>
-      ) : (
-        <ol class="podium">
-          {SEEN.flatMap((place) => ranked[place] ?? []).map((row) => (
-            <Step key={row.subjectId} row={row} snapshot={snapshot} letters={LETTERS[room]} />
-          ))}
-        </ol>
-      )}
-    </>
+    <Sheet title={say('podium')} none={ranked.length === 0 ? say('podiumNone') : null}>
+      <ol class="podium">
+        {SEEN.flatMap((place) => ranked[place] ?? []).map((row) => (
+          <Step key={row.subjectId} row={row} snapshot={snapshot} letters={LETTERS[room]} />
+        ))}
+      </ol>
+    </Sheet>
   );
 }
 

@@ -5,7 +5,7 @@ import { formatDate, formatPercent } from '../../kit/format.ts';
 import type { SceneProps } from '../scene.ts';
 import { useSumText, useWall } from '../wall-context.ts';
 import { drawCourse, hangCourse, type CourseLines } from './chart.ts';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
 
 /** What stands for a whole quota on a screen without amounts (rule PV1). */
@@ -27,30 +27,26 @@ export function Race({ snapshot, room }: SceneProps) {
   useCalmDrawing(place, isEmpty ? null : lines);
   const date = (at: number): string => formatDate(at, office.timeZone, wall.locale);
   return (
-    <>
-      <StageHead
-        title={say('race')}
-        lead={room === 'band' ? undefined : say(course.pace ? 'raceLead' : 'raceLeadAlone')}
-      />
-      {isEmpty ? (
-        <p class="stage-none">{say('raceNone')}</p>
-      ) : (
-        <div class="race">
-          <ul class="race-legend">
-            <Legend word="actual" value={text(total.value)} />
-            {total.pace !== null && <Legend word="pace" value={text(total.pace)} />}
-            {projection !== null && <Legend word="projection" value={text(projection)} />}
-          </ul>
-          <div class="race-plot">
-            <div class="race-chart" ref={place} />
-            <p class="race-span">
-              <span>{date(course.startsAt)}</span>
-              <span>{date(standings.window.endsAt - 1)}</span>
-            </p>
-          </div>
+    <Sheet
+      title={say('race')}
+      lead={room === 'band' ? undefined : say(course.pace ? 'raceLead' : 'raceLeadAlone')}
+      none={isEmpty ? say('raceNone') : null}
+    >
+      <div class="race">
+        <ul class="race-legend">
+          <Legend word="actual" value={text(total.value)} />
+          {total.pace !== null && <Legend word="pace" value={text(total.pace)} />}
+          {projection !== null && <Legend word="projection" value={text(projection)} />}
+        </ul>
+        <div class="race-plot">
+          <div class="race-chart" ref={place} />
+          <p class="race-span">
+            <span>{date(course.startsAt)}</span>
+            <span>{date(standings.window.endsAt - 1)}</span>
+          </p>
         </div>
-      )}
-    </>
+      </div>
+    </Sheet>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Room, SceneProps } from '../scene.ts';
 import { useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';
-import { StageHead } from './StageHead.tsx';
+import { Sheet, StageHead } from './Sheet.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
 
 const RECORDS = { side: 3, full: 6, tall: 3, band: 2 };
@@ -21,12 +21,7 @@ export function Records({ snapshot, room }: SceneProps) {
   const hall = snapshot.facts.hall.slice(0, PERIODS[room]);
   const hasHall = hall.length > 0 && (room !== 'band' || records.length === 0);
   if (records.length === 0 && !hasHall) {
-    return (
-      <>
-        <StageHead title={say('records')} />
-        <p class="stage-none">{say('recordsNone')}</p>
-      </>
-    );
+    return <Sheet title={say('records')} none={say('recordsNone')} />;
   }
   return (
     <div class="records">

@@ -7,7 +7,7 @@ import { CountUp } from '../CountUp.tsx';
 import { QuotaBar } from '../QuotaBar.tsx';
 import type { SceneProps } from '../scene.ts';
 import { useRowFigure, useWall } from '../wall-context.ts';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 const MOST = { side: 10, full: 10, tall: 10, band: 3 };
@@ -16,18 +16,13 @@ export function Teams({ snapshot, room }: SceneProps) {
   const say = useSceneWords();
   const teams = snapshot.facts.teams.slice(0, MOST[room]);
   return (
-    <>
-      <StageHead title={say('teams')} />
-      {teams.length === 0 ? (
-        <p class="stage-none">{say('teamsNone')}</p>
-      ) : (
-        <ol class={`teams ${teams.length > 6 ? 'teams--many' : ''}`}>
-          {teams.map((team) => (
-            <Team key={team.subjectId} team={team} metric={snapshot.definition.metric} />
-          ))}
-        </ol>
-      )}
-    </>
+    <Sheet title={say('teams')} none={teams.length === 0 ? say('teamsNone') : null}>
+      <ol class={`teams ${teams.length > 6 ? 'teams--many' : ''}`}>
+        {teams.map((team) => (
+          <Team key={team.subjectId} team={team} metric={snapshot.definition.metric} />
+        ))}
+      </ol>
+    </Sheet>
   );
 }
 

@@ -5,7 +5,7 @@ import type { SoundState } from '../../../shared/screen.ts';
 import { ownBuildId } from '../reload.ts';
 import { useWall } from '../wall-context.ts';
 import { engineOf } from './engine.ts';
-import { StageHead } from './StageHead.tsx';
+import { StageHead } from './Sheet.tsx';
 import { useSceneWords, type SceneWord } from './words.ts';
 
 const COLOURS = ['#ffffff', '#ffff00', '#00ffff', '#00ff00', '#ff00ff', '#ff0000', '#0000ff', '#000000'];

@@ -6,7 +6,7 @@ import type { SceneProps } from '../scene.ts';
 import { inline, signedFigure, useWall } from '../wall-context.ts';
 import { Amount } from './Amount.tsx';
 import { Line } from './Line.tsx';
-import { StageHead } from './StageHead.tsx';
+import { Sheet } from './Sheet.tsx';
 import { useSceneWords } from './words.ts';
 
 /** More signs of the day's sum are set smaller. */
@@ -24,50 +24,45 @@ export function Today({ snapshot, room }: SceneProps) {
     amount: inline(signedFigure(today.largest.amountMinor, 'short', wall), wall.locale),
   };
   return (
-    <>
-      <StageHead title={say('todayTitle')} />
-      {today.deals === 0 ? (
-        <p class="stage-none">{say('todayNone')}</p>
-      ) : (
-        <div class="today">
-          <div class={hideAmounts ? 'today-sum today-sum--plain' : 'today-sum'}>
-            <p class="today-figures">
-              {!hideAmounts && (
-                <b class={`today-value stage-figure ${isLong ? 'today-value--long' : ''}`}>
-                  {sum.figure}
-                  <i>{sum.unit}</i>
-                </b>
-              )}
-              <span class={hideAmounts ? 'today-deals today-deals--alone' : 'today-deals'}>
-                {wall.say('dealCount', { count: today.deals })}
-              </span>
-            </p>
-            {!hideAmounts && room !== 'band' && <Hours hours={today.hours} />}
-          </div>
-          <div class="today-best">
-            {room !== 'band' && <h3 class="stage-sub">{say('todayBest')}</h3>}
-            <ol class="lines lines--tall">
-              {today.best.slice(0, room === 'band' ? 2 : 3).map((one, index) => (
-                <Line
-                  key={one.subjectId}
-                  look={`line--${index + 1}`}
-                  person={one}
-                  name={one.name}
-                  room={room}
-                  below={room === 'band' ? undefined : wall.say('dealCount', { count: one.deals })}
-                  value={<Amount minor={one.value} />}
-                />
-              ))}
-            </ol>
-            {largest && room !== 'band' && (
-              <p class="today-largest">
-                {say('todayLargest')} <b>{largest.amount}</b> · {largest.name}
-              </p>
+    <Sheet title={say('todayTitle')} none={today.deals === 0 ? say('todayNone') : null}>
+      <div class="today">
+        <div class={hideAmounts ? 'today-sum today-sum--plain' : 'today-sum'}>
+          <p class="today-figures">
+            {!hideAmounts && (
+              <b class={`today-value stage-figure ${isLong ? 'today-value--long' : ''}`}>
+                {sum.figure}
+                <i>{sum.unit}</i>
+              </b>
             )}
-          </div>
+            <span class={hideAmounts ? 'today-deals today-deals--alone' : 'today-deals'}>
+              {wall.say('dealCount', { count: today.deals })}
+            </span>
+          </p>
+          {!hideAmounts && room !== 'band' && <Hours hours={today.hours} />}
         </div>
-      )}
-    </>
+        <div class="today-best">
+          {room !== 'band' && <h3 class="stage-sub">{say('todayBest')}</h3>}
+          <ol class="lines lines--tall">
+            {today.best.slice(0, room === 'band' ? 2 : 3).map((one, index) => (
+              <Line
+                key={one.subjectId}
+                look={`line--${index + 1}`}
+                person={one}
+                name={one.name}
+                room={room}
+                below={room === 'band' ? undefined : wall.say('dealCount', { count: one.deals })}
+                value={<Amount minor={one.value} />}
+              />
+            ))}
+          </ol>
+          {largest && room !== 'band' && (
+            <p class="today-largest">
+              {say('todayLargest')} <b>{largest.amount}</b> · {largest.name}
+            </p>
+          )}
+        </div>
+      </div>
+    </Sheet>
   );
 }
 
