@@ -5,7 +5,14 @@ import '../kit/ui/paper.css';
 import '../kit/ui/gate.css';
 import './shell.css';
 import './tables.css';
-import './sections.css';
+import './home/home.css';
+import './quotas/quotas.css';
+import './imports/imports.css';
+import './periods/periods.css';
+import './settings/settings.css';
+import './screens/screens.css';
+import './wall/wall.css';
+import './print.css';
 import { App } from './App.tsx';
 import { takeSetupToken } from './routes.ts';
 
