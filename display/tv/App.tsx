@@ -4,7 +4,8 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { Address } from './address.ts';
-import { Screen, type ScreenState } from './screen.ts';
+import { Screen } from './screen.ts';
+import type { ScreenState } from './screen-state.ts';
 import { Wall } from './Wall.tsx';
 import { Opening, Welcome } from './Welcome.tsx';
 

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Fanfare } from './celebration/queue.ts';
-import type { ScreenState } from './screen.ts';
+import type { ScreenState } from './screen-state.ts';
 
 type Celebrate = ComponentType<{ fanfare: Fanfare }>;
 

@@ -1,13 +1,12 @@
 // The screen's state: the board as drawn, the scene and the fanfare in turn, the link. It listens to the live link,
 // draws at most once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
-import type { Snapshot, Win } from '../../shared/patch.ts';
 import type { LocalMoment, PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode, ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { PreviewMessage } from '../../shared/preview.ts';
 import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
 import { momentOf } from '../kit/format.ts';
-import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
+import { Live, type BoardNews, type KeptBoard } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
@@ -18,29 +17,10 @@ import { isPast } from './faults.ts';
 import { Pace } from './pace.ts';
 import { Reload } from './reload.ts';
 import { risenSubjects } from './risen.ts';
+import { openState, type ScreenState } from './screen-state.ts';
 import { Sounding } from './sounding.ts';
 import { StatusReport } from './status.ts';
 import { Turns } from './turns.ts';
-
-export interface ScreenState {
-  address: Address;
-  config: ScreenConfig;
-  /** The playlist's item that is on; null plays the ranking alone. */
-  turn: PlaylistItem | null;
-  snapshot: Snapshot | null;
-  link: Link;
-  /** Subjects whose value has just gone up. */
-  fresh: ReadonlySet<string>;
-  fanfare: Fanfare | null;
-  /** Wins of a cut, mentioned for a while. */
-  missed: readonly Win[];
-  /** Whether this wall can be heard. */
-  sound: SoundState;
-  /** What is played and said just now. */
-  caption: string | null;
-  /** A win that was taken back, mentioned for a while (rule CE3). */
-  withdrawn: Win | null;
-}
 
 const FRESH_MS = 7000;
 const NOTE_MS = 15_000;
@@ -66,19 +46,7 @@ export class Screen {
     const known = recalled?.kept ?? null;
     this.#onChange = onChange;
     this.clock = new ServerClock(recalled?.now ?? Date.now());
-    this.#state = {
-      address,
-      config,
-      turn: null,
-      snapshot: known?.snapshot ?? null,
-      link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null },
-      fresh: new Set(),
-      fanfare: null,
-      missed: [],
-      sound: 'none',
-      caption: null,
-      withdrawn: null,
-    };
+    this.#state = openState(address, config, known);
     this.#ceremony = new Ceremony({
       now: () => this.clock.now(),
       calm: () => this.#state.config.settings.calm || address.isPreview,
