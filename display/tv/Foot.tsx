@@ -12,9 +12,12 @@ interface Props {
 }
 
 export function Foot({ snapshot, missed, withdrawn }: Props) {
-  const { say, office, locale } = useWall();
+  const { say, office, locale, privacy } = useWall();
   const note = withdrawn
-    ? say('withdrawn', { rep: repsOf(withdrawn), amount: formatMoney(withdrawn.amountMinor, office, locale) })
+    ? say(privacy.hideAmounts ? 'withdrawnDeal' : 'withdrawn', {
+        rep: repsOf(withdrawn),
+        amount: formatMoney(withdrawn.amountMinor, office, locale),
+      })
     : missed.length > 0
       ? say('away', { count: missed.length })
       : null;

@@ -92,6 +92,9 @@ it('PV1 nothing private is in any frame that a lobby screen gets, nor on its gla
   await scene(page, 'latest').waitFor();
   await postDeal(app, { rep: linh, amount: '27182818', customer: 'Kín Tiếng JSC' });
   expect(await page.locator('.celebration .celebration-name').textContent({ timeout: 15_000 })).toBe('KL');
+  const { body: latest } = await app.call<{ items: { id: string }[] }>('GET', '/api/deals?limit=1');
+  await app.call('POST', `/api/deals/${latest.items[0]?.id}/void`, { reason: 'nhầm' });
+  await expect.poll(() => page.locator('.ticker-note').textContent()).toBe('Một đơn của KL đã được rút khỏi bảng');
   const glass = (await page.locator('body').textContent()) ?? '';
   const all = [...frames, glass].join('\n');
   expect(frames.some((frame) => frame.includes('board:patch'))).toBe(true);

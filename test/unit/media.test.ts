@@ -95,6 +95,10 @@ describe('sounds', () => {
     expect(codeOf(() => readSound(wavBytes({ seconds: 11 })))).toBe('media/too-long');
     expect(codeOf(() => readSound(wavBytes({ amplitude: 0.0005 })))).toBe('media/silent');
     expect(codeOf(() => readSound(wavBytes({ seconds: 0 })))).toBe('media/silent');
+    expect([0.049, 0.05].map((seconds) => codeOf(() => readSound(wavBytes({ seconds }))))).toEqual([
+      'media/silent',
+      'taken',
+    ]);
     expect(codeOf(() => readSound(wavBytes().subarray(0, 30)))).toBe('media/broken');
   });
 
