@@ -10,6 +10,7 @@ import { Live, type BoardNews, type KeptBoard } from '../kit/live.ts';
 import { keepAddress, type Address } from './address.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
+import { isBare } from './bare.ts';
 import { isOtherBoard, keepConfig, localeOf, openConfig, withAddress } from './config.ts';
 import { forget, recall, rememberSoon } from './memory.ts';
 import { followEditor, sampleWin } from './preview.ts';
@@ -58,6 +59,7 @@ export class Screen {
     this.#turns = new Turns({
       now: () => this.clock.now(),
       moment: (at) => this.#moment(at),
+      isBare: ({ scene }) => this.#state.snapshot !== null && isBare(scene, this.#state.snapshot),
       onTurn: (turn) => this.#takeTurn(turn),
     });
     this.#sounding = new Sounding(

@@ -7,6 +7,8 @@ export interface TurnsOptions {
   now: () => number;
   /** The same in the office's zone. */
   moment: (at: number) => LocalMoment;
+  /** Whether an item would show nothing: it is passed over while another shows something. */
+  isBare: (item: PlaylistItem) => boolean;
   /** Told when another item is on; null plays nothing but the ranking. */
   onTurn: (turn: PlaylistItem | null) => void;
 }
@@ -87,7 +89,11 @@ export class Turns {
     if (this.#called && now < this.#called.until) return { item: this.#called.item, endsAt: this.#called.until };
     this.#called = null;
     if (!this.#playlist) return null;
-    return turnAt({ ...this.#playlist, items: this.#playable() }, now, this.#options.moment(now));
+    const playlist = this.#playlist;
+    const moment = this.#options.moment(now);
+    const playable = this.#playable();
+    const turnOf = (items: PlaylistItem[]): Turn | null => turnAt({ ...playlist, items }, now, moment);
+    return turnOf(playable.filter((item) => !this.#options.isBare(item))) ?? turnOf(playable);
   }
 
   #playable(): PlaylistItem[] {

@@ -12,10 +12,11 @@ function list(items: PlaylistItem[], changedAt = START): Playlist {
   return { id: 'p', name: 'P', layout: 'side', items, changedAt };
 }
 
-function open() {
+function open(...bare: string[]) {
   const shown: (string | null)[] = [];
   const turns = new Turns({
     now: () => Date.now(),
+    isBare: ({ scene }) => bare.includes(scene),
     moment: (at) => ({ weekday: 2, minute: Math.floor(at / 60_000) % 1440 }),
     onTurn: (item) => shown.push(item?.scene ?? null),
   });
@@ -28,6 +29,18 @@ describe('turns', () => {
     turns.play(list([itemOf('race', 10), itemOf('today', 5)]));
     vi.advanceTimersByTime(29_000);
     expect(shown).toEqual(['race', 'today', 'race', 'today']);
+  });
+
+  it('SC6 pass over what has nothing to show, unless all have not', () => {
+    const items = [itemOf('race', 10), itemOf('teams', 10), itemOf('today', 5)];
+    const some = open('teams');
+    some.turns.play(list(items));
+    vi.advanceTimersByTime(29_000);
+    expect(some.shown).toEqual(['race', 'today', 'race', 'today']);
+    const none = open('race', 'teams', 'today');
+    none.turns.play(list(items, Date.now()));
+    vi.advanceTimersByTime(12_000);
+    expect(none.shown).toEqual(['race', 'teams']);
   });
 
   it('SC3 a change interrupts at once; the same list again does not', () => {
