@@ -11,7 +11,7 @@ import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
-import { Gateway } from './gateway.ts';
+import { Gateway } from './gateway/gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
@@ -72,8 +72,6 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   const boards = new Boards(directory, tables, clock);
   const periods = new PeriodClock(ledger, directory, clock, onFailure);
   const presence = new Presence(clock);
-  const parts: Parts = { ledger, directory, boards, tables, clock, presence, setupToken: config.setupToken };
-
   const metrics = makeMetrics({
     rev: () => tables.revision.read()?.rev ?? 0,
     sockets: () => gateway.connected,
@@ -90,6 +88,8 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     onShown: (ms) => metrics.shownMs.observe(ms),
     onFailure,
   });
+  const { screens: line } = gateway;
+  const parts: Parts = { ledger, directory, boards, tables, clock, presence, line, setupToken: config.setupToken };
   boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
   ledger.onCommit((commit) => publish(commit, { directory, boards, gateway, metrics, periods }));
 

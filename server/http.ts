@@ -9,7 +9,7 @@ import { ACTIONS, type Action, type Actor } from '../shared/roles.ts';
 import { COOKIE, demand, identify } from './auth.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
-import { isSameOrigin } from './gateway.ts';
+import { isSameOrigin } from './gateway/origin.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Every route says who may call it: everybody, or those who may do one of these actions. */

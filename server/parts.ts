@@ -8,6 +8,7 @@ import type { Boards } from './boards/boards.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { ScreenLine } from './gateway/screen-line.ts';
 import type { Presence } from './screens/presence.ts';
 import type { Tables } from './store/store.ts';
 
@@ -20,6 +21,8 @@ export interface Parts {
   clock: Clock;
   /** What screens say of themselves. */
   presence: Presence;
+  /** What a manager asks of a screen. */
+  line: ScreenLine;
   setupToken: string;
 }
 

@@ -73,7 +73,7 @@ export function screenRoutes(app: Api, parts: Parts): void {
 }
 
 function endRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory, presence } = parts;
+  const { ledger, directory, presence, line } = parts;
 
   app.delete(
     '/api/screens/:id',
@@ -97,7 +97,7 @@ function endRoutes(app: Api, parts: Parts): void {
     (request, reply) => {
       const { id } = request.params;
       if (!directory.screens.some((screen) => screen.id === id)) throw new Refusal('screen/not-found');
-      presence.reload(id);
+      line.reload(id);
       return reply.code(204).send();
     },
   );

@@ -12,19 +12,9 @@ const MOST_PIXELS = 100_000;
 export class Presence {
   readonly #clock: Clock;
   readonly #known = new Map<string, ScreenStatusView>();
-  #reload: (screenId: string) => void = () => undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-  }
-
-  /** Who can reach a screen: the gateway. */
-  onReload(reload: (screenId: string) => void): void {
-    this.#reload = reload;
-  }
-
-  reload(screenId: string): void {
-    this.#reload(screenId);
   }
 
   /** What a screen last said, or null where it has not been heard since the server started. */

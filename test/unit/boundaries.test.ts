@@ -45,7 +45,7 @@ const show = ({ file, target }: Import): string => `${file} -> ${target}`;
 
 test('the test itself sees the imports', () => {
   expect(FILES.length).toBeGreaterThan(100);
-  expect(PACKAGES.map(show)).toContain('server/gateway.ts -> socket.io');
+  expect(PACKAGES.map(show)).toContain('server/gateway/gateway.ts -> socket.io');
 });
 
 test('arrows point inwards: shared imports only shared, server and display never meet', () => {
@@ -82,16 +82,16 @@ test('displays take types alone from the schemas: a TV must not carry a validato
 const SERVER: readonly { from: string; never: readonly string[] }[] = [
   {
     from: 'server/store/',
-    never: ['server/ledger/', 'server/boards/', 'server/routes/', 'server/gateway.ts', 'server/app.ts'],
+    never: ['server/ledger/', 'server/boards/', 'server/routes/', 'server/gateway/gateway.ts', 'server/app.ts'],
   },
   {
     from: 'server/import/',
-    never: ['server/store/', 'server/boards/', 'server/routes/', 'server/gateway.ts', 'server/app.ts'],
+    never: ['server/store/', 'server/boards/', 'server/routes/', 'server/gateway/gateway.ts', 'server/app.ts'],
   },
-  { from: 'server/ledger/', never: ['server/routes/', 'server/gateway.ts', 'server/app.ts'] },
-  { from: 'server/boards/', never: ['server/routes/', 'server/gateway.ts', 'server/app.ts'] },
-  { from: 'server/gateway.ts', never: ['server/routes/', 'server/app.ts', 'server/store/'] },
-  { from: 'server/routes/', never: ['server/gateway.ts', 'server/app.ts', 'server/config.ts'] },
+  { from: 'server/ledger/', never: ['server/routes/', 'server/gateway/gateway.ts', 'server/app.ts'] },
+  { from: 'server/boards/', never: ['server/routes/', 'server/gateway/gateway.ts', 'server/app.ts'] },
+  { from: 'server/gateway/', never: ['server/routes/', 'server/app.ts', 'server/store/'] },
+  { from: 'server/routes/', never: ['server/gateway/gateway.ts', 'server/app.ts', 'server/config.ts'] },
 ];
 
 test.each(SERVER)('$from keeps its place in the server', ({ from, never }) => {
@@ -104,7 +104,7 @@ test.each(SERVER)('$from keeps its place in the server', ({ from, never }) => {
 /** Each foreign package has one home. */
 const HOMES: Record<string, readonly string[]> = {
   'better-sqlite3': ['server/store/', 'server/start.mjs'],
-  'socket.io': ['server/gateway.ts'],
+  'socket.io': ['server/gateway/'],
   'socket.io-client': ['display/kit/live.ts'],
   'chart.js': ['display/tv/'],
   'temporal-polyfill': ['shared/time.ts'],

@@ -1,32 +1,24 @@
-// The only file that knows socket.io. Handshake, watching a board, one encoded frame per room and patch.
+// The sockets: handshake, watching a board, one encoded frame per room and patch. Only this folder knows socket.io.
 import type { Server as HttpServer } from 'node:http';
 import { parse } from 'node:querystring';
-import { Server, type Socket } from 'socket.io';
-import type { ClientEvents, HandshakeAuth, Hello, ServerEvents, WatchAnswer } from '../shared/protocol.ts';
-import type { Privacy } from '../shared/screen.ts';
-import type { Patch } from '../shared/patch.ts';
-import { PROTOCOL } from '../shared/protocol.ts';
-import { Refusal } from '../shared/problem.ts';
-import { can, type Actor } from '../shared/roles.ts';
-import { COOKIE, identify, identifyToken } from './auth.ts';
-import type { Boards } from './boards/boards.ts';
-import { MaskedBoards } from './boards/masked-boards.ts';
-import { hidesAnything, maskedId } from './boards/privacy.ts';
-import { Allowance } from './allowance.ts';
-import type { Clock } from './clock.ts';
-import type { Directory } from './directory.ts';
-import { configOf, privacyOf } from './screens/config.ts';
-import type { Presence } from './screens/presence.ts';
-
-interface SocketData {
-  actor: Actor;
-  /** What it was last told to be, as text. */
-  config: string;
-  privacy: Privacy;
-}
-
-type Io = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
-type OneSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+import { Server } from 'socket.io';
+import type { HandshakeAuth, Hello, WatchAnswer } from '../../shared/protocol.ts';
+import type { Privacy } from '../../shared/screen.ts';
+import type { Patch } from '../../shared/patch.ts';
+import { PROTOCOL } from '../../shared/protocol.ts';
+import { Refusal } from '../../shared/problem.ts';
+import { can, type Actor } from '../../shared/roles.ts';
+import { COOKIE, identify, identifyToken } from '../auth.ts';
+import type { Boards } from '../boards/boards.ts';
+import { MaskedBoards } from '../boards/masked-boards.ts';
+import { hidesAnything, maskedId } from '../boards/privacy.ts';
+import type { Clock } from '../clock.ts';
+import type { Directory } from '../directory.ts';
+import { configOf, privacyOf } from '../screens/config.ts';
+import type { Presence } from '../screens/presence.ts';
+import { isSameOrigin } from './origin.ts';
+import { ScreenLine } from './screen-line.ts';
+import type { Io, OneSocket } from './sockets.ts';
 
 export interface GatewayOptions {
   http: HttpServer;
@@ -54,6 +46,8 @@ export class Gateway {
   readonly #io: Io;
   readonly #options: GatewayOptions;
   readonly #masked = new MaskedBoards();
+  /** Words to and from paired screens. */
+  readonly screens: ScreenLine;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -70,6 +64,7 @@ export class Gateway {
         allow(null, isSameOrigin({ origin, host: asked }));
       },
     });
+    this.screens = new ScreenLine(this.#io, options);
     this.#io.use((socket, next) => this.#admit(socket, next));
     this.#io.on('connection', (socket) => this.#greet(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => {
@@ -82,7 +77,6 @@ export class Gateway {
         this.#io.to(MASKED).emit('deal:retracted', { dealId: maskedId(dealId) });
       },
     });
-    options.presence.onReload((id) => this.#io.to(screenRoom(id)).emit('screen:reload'));
   }
 
   #publish(patch: Patch): void {
@@ -181,7 +175,7 @@ export class Gateway {
     const hello: Hello = { protocol: PROTOCOL, buildId, now: clock.now(), epoch: epoch() };
     socket.emit('hello', hello);
     this.#configure(socket);
-    if (socket.data.actor.type === 'screen') this.#follow(socket, socket.data.actor.id);
+    if (socket.data.actor.type === 'screen') this.screens.follow(socket, socket.data.actor.id);
     socket.on('board:watch', (request, answer) => {
       // A hostile client sends what it likes: no acknowledgement asked for, nothing to answer.
       if (typeof answer === 'function') answer(this.#watch(socket, request));
@@ -193,22 +187,6 @@ export class Gateway {
       if (typeof ms === 'number' && ms >= 0 && ms < 3_600_000) onShown(ms);
     });
     socket.on('error', this.#options.onFailure);
-  }
-
-  /** A screen speaks of itself. One that never stops is not heard out. */
-  #follow(socket: OneSocket, screenId: string): void {
-    const { presence, clock } = this.#options;
-    const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, clock);
-    void socket.join(screenRoom(screenId));
-    presence.connected(screenId, true);
-    socket.on('screen:status', (status) => {
-      if (allowance.take()) presence.report(screenId, status);
-    });
-    // The same screen may be open twice, or be back before the old socket is known to be dead.
-    socket.on('disconnect', () => {
-      const isLast = !this.#io.of('/').adapter.rooms.has(screenRoom(screenId));
-      if (isLast && presence.of(screenId)) presence.connected(screenId, false);
-    });
   }
 
   /** Joins the board's room and answers with what the room was last told, in one go: no patch slips in between. */
@@ -234,28 +212,10 @@ export class Gateway {
   }
 }
 
-/** Words of a screen about itself: it speaks when something changed. */
-const STATUS_BURST = 30;
-const STATUS_PER_SECOND = 2;
-
-function screenRoom(screenId: string): string {
-  return `screen:${screenId}`;
-}
-
 function maskName({ initials, hideAmounts, hideCustomers }: Privacy): string {
   return [initials, hideAmounts, hideCustomers].map(Number).join('');
 }
 
 function fieldOf(value: unknown, field: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
-}
-
-/** Whether a page of this very host asks, or no page at all. */
-export function isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean {
-  if (headers.origin === undefined) return true;
-  try {
-    return new URL(headers.origin).host === headers.host;
-  } catch {
-    return false;
-  }
 }
