@@ -27,14 +27,16 @@ import { mediaRoutes } from './routes/media.ts';
 import { officeRoutes } from './routes/office.ts';
 import { opsRoutes } from './routes/ops.ts';
 import { pageRoutes, readBuildId } from './routes/pages.ts';
+import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { wallRoutes } from './routes/walls.ts';
-import { Presence } from './screens/presence.ts';
+import type { Deliveries } from './screens/deliveries.ts';
+import { openScreens, type Screens } from './screens/screens.ts';
 import { lockFolder } from './store/lock.ts';
-import { openReader } from './store/store.ts';
+import { openReader, type Store } from './store/store.ts';
 
 export const DATABASE = 'winboard.db';
 const LOCK = 'winboard.lock';
@@ -58,20 +60,20 @@ export interface Winboard {
 
 /** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<Winboard> {
-  const { config, displayDir, clock = systemClock } = options;
+  const { config, displayDir, clock = systemClock, onDeath = () => undefined } = options;
   const app = makeServer(config);
   // Password hashes and customers lie here: for nobody else on the machine.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(join(config.dataDir, LOCK));
   const file = join(config.dataDir, DATABASE);
   const onFailure = (failure: unknown): void => app.log.error({ failure }, 'failed behind the scenes');
-  const onDeath = options.onDeath ?? ((): void => undefined);
   const ledger = await Ledger.open({ file, now: () => clock.now(), onFailure, onDeath });
   const tables = openReader(file);
   const directory = new Directory(tables);
   const boards = new Boards(directory, tables, clock);
   const periods = new PeriodClock(ledger, directory, clock, onFailure);
-  const presence = new Presence(clock);
+  const screens = openScreens(clock, ledger, onFailure);
+  const buildId = displayDir === null ? 'none' : readBuildId(displayDir);
   const metrics = makeMetrics({
     rev: () => tables.revision.read()?.rev ?? 0,
     sockets: () => gateway.connected,
@@ -81,17 +83,29 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     trustsProxy: config.trustProxy !== false,
     directory,
     boards,
-    presence,
+    ...screens,
     clock,
-    buildId: displayDir === null ? 'none' : readBuildId(displayDir),
+    newestRev: () => boards.rev,
+    buildId,
     epoch: () => tables.revision.read()?.epoch ?? '',
     onShown: (ms) => metrics.shownMs.observe(ms),
     onFailure,
   });
-  const { screens: line } = gateway;
-  const parts: Parts = { ledger, directory, boards, tables, clock, presence, line, setupToken: config.setupToken };
+  const parts: Parts = {
+    ledger,
+    directory,
+    boards,
+    tables,
+    clock,
+    ...screens,
+    line: gateway.screens,
+    setupToken: config.setupToken,
+    buildId,
+  };
   boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
-  ledger.onCommit((commit) => publish(commit, { directory, boards, gateway, metrics, periods }));
+  ledger.onCommit((commit) =>
+    publish(commit, { directory, boards, deliveries: screens.deliveries, gateway, metrics, periods }),
+  );
 
   const outside = new OutsideCommits(tables, clock, () => {
     directory.reloadAll();
@@ -105,33 +119,52 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
 
   await registerAll(app, parts, metrics, displayDir);
   await periods.start();
-  app.addHook('preClose', () => gateway.close());
-  app.addHook('onClose', async () => {
-    outside.stop();
-    periods.stop();
-    boards.stop();
-    await ledger.close();
-    tables.db.close();
-    unlock();
-  });
+  closeWith(app, { gateway, screens, outside, periods, boards, ledger, tables, unlock });
   return { app, parts };
+}
+
+interface Closing {
+  gateway: Gateway;
+  screens: Screens;
+  outside: OutsideCommits;
+  periods: PeriodClock;
+  boards: Boards;
+  ledger: Ledger;
+  tables: Store;
+  unlock: () => void;
+}
+
+/** In this order: the sockets, what is only in memory, then the books. */
+function closeWith(app: FastifyInstance, parts: Closing): void {
+  app.addHook('preClose', () => parts.gateway.close());
+  app.addHook('onClose', async () => {
+    parts.screens.write();
+    for (const part of [parts.outside, parts.periods, parts.boards, parts.screens]) part.stop();
+    await parts.ledger.close();
+    parts.tables.db.close();
+    parts.unlock();
+  });
 }
 
 interface Listeners {
   directory: Directory;
   boards: Boards;
+  deliveries: Deliveries;
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
 }
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
-function publish({ rev, changes }: Committed, { directory, boards, gateway, metrics, periods }: Listeners): void {
+function publish({ rev, changes }: Committed, listeners: Listeners): void {
+  const { directory, boards, deliveries, gateway, metrics, periods } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
+  const live = changes.flatMap((change) => (change.type === 'deal' && !change.deal.imported ? [change.deal.seq] : []));
+  deliveries.sent(live, rev);
   boards.fold({ rev, changes });
   metrics.commits.inc();
-  metrics.deals.inc(changes.filter(({ type }) => type === 'deal').length);
+  metrics.deals.inc(live.length);
   if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
@@ -200,6 +233,7 @@ async function registerAll(
   exportRoutes(api, parts);
   mediaRoutes(api, parts);
   wallRoutes(api, parts);
+  pairingRoutes(api, parts);
   screenRoutes(api, parts);
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);

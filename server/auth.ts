@@ -43,9 +43,14 @@ export async function checkPassword(passwordHash: string | null, password: strin
 
 /** The actor behind a request or a handshake, or null. */
 export function identify(directory: Directory, credentials: Credentials, now: number): Actor | null {
-  const bearer = /^Bearer +(\S+)$/i.exec(credentials.authorization ?? '')?.[1];
-  if (bearer !== undefined) return identifyToken(directory, bearer);
+  const bearer = bearerOf(credentials.authorization);
+  if (bearer !== null) return identifyToken(directory, bearer);
   return credentials.cookie === undefined ? null : identifySession(directory, credentials.cookie, now);
+}
+
+/** The token of an `Authorization` header, or null. */
+export function bearerOf(authorization: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
 }
 
 export function identifyToken(directory: Directory, secret: string): Actor | null {

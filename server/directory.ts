@@ -8,7 +8,7 @@ import type { SessionRow, Token, User } from './store/accounts.ts';
 import type { Playlist } from '../shared/scenes.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
-import type { ScreenRow } from './store/walls.ts';
+import type { ScreenRow } from './store/screens.ts';
 
 type Kept = 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'walls';
 const ALL: readonly Kept[] = ['office', 'people', 'periods', 'accounts', 'walls'];

@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { ScreenLine } from './gateway/screen-line.ts';
+import type { Deliveries } from './screens/deliveries.ts';
+import type { Pairings } from './screens/pairings.ts';
 import type { Presence } from './screens/presence.ts';
 import type { Tables } from './store/store.ts';
 
@@ -23,7 +25,13 @@ export interface Parts {
   presence: Presence;
   /** What a manager asks of a screen. */
   line: ScreenLine;
+  /** TVs that wait to be claimed. */
+  pairings: Pairings;
+  /** Where deals have been seen. */
+  deliveries: Deliveries;
   setupToken: string;
+  /** The build of the screens that this server serves. */
+  buildId: string;
 }
 
 export type Api = FastifyInstance<

@@ -1,10 +1,10 @@
 // Listens, says where, stops on signals. Shared by the office and the demo; every failure is one clear line.
 import { existsSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp, type Winboard } from './app.ts';
 import { ConfigError, type Config } from './config.ts';
+import { lanAddresses } from './lan.ts';
 
 export interface Running {
   winboard: Winboard;
@@ -66,12 +66,6 @@ function urlsOf(config: Config, { app }: Winboard): string[] {
   const isEverywhere = config.host === '0.0.0.0' || config.host === '::';
   const hosts = isEverywhere ? lanAddresses() : [config.host];
   return (hosts.length > 0 ? hosts : ['localhost']).map((host) => `${scheme}://${host}:${port}`);
-}
-
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((all) =>
-    (all ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
-  );
 }
 
 function reasonOf(error: unknown): string {

@@ -34,6 +34,8 @@ export const PROBLEMS = {
   'token/not-found': [404, 'There is no such token.'],
   'playlist/not-found': [404, 'There is no such playlist.'],
   'screen/not-found': [404, 'There is no such screen.'],
+  'screen/no-code': [404, 'No screen shows this code, or not any more.'],
+  'screen/not-connected': [409, 'The screen is not connected now.'],
   'media/not-found': [404, 'There is no such picture or sound.'],
   'mapping/not-found': [404, 'There is no mapping of that name.'],
   'import/unreadable': [422, 'The file could not be read as a table.'],

@@ -32,6 +32,10 @@ export interface ServerEvents {
   /** To every socket right after `hello`, and again whenever any of it changes. */
   'screen:config': (config: ScreenConfig) => void;
   'screen:reload': () => void;
+  /** Show your name for some seconds: a manager looks for you. */
+  'screen:identify': () => void;
+  /** Keep this token instead of yours, and say so: yours is void in a moment. */
+  'screen:token': (message: { token: string }, kept: () => void) => void;
   'screen:revoked': () => void;
 }
 
@@ -39,11 +43,13 @@ export interface ClientEvents {
   'board:watch': (request: WatchRequest, answer: (answer: WatchAnswer) => void) => void;
   /** A screen has painted this rev, so many ms after the server committed it. */
   'screen:shown': (report: { rev: number; ms: number }) => void;
-  /** What a screen says of itself, whole, whenever it changes. */
+  /** What a screen says of itself, whole, whenever it changes and every few minutes. */
   'screen:status': (status: ScreenStatus) => void;
 }
 
 /** What a socket presents at the handshake; people come with their cookie instead. */
 export interface HandshakeAuth {
   token?: string;
+  /** A manager's page that looks through this screen's eyes: it is told the same, and as little. */
+  screen?: string;
 }

@@ -26,6 +26,14 @@ export interface QuietHours {
   toMinute: number;
 }
 
+/** What a screen does in its dark hours: show little light, or none. */
+export const DARKNESS = ['dim', 'off'] as const;
+export type Darkness = (typeof DARKNESS)[number];
+
+/** Clockwise degrees. */
+export const ROTATIONS = [0, 90, 180, 270] as const;
+export type Rotation = (typeof ROTATIONS)[number];
+
 /** What a manager sets for one screen; null takes the office's. */
 export interface ScreenSettings {
   board: string;
@@ -37,6 +45,9 @@ export interface ScreenSettings {
   /** 0 is silent, 100 as loud as the device is set. */
   volume: number;
   quietHours: QuietHours | null;
+  /** When nobody looks: the picture is dimmed or black, nothing sounds, and the page may load afresh. */
+  darkHours: QuietHours | null;
+  darkness: Darkness;
   /** Says the win aloud, where the browser has a voice of the language. */
   speech: boolean;
   /** Writes what is said or played. */
@@ -45,6 +56,9 @@ export interface ScreenSettings {
   calm: boolean;
   /** Margin kept free against overscan, in % of the screen's height. */
   safeArea: number;
+  /** Size of the rows, % of the usual: larger ones are fewer at a time. */
+  textScale: number;
+  rotation: Rotation;
 }
 
 export const DEFAULT_SCREEN: ScreenSettings = {
@@ -55,10 +69,14 @@ export const DEFAULT_SCREEN: ScreenSettings = {
   privacy: NO_PRIVACY,
   volume: 70,
   quietHours: null,
+  darkHours: null,
+  darkness: 'off',
   speech: false,
   captions: true,
   calm: false,
   safeArea: 0,
+  textScale: 100,
+  rotation: 0,
 };
 
 /** The office's own look and sound, shared by all screens. Media are ids of `/media/:id`. */
@@ -102,6 +120,13 @@ export interface ScreenConfig {
 export const SOUND_STATES = ['on', 'locked', 'muted', 'quiet', 'none'] as const;
 export type SoundState = (typeof SOUND_STATES)[number];
 
+/**
+ * Whether the screen keeps its machine awake: `insecure` cannot (plain http), `refused` was not let, `released` need
+ * not (dark hours), `unsupported` has no wake lock.
+ */
+export const WAKE_STATES = ['held', 'insecure', 'unsupported', 'refused', 'released'] as const;
+export type WakeState = (typeof WAKE_STATES)[number];
+
 /** What went wrong on a screen, told to the manager, never shown on the wall. Rule SC2. */
 export const FAULT_CODES = [
   'scene/threw',
@@ -110,6 +135,8 @@ export const FAULT_CODES = [
   'image/broken',
   'sound/broken',
   'voice/missing',
+  'page/failed',
+  'storage/refused',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 
@@ -119,7 +146,7 @@ export interface ScreenFault {
   detail: string;
 }
 
-/** A screen's word about itself (`screen:status`), whole every time it changes. */
+/** A screen's word about itself (`screen:status`), whole every time it changes, and every few minutes. */
 export interface ScreenStatus {
   sound: SoundState;
   /** The scene that is on. */
@@ -127,5 +154,15 @@ export interface ScreenStatus {
   width: number;
   height: number;
   buildId: string;
+  /** The browser and its version, as it says. */
+  engine: string;
+  secure: boolean;
+  wake: WakeState;
+  isDark: boolean;
+  /** When the page was loaded, by the server's clock. */
+  startedAt: number | null;
+  /** What its scripts hold, MB, where the engine tells. */
+  heapMegabytes: number | null;
+  nodes: number;
   faults: ScreenFault[];
 }

@@ -9,6 +9,7 @@ export class ServerClock {
   #offset: number;
   #doubt = Number.POSITIVE_INFINITY;
   #readAt = 0;
+  #isHeard = false;
 
   /** Until the server has spoken, `guess` stands for its time now. */
   constructor(guess: number, ticks: () => number = () => performance.now()) {
@@ -21,6 +22,7 @@ export class ServerClock {
     const now = this.#ticks();
     const doubt = this.#doubt + (now - this.#readAt) * DRIFT;
     if (roundTripMs > doubt) return;
+    this.#isHeard = true;
     this.#doubt = roundTripMs;
     this.#readAt = now;
     this.#offset = serverNow + roundTripMs / 2 - now;
@@ -29,6 +31,11 @@ export class ServerClock {
   /** Forgets how good the last reading was: after a cut the machine may have slept. */
   distrust(): void {
     this.#doubt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether the server has told its time; before that it is a guess. */
+  get isHeard(): boolean {
+    return this.#isHeard;
   }
 
   /** The server's time, epoch ms. */

@@ -20,14 +20,15 @@ export function readKept(key: string): unknown {
   }
 }
 
-/** Keeps a value; null forgets it. */
-export function writeKept(key: string, value: unknown): void {
-  if (keepsNothing) return;
+/** Keeps a value; null forgets it. Whether the browser did: where storage is full or denied the page works without. */
+export function writeKept(key: string, value: unknown): boolean {
+  if (keepsNothing) return true;
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    return true;
   } catch {
-    // Storage is full or denied: the page works without it.
+    return false;
   }
 }
 

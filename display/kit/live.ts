@@ -14,6 +14,8 @@ export interface Link {
   /** When the server was last heard, by its own clock; null for never. */
   lastHeardAt: number | null;
   refused: Refused | null;
+  /** Whether the server has been heard since the page was loaded. */
+  isHeard: boolean;
 }
 
 export interface BoardNews {
@@ -38,6 +40,8 @@ export interface LiveListener {
   retracted?: (dealId: string) => void;
   config?: (config: ScreenConfig) => void;
   reload?: () => void;
+  identify?: () => void;
+  newToken?: (token: string) => void;
   revoked?: () => void;
 }
 
@@ -45,6 +49,8 @@ export interface LiveOptions extends LiveListener {
   board: string;
   /** A screen's token; without one the page's cookie speaks. */
   token?: string | null;
+  /** A manager looks through this screen's eyes. */
+  seesAs?: string | null;
   clock?: ServerClock;
   /** Where the server is; by default where the page came from. */
   origin?: string;
@@ -60,6 +66,7 @@ const ACK_MS = 10_000;
 export class Live {
   readonly clock: ServerClock;
   readonly #socket: Socket<ServerEvents, ClientEvents>;
+  #token: string | null;
   readonly #on: LiveListener;
   #board: string;
   #snapshot: Snapshot | null;
@@ -74,12 +81,16 @@ export class Live {
     this.#board = options.board;
     this.#snapshot = options.known?.snapshot ?? null;
     this.#epoch = options.known?.epoch ?? '';
-    this.#link = { connected: false, lastHeardAt: options.known?.heardAt ?? null, refused: null };
+    this.#link = { connected: false, lastHeardAt: options.known?.heardAt ?? null, refused: null, isHeard: false };
     this.clock = options.clock ?? new ServerClock(Date.now());
-    const auth: HandshakeAuth = options.token ? { token: options.token } : {};
+    this.#token = options.token ?? null;
     this.#socket = io(options.origin ?? window.location.origin, {
       transports: ['websocket'],
-      auth,
+      auth: (tell: (auth: HandshakeAuth) => void) =>
+        tell({
+          ...(this.#token === null ? {} : { token: this.#token }),
+          ...(options.seesAs ? { screen: options.seesAs } : {}),
+        }),
       reconnectionDelay: 500,
       reconnectionDelayMax: 5000,
       randomizationFactor: 0.5,
@@ -93,6 +104,15 @@ export class Live {
     this.#board = board;
     this.#snapshot = null;
     if (this.#socket.connected) this.#takeSnapshot();
+  }
+
+  /** Presents another token from now on; where `atOnce`, by a new connection. */
+  identifyBy(token: string | null, atOnce: boolean): void {
+    this.#token = token;
+    if (!atOnce) return;
+    this.#socket.disconnect();
+    this.#setLink({ connected: false, refused: null });
+    this.#connectIn(0);
   }
 
   /** Reports that a rev is on the glass (`screen:shown`): how long after the server's commit of it. */
@@ -136,6 +156,11 @@ export class Live {
     socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
     socket.on('screen:config', (config) => this.#on.config?.(config));
     socket.on('screen:reload', () => this.#on.reload?.());
+    socket.on('screen:identify', () => this.#on.identify?.());
+    socket.on('screen:token', ({ token }, kept) => {
+      this.#on.newToken?.(token);
+      kept();
+    });
     socket.on('screen:revoked', () => this.#on.revoked?.());
   }
 
@@ -199,7 +224,7 @@ export class Live {
   }
 
   #heard(change: Partial<Link>): void {
-    this.#setLink({ lastHeardAt: this.clock.now(), ...change });
+    this.#setLink({ lastHeardAt: this.clock.now(), isHeard: this.clock.isHeard, ...change });
   }
 
   #setLink(change: Partial<Link>): void {

@@ -12,7 +12,9 @@ import { PeopleSection } from './people/PeopleSection.tsx';
 import { PeriodsSection } from './periods/PeriodsSection.tsx';
 import { QuotasSection } from './quotas/QuotasSection.tsx';
 import { routeTo, SECTIONS, useRoute, type Section } from './routes.ts';
+import { MissingNotice } from './screens/MissingNotice.tsx';
 import { ScreensSection } from './screens/ScreensSection.tsx';
+import { useScreens } from './screens/use-screens.ts';
 import type { SectionProps } from './section-props.ts';
 import { SettingsSection } from './settings/SettingsSection.tsx';
 import { SectionIcon } from './SectionIcon.tsx';
@@ -36,11 +38,15 @@ const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   settings: SettingsSection,
 };
 
+/** How often the desk looks whether a TV has gone dark. */
+const WATCH_MS = 30_000;
+
 export function Desk({ session, onOffice, onExit }: DeskProps) {
   const t = useText(deskText);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const View = VIEWS[route.section];
+  const missing = useScreens(WATCH_MS).data?.screens.filter(({ health }) => health === 'missing') ?? [];
   useEffect(() => {
     document.title = `${t(route.section)} · Winboard`;
     window.scrollTo(0, 0);
@@ -63,6 +69,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
                 <a href={routeTo(section)} aria-current={section === route.section ? 'page' : undefined}>
                   <SectionIcon section={section} />
                   {t(section)}
+                  {section === 'screens' && missing.length > 0 && <span class="nav-count">{missing.length}</span>}
                 </a>
               </li>
             ))}
@@ -83,6 +90,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
         </div>
       </aside>
       <main class="desk-main" ref={main} tabIndex={-1}>
+        {route.section !== 'screens' && <MissingNotice missing={missing} />}
         <View key={route.section} route={route} session={session} onOffice={onOffice} />
       </main>
     </div>

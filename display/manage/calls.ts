@@ -21,17 +21,8 @@ import type {
   TeamPatch,
   TeamView,
 } from '../../shared/schemas/people.ts';
-import type {
-  MediaView,
-  NewScreen,
-  PlaylistBody,
-  PlaylistView,
-  ScreenBody,
-  ScreenPatch,
-  ScreenView,
-  WallPatch,
-  WallView,
-} from '../../shared/schemas/wall.ts';
+import type { ClaimBody, ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
+import type { MediaView, PlaylistBody, PlaylistView, WallPatch, WallView } from '../../shared/schemas/wall.ts';
 import { call } from '../kit/api.ts';
 
 interface Items<T> {
@@ -100,12 +91,14 @@ export const putPlaylist = (id: string, body: PlaylistBody) =>
   call<PlaylistView>('PUT', `/api/playlists/${part(id)}`, { body });
 export const removePlaylist = (id: string) => call<unknown>('DELETE', `/api/playlists/${part(id)}`);
 
-export const readScreens = () => call<Items<ScreenView>>('GET', '/api/screens');
-export const linkScreen = (body: ScreenBody) => call<NewScreen>('POST', '/api/screens/link', { body });
+export const readScreens = () => call<ScreenList>('GET', '/api/screens');
+export const claimScreen = (body: ClaimBody) => call<ScreenView>('POST', '/api/screens/claim', { body });
 export const patchScreen = (id: string, body: ScreenPatch) =>
   call<ScreenView>('PATCH', `/api/screens/${part(id)}`, { body });
 export const revokeScreen = (id: string) => call<unknown>('DELETE', `/api/screens/${part(id)}`);
-export const reloadScreen = (id: string) => call<unknown>('POST', `/api/screens/${part(id)}/reload`);
+/** What a manager can ask of a screen. */
+export type ScreenWord = 'reload' | 'identify' | 'restart' | 'rotate';
+export const tellScreen = (id: string, word: ScreenWord) => call<unknown>('POST', `/api/screens/${part(id)}/${word}`);
 
 export const uploadMedia = (bytes: Blob) =>
   call<MediaView>('POST', '/api/media', { file: { bytes, type: bytes.type }, timeoutMs: FILE_TIMEOUT_MS });

@@ -8,12 +8,16 @@ export interface Route {
   section: Section;
   /** What is open inside the section: a period's id, say. */
   id: string | null;
+  /** The code of a TV that is to be paired, from its QR code. */
+  pair: string | null;
 }
 
 export function parseRoute(hash: string): Route {
+  const pair = new URLSearchParams(hash.slice(1)).get('pair');
+  if (pair !== null) return { section: 'screens', id: null, pair };
   const [name = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
   const section = SECTIONS.find((one) => one === name) ?? 'home';
-  return { section, id: id === '' ? null : decodeURIComponent(id) };
+  return { section, id: id === '' ? null : decodeURIComponent(id), pair: null };
 }
 
 export function routeTo(section: Section, id?: string): string {

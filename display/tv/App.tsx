@@ -3,6 +3,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
+import type { Darkness } from '../../shared/screen.ts';
 import type { Address } from './address.ts';
 import { Screen } from './screen.ts';
 import type { ScreenState } from './screen-state.ts';
@@ -20,20 +21,38 @@ export function App({ address }: { address: Address }) {
   }, [address]);
   useQuietCursor();
   if (!screen || !state) return <Opening />;
-  const { snapshot } = state;
-  if (!snapshot) return isWelcome(state) ? <Welcome /> : <Opening />;
+  const { snapshot, link } = state;
   return (
-    <LastGood
-      key="wall"
-      snapshot={snapshot}
-      draw={(drawn) => <Wall snapshot={drawn} state={state} screen={screen} />}
-    />
+    <>
+      {link.refused === 'auth' && !address.isPreview ? (
+        <Welcome code={state.code} />
+      ) : snapshot ? (
+        <LastGood
+          key="wall"
+          snapshot={snapshot}
+          draw={(drawn) => <Wall snapshot={drawn} state={state} screen={screen} />}
+        />
+      ) : (
+        <Opening />
+      )}
+      {state.isDark && <Dark darkness={state.config.settings.darkness} />}
+      {state.isNamed && <Nameplate name={state.config.screen?.name ?? ''} />}
+    </>
   );
 }
 
-/** A token that is on its way to a board needs no instructions; one that is refused, or none, does. */
-function isWelcome({ address, link }: ScreenState): boolean {
-  return (address.token === null && !address.isPreview) || link.refused === 'auth';
+/** Dark hours: little light, or none. */
+function Dark({ darkness }: { darkness: Darkness }) {
+  return <div class={`dark dark--${darkness}`} />;
+}
+
+/** A manager looks for this screen. */
+function Nameplate({ name }: { name: string }) {
+  return (
+    <div class="nameplate" role="status">
+      <p class="nameplate-name">{name}</p>
+    </div>
+  );
 }
 
 interface LastGoodProps {

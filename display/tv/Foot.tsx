@@ -9,9 +9,11 @@ interface Props {
   snapshot: Snapshot;
   missed: readonly Win[];
   withdrawn: Win | null;
+  /** Whether the server has told the time. */
+  knowsTime: boolean;
 }
 
-export function Foot({ snapshot, missed, withdrawn }: Props) {
+export function Foot({ snapshot, missed, withdrawn, knowsTime }: Props) {
   const { say, office, locale, privacy } = useWall();
   const note = withdrawn
     ? say(privacy.hideAmounts ? 'withdrawnDeal' : 'withdrawn', {
@@ -32,7 +34,7 @@ export function Foot({ snapshot, missed, withdrawn }: Props) {
         )}
       </ul>
       <SoundSign />
-      <Clock />
+      {knowsTime && <Clock />}
     </footer>
   );
 }

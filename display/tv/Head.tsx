@@ -1,10 +1,10 @@
 // The head of the wall: what is ranked, for how long still, and how far the whole office has come.
 import { useCallback } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
-import { percentFigure, type Compact } from '../kit/format.ts';
+import { percentFigure, formatDateTime, type Compact } from '../kit/format.ts';
 import type { Link } from '../kit/live.ts';
 import { CountUp } from './CountUp.tsx';
-import { staleAge, timeLeftOf, titleOf } from './heading.ts';
+import { staleWords, timeLeftOf, titleOf } from './heading.ts';
 import { mediaUrl } from '../kit/media-url.ts';
 import { usePicture } from './picture.ts';
 import { QuotaBar } from './QuotaBar.tsx';
@@ -20,23 +20,29 @@ interface Props {
 const LONG_TITLE = 23;
 
 export function Head({ snapshot, link, logoId }: Props) {
-  const { say, locale, now } = useWall();
+  const { say, locale, office, now } = useWall();
+  const dateTime = useCallback((at: number) => formatDateTime(at, office.timeZone, locale), [office.timeZone, locale]);
   const left = useTicking(useCallback(() => timeLeftOf(snapshot, now(), say), [snapshot, now, say]));
-  const age = useTicking(useCallback(() => staleAge(link, now(), say), [link, now, say]));
+  const stale = useTicking(
+    useCallback(
+      () => staleWords(link, { now: now(), upMs: performance.now() }, say, dateTime),
+      [link, now, say, dateTime],
+    ),
+  );
   const title = titleOf(snapshot, locale, say);
   return (
     <header class={logoId === null ? 'head' : 'head head--logo'}>
       {logoId !== null && <Logo key={logoId} id={logoId} />}
       <div class="head-title">
         <h1 class={title.length > LONG_TITLE ? 'title title--long' : 'title'}>{title}</h1>
-        {age === '' ? (
+        {stale === '' ? (
           <p class="subtitle">
             {snapshot.office.name} <span class="subtitle-dot">·</span> <span class="subtitle-left">{left}</span>
           </p>
         ) : (
           <p class="subtitle subtitle--stale" role="status">
             <span class="stale-sign" />
-            {say('stale', { age })}
+            {stale}
           </p>
         )}
       </div>

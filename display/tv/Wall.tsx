@@ -30,7 +30,7 @@ export function Wall({ snapshot, state, screen }: Props) {
   const { office, standings, privacy } = snapshot;
   const { config, turn, sound } = state;
   const locale = localeOf(config, office);
-  const { calm, safeArea } = config.settings;
+  const { calm, safeArea, textScale } = config.settings;
   const wall = useMemo<WallContextValue>(
     () => ({
       locale,
@@ -55,7 +55,7 @@ export function Wall({ snapshot, state, screen }: Props) {
   const isEmpty = standings.rows.every((row) => row.deals === 0);
   const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
   const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;
-  const layout = useLayout(standings.rows.length, hasSide);
+  const layout = useLayout(standings.rows.length, hasSide, textScale);
   const room: Room = layout.shape === 'portrait' ? (isFull ? 'tall' : 'band') : isFull ? 'full' : 'side';
   return (
     <WallContext.Provider value={wall}>
@@ -74,7 +74,7 @@ export function Wall({ snapshot, state, screen }: Props) {
         {(isFull || hasSide) && (
           <Stage key="stage" item={turn} snapshot={snapshot} room={room} onFault={screen.onSceneFault} />
         )}
-        <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} />
+        <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} knowsTime={state.link.isHeard} />
       </main>
       <Overlay state={state} />
     </WallContext.Provider>
@@ -91,12 +91,12 @@ function lengths(layout: Layout, safeArea: number): Record<string, string> {
   };
 }
 
-function useLayout(count: number, hasSide: boolean): Layout {
+function useLayout(count: number, hasSide: boolean, textScale: number): Layout {
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
   useEffect(() => {
     const measure = (): void => setSize({ width: window.innerWidth, height: window.innerHeight });
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
-  return useMemo(() => layoutRows(size, count, hasSide), [size, count, hasSide]);
+  return useMemo(() => layoutRows(size, count, hasSide, textScale / 100), [size, count, hasSide, textScale]);
 }

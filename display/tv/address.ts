@@ -1,10 +1,12 @@
-// What a screen is told by its address: its token, board, language and calm. All of it is kept on the screen and
-// leaves the address bar at once, so that no passer-by and no log can read the token.
+// What a screen knows of itself: its token, and what a viewer's address says (a read-only token, board, language, calm).
+// All of it is kept on the device and leaves the address bar at once, so that no passer-by and no log can read a token.
 import { isLocale, type Locale } from '../kit/i18n.ts';
 import { keepNothing, readKept, writeKept } from '../kit/kept.ts';
 
 export interface Address {
   token: string | null;
+  /** The one before it, until the server is known to go by the new one. */
+  formerToken: string | null;
   board: string | null;
   /** The screen's own language; null for the office's. */
   locale: Locale | null;
@@ -12,10 +14,12 @@ export interface Address {
   calm: boolean;
   /** The desk's editor shows this page in a frame and says what it should be. */
   isPreview: boolean;
+  /** The frame shows what this screen shows. */
+  seesAs: string | null;
 }
 
 const KEY = 'tv.address';
-const TOLD = ['token', 'board', 'lang', 'calm', 'preview'];
+const TOLD = ['token', 'board', 'lang', 'calm', 'preview', 'screen'];
 
 /** The address's words laid over what the screen already knew. */
 export function readAddress(search: string, hash: string, kept: Partial<Address> | null): Address {
@@ -25,10 +29,12 @@ export function readAddress(search: string, hash: string, kept: Partial<Address>
   const calm = told.get('calm');
   return {
     token: told.get('token') ?? kept?.token ?? null,
+    formerToken: told.has('token') ? null : (kept?.formerToken ?? null),
     board: told.get('board') ?? kept?.board ?? null,
     locale: isLocale(lang) ? lang : (kept?.locale ?? null),
     calm: calm === null ? (kept?.calm ?? false) : calm !== '0',
     isPreview: told.has('preview'),
+    seesAs: told.get('screen'),
   };
 }
 
@@ -50,6 +56,12 @@ export function openAddress(): Address {
   return address;
 }
 
-export function keepAddress(address: Address): void {
-  writeKept(KEY, address);
+/** Whether the device keeps it. */
+export function keepAddress(address: Address): boolean {
+  return writeKept(KEY, address);
+}
+
+/** The token that this device has now, whichever tab has it from the server. */
+export function keptToken(): string | null {
+  return (readKept(KEY) as Partial<Address> | null)?.token ?? null;
 }

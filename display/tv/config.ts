@@ -11,12 +11,25 @@ const KEY = `tv.config.${PROTOCOL}`;
 
 /** Before the server has spoken: as it was the last time, or plain. */
 export function openConfig(address: Address): ScreenConfig {
-  const kept = readKept(KEY) as ScreenConfig | null;
-  return withAddress(kept ?? PLAIN, address);
+  const kept = readKept(KEY);
+  return withAddress(isConfig(kept) ? filled(kept) : PLAIN, address);
 }
 
-export function keepConfig(config: ScreenConfig): void {
-  writeKept(KEY, config);
+/** Whether the device keeps it. */
+export function keepConfig(config: ScreenConfig): boolean {
+  return writeKept(KEY, config);
+}
+
+/** What is kept may be of another build, or cut off. */
+function isConfig(kept: unknown): kept is ScreenConfig {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { settings, playlist, wall } = kept as Partial<ScreenConfig>;
+  return typeof settings === 'object' && typeof wall === 'object' && Array.isArray(playlist?.items);
+}
+
+/** What an older build did not know has its default. */
+function filled({ screen, settings, playlist, wall }: ScreenConfig): ScreenConfig {
+  return { screen, settings: { ...DEFAULT_SCREEN, ...settings }, playlist, wall: { ...DEFAULT_WALL, ...wall } };
 }
 
 /** The screen's own language, else the office's. */

@@ -15,6 +15,9 @@ export function isPast({ code, detail }: ScreenFault, before: ScreenConfig, afte
       return detail === before.wall.soundId && detail !== after.wall.soundId;
     case 'voice/missing':
       return !after.settings.speech || before.settings.locale !== after.settings.locale;
+    case 'page/failed':
+    case 'storage/refused':
+      return false;
   }
 }
 

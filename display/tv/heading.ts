@@ -44,11 +44,23 @@ export function timeLeftOf({ office, standings }: Snapshot, now: number, say: Sa
 
 /** How long a board may be without a word from the server before it says so (rule SC1). */
 const PATIENCE_MS = 10_000;
+/** After a reload the server is heard within this, or it is not there. */
+const START_MS = 3_000;
 
-/** The age of a board whose link is down; nothing while it is fresh. */
-export function staleAge({ connected, lastHeardAt }: Link, now: number, say: Say): string {
-  if (connected || lastHeardAt === null || now - lastHeardAt < PATIENCE_MS) return '';
-  return ageOf(now - lastHeardAt, say);
+/**
+ * What is said of a board whose link is down: how old it is; since a reload `upMs` ago, when only the device's clock could
+ * tell that, from when it is. Nothing while it is fresh.
+ */
+export function staleWords(
+  { connected, isHeard, lastHeardAt }: Link,
+  { now, upMs }: { now: number; upMs: number },
+  say: Say,
+  dateTime: (at: number) => string,
+): string {
+  if (connected || lastHeardAt === null) return '';
+  if (!isHeard) return upMs < START_MS ? '' : say('staleSince', { time: dateTime(lastHeardAt) });
+  const ageMs = now - lastHeardAt;
+  return ageMs < PATIENCE_MS ? '' : say('stale', { age: ageOf(ageMs, say) });
 }
 
 /** How old something is, in one unit. */

@@ -1,8 +1,11 @@
 // A screen takes a new build by itself (rule SC4): some time within half a minute, so that not all screens ask at
-// once, between scenes, and only while the server answers, since a page that fails to load would stay white.
+// once, between scenes, and only while the server gives the page, since one that fails to load would stay white. Once a
+// night it begins anew in the same way (rule SC11).
+import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
 import { readKept, writeKept } from '../kit/kept.ts';
 
 const SPREAD_MS = 30_000;
+const NIGHT_SPREAD_MS = 1_200_000;
 const RETRY_MS = 15_000;
 /** A page that is still the old one after a reload (a proxy's cache) does not go round in circles. */
 const ONCE_PER_MS = 600_000;
@@ -20,9 +23,13 @@ export class Reload {
     this.#whenQuiet = whenQuiet;
   }
 
-  /** The server's build; another one than this page's makes it reload. */
-  hear(buildId: string): void {
+  /** The server's build; another one than this page's makes it reload. A protocol that it does not know does so at once. */
+  hear({ buildId, protocol }: Pick<Hello, 'buildId' | 'protocol'>): void {
     clearTimeout(this.#timer);
+    if (protocol > PROTOCOL) {
+      this.soon();
+      return;
+    }
     const own = ownBuildId();
     if (buildId === '' || own === '' || buildId === own) return;
     const last = readKept(KEY) as { buildId: string; at: number } | null;
@@ -33,6 +40,11 @@ export class Reload {
   /** A manager asks for it. */
   soon(): void {
     this.#in(Math.random() * 1000, ownBuildId());
+  }
+
+  /** The night's own: not all screens at once. */
+  tonight(): void {
+    this.#in(Math.random() * NIGHT_SPREAD_MS, ownBuildId());
   }
 
   stop(): void {
@@ -54,9 +66,11 @@ export class Reload {
   }
 }
 
+/** Whether what a reload would fetch is our page: a captive portal answers, too, with one of its own. */
 async function isServing(): Promise<boolean> {
   try {
-    return (await fetch('/healthz', { cache: 'no-store' })).ok;
+    const answer = await fetch(window.location.pathname, { cache: 'no-store' });
+    return answer.ok && /<meta name="build-id"/.test(await answer.text());
   } catch {
     return false;
   }

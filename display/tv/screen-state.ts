@@ -1,12 +1,14 @@
 // All that the wall is drawn from.
-import type { Snapshot, Win } from '../../shared/patch.ts';
+import type { Snapshot } from '../../shared/patch.ts';
 import type { PlaylistItem } from '../../shared/scenes.ts';
 import type { ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { KeptBoard, Link } from '../kit/live.ts';
 import type { Address } from './address.ts';
+import { NOTHING_NOTED, type Noted } from './notes.ts';
+import type { ShownCode } from './pairing.ts';
 import type { Fanfare } from './celebration/queue.ts';
 
-export interface ScreenState {
+export interface ScreenState extends Noted {
   address: Address;
   config: ScreenConfig;
   /** The playlist's item that is on; null plays the ranking alone. */
@@ -16,14 +18,14 @@ export interface ScreenState {
   /** Subjects whose value has just gone up. */
   fresh: ReadonlySet<string>;
   fanfare: Fanfare | null;
-  /** Wins of a cut, mentioned for a while. */
-  missed: readonly Win[];
   /** Whether this wall can be heard. */
   sound: SoundState;
   /** What is played and said just now. */
   caption: string | null;
-  /** A win that was taken back, mentioned for a while (rule CE3). */
-  withdrawn: Win | null;
+  /** The code by which a manager can claim this screen, while it is nobody's. */
+  code: ShownCode | null;
+  /** Its dark hours are on. */
+  isDark: boolean;
 }
 
 /** Before the server has been heard: the last board that this device knows, if any. */
@@ -33,12 +35,13 @@ export function openState(address: Address, config: ScreenConfig, known: KeptBoa
     config,
     turn: null,
     snapshot: known?.snapshot ?? null,
-    link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null },
+    link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null, isHeard: false },
     fresh: new Set(),
     fanfare: null,
-    missed: [],
     sound: 'none',
     caption: null,
-    withdrawn: null,
+    code: null,
+    isDark: false,
+    ...NOTHING_NOTED,
   };
 }

@@ -1,30 +1,30 @@
-// The screen's state: the board as drawn, the scene and the fanfare in turn, the link. It listens to the live link,
-// draws at most once per frame and not below a fanfare, and keeps the last board over a reload (rules SC1, SC2).
+// The screen: it listens to the live link and holds the state that the page is drawn from. What each part does by
+// itself (drawing the board, taking turns, celebrating, sounding, pairing, sleeping) is in a file of its own.
 import type { LocalMoment, PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode, ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { PreviewMessage } from '../../shared/preview.ts';
-import { PROTOCOL, type Hello } from '../../shared/protocol.ts';
+import type { Hello } from '../../shared/protocol.ts';
 import { ServerClock } from '../kit/clock.ts';
 import { momentOf } from '../kit/format.ts';
-import { Live, type BoardNews, type KeptBoard } from '../kit/live.ts';
-import { keepAddress, type Address } from './address.ts';
+import { Live, type BoardNews, type KeptBoard, type Link } from '../kit/live.ts';
+import type { Address } from './address.ts';
+import { Belonging } from './belonging.ts';
 import type { Fanfare } from './celebration/queue.ts';
 import { Ceremony } from './celebration/ceremony.ts';
 import { isBare } from './bare.ts';
-import { isOtherBoard, keepConfig, localeOf, openConfig, withAddress } from './config.ts';
-import { forget, recall, rememberSoon } from './memory.ts';
+import { isOtherBoard, keepConfig, openConfig, withAddress } from './config.ts';
+import { Drawing } from './drawing.ts';
+import { recall } from './memory.ts';
+import { Notes } from './notes.ts';
 import { followEditor, sampleWin } from './preview.ts';
 import { isPast } from './faults.ts';
-import { Pace } from './pace.ts';
 import { Reload } from './reload.ts';
-import { risenSubjects } from './risen.ts';
 import { openState, type ScreenState } from './screen-state.ts';
 import { Sounding } from './sounding.ts';
+import { Standby } from './standby.ts';
 import { StatusReport } from './status.ts';
+import { turnPage } from './turned.ts';
 import { Turns } from './turns.ts';
-
-const FRESH_MS = 7000;
-const NOTE_MS = 15_000;
 
 export class Screen {
   readonly clock: ServerClock;
@@ -34,12 +34,13 @@ export class Screen {
   readonly #turns: Turns;
   readonly #status: StatusReport;
   readonly #sounding: Sounding;
+  readonly #drawing: Drawing;
+  readonly #belonging: Belonging;
+  readonly #standby: Standby;
   readonly #onChange: (state: ScreenState) => void;
   #state: ScreenState;
-  #pending: BoardNews | null = null;
-  readonly #pace = new Pace();
+  readonly #notes = new Notes((change) => this.#set(change));
   readonly #stopPreview: () => void;
-  #epoch = '';
 
   constructor(address: Address, onChange: (state: ScreenState) => void) {
     const config = openConfig(address);
@@ -50,12 +51,16 @@ export class Screen {
     this.#state = openState(address, config, known);
     this.#ceremony = new Ceremony({
       now: () => this.clock.now(),
-      calm: () => this.#state.config.settings.calm || address.isPreview,
+      calm: () => this.#state.config.settings.calm || this.#state.isDark || address.isPreview,
       onFanfare: (fanfare) => this.#turnTo(fanfare),
-      onMissed: (missed) => this.#note('missed', missed, []),
+      onMissed: (missed) => this.#notes.take('missed', missed),
     });
     this.#reload = new Reload((callback) => this.#ceremony.whenQuiet(callback));
-    this.#status = new StatusReport((status) => this.#live.status(status));
+    this.#status = new StatusReport(
+      (status) => this.#live.status(status),
+      () => this.clock,
+    );
+    this.#drawing = this.#openDrawing(known);
     this.#turns = new Turns({
       now: () => this.clock.now(),
       moment: (at) => this.#moment(at),
@@ -71,8 +76,17 @@ export class Screen {
       },
       config,
     );
+    this.#belonging = this.#belong(address);
+    this.#standby = new Standby(address, {
+      now: () => this.clock.now(),
+      moment: (at) => this.#moment(at),
+      onDark: (isDark) => this.#darken(isDark),
+      onWake: (wake) => this.#status.set({ wake }),
+      onNight: () => this.#reload.tonight(),
+    });
     this.#live = this.#connect(address, known);
     this.#turns.play(config.playlist);
+    this.#standby.configure(config.settings);
     this.#stopPreview = address.isPreview ? followEditor((message) => this.#rehearse(message)) : () => undefined;
   }
 
@@ -81,7 +95,10 @@ export class Screen {
   }
 
   stop(): void {
-    this.#pace.stop();
+    this.#notes.stop();
+    this.#drawing.stop();
+    this.#belonging.stop();
+    this.#standby.stop();
     this.#live.stop();
     this.#ceremony.stop();
     this.#reload.stop();
@@ -108,107 +125,104 @@ export class Screen {
 
   #hear(sound: SoundState): void {
     this.#set({ sound });
-    this.#status.sound(sound);
+    this.#status.set({ sound });
   }
 
   #connect(address: Address, known: KeptBoard | null): Live {
     return new Live({
       board: this.#state.config.settings.board,
       token: address.token,
+      seesAs: address.seesAs,
       clock: this.clock,
       known,
       news: (news) => this.#take(news),
-      link: (link) => this.#set({ link }),
+      link: (link) => this.#link(link),
       hello: (hello) => this.#greet(hello),
       retracted: (dealId) => this.#retract(dealId),
       config: (config) => {
-        if (!address.isPreview) this.#configure(config);
+        // An editor's frame is what the editor says.
+        if (!address.isPreview || address.seesAs !== null) this.#configure(config);
       },
       reload: () => this.#reload.soon(),
-      revoked: () => this.#revoke(),
+      identify: () => this.#notes.take('isNamed', true),
+      newToken: (token) => this.#belonging.given(token),
+      revoked: () => this.#belonging.revoked(),
     });
   }
 
-  #greet({ buildId, protocol }: Hello): void {
-    if (protocol > PROTOCOL) this.#reload.soon();
-    else this.#reload.hear(buildId);
+  #belong(address: Address): Belonging {
+    return new Belonging(address, {
+      onAddress: (own) => this.#set({ address: own }),
+      onCode: (code) => this.#set({ code }),
+      onLost: () => this.#takeDown(),
+      present: (token, atOnce) => this.#live.identifyBy(token, atOnce),
+      onUnkept: this.#unkept,
+    });
+  }
+
+  #link(link: Link): void {
+    const { link: before } = this.#state;
+    this.#set({ link });
+    if (link.refused === 'auth' && before.refused !== 'auth') this.#belonging.refused();
+  }
+
+  readonly #unkept = (): void => this.fault('storage/refused', '');
+
+  #greet(hello: Hello): void {
+    this.#reload.hear(hello);
+    this.#belonging.welcomed();
     this.#status.soon();
+    this.#standby.update();
   }
 
   #takeTurn(turn: PlaylistItem | null): void {
     this.#set({ turn });
-    this.#status.scene(turn?.scene ?? 'leaderboard');
+    this.#status.set({ scene: turn?.scene ?? 'leaderboard' });
     if (turn === null) this.fault('playlist/empty', this.#state.config.playlist.name);
     else this.#status.forget(({ code }) => code === 'playlist/empty');
   }
 
   #take(news: BoardNews): void {
-    this.#pending = news;
-    this.#epoch = news.epoch;
     this.#ceremony.admit(news.wins ?? news.snapshot.wins, news.epoch, news.wins !== null);
-    this.#schedule();
+    this.#drawing.take(news);
   }
 
-  #schedule(): void {
-    this.#pace.whenFree(() => this.#draw());
-  }
-
-  #draw(): void {
-    const { snapshot: before } = this.#state;
-    const news = this.#pending;
-    if (!news || this.#ceremony.isOn) return;
-    this.#pending = null;
-    const { snapshot } = news;
-    const risen = before && news.wins ? risenSubjects(before, snapshot) : [];
-    this.#set({ snapshot, fresh: new Set([...this.#state.fresh, ...risen]) });
-    // The zone that hours are in may have come with the first board.
-    if (!before) this.#turns.update();
-    if (risen.length > 0) {
-      this.#ceremony.rowsMove();
-      this.#turns.callForWin();
-      setTimeout(() => this.#fade(risen), FRESH_MS);
-    }
-    rememberSoon(() => this.#whatToKeep());
-    // An editor's frame rings for nobody.
-    if (!this.#state.address.isPreview) this.#sounding.open();
-    // Two frames on, the rows are on the glass.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#live.shown(snapshot)));
-  }
-
-  #fade(risen: readonly string[]): void {
-    const gone = new Set(risen);
-    this.#set({ fresh: new Set([...this.#state.fresh].filter((id) => !gone.has(id))) });
+  #openDrawing(known: KeptBoard | null): Drawing {
+    return new Drawing(
+      {
+        isCovered: () => this.#ceremony.isOn,
+        onFresh: (fresh) => this.#set({ fresh }),
+        onBoard: (snapshot, risen, isFirst) => {
+          this.#set({ snapshot });
+          // The zone that hours are in may have come with the first board.
+          if (isFirst) this.#turns.update();
+          if (isFirst) this.#standby.update();
+          if (risen.length > 0) {
+            this.#ceremony.rowsMove();
+            this.#turns.callForWin();
+          }
+          // An editor's frame rings for nobody.
+          if (!this.#state.address.isPreview) this.#sounding.open();
+        },
+        onShown: (snapshot) => this.#live.shown(snapshot),
+        heardAt: () => this.#state.link.lastHeardAt ?? this.clock.now(),
+        onUnkept: this.#unkept,
+      },
+      known?.snapshot ?? null,
+    );
   }
 
   /** What came in below the fanfare is drawn once it has gone, so that the rows are seen to move. */
   #turnTo(fanfare: Fanfare | null): void {
     this.#set({ fanfare });
-    this.#sound(fanfare);
-    if (!fanfare && this.#pending) this.#schedule();
-  }
-
-  #sound(fanfare: Fanfare | null): void {
-    const { snapshot, config } = this.#state;
-    if (!fanfare || !snapshot) {
-      this.#sounding.stop();
-      return;
-    }
-    const { office, privacy } = snapshot;
-    this.#sounding.play(fanfare, { office, privacy, locale: localeOf(config, office) });
+    this.#sounding.play(fanfare, this.#state.snapshot, this.#state.config);
+    if (!fanfare) this.#drawing.schedule();
   }
 
   #retract(dealId: string): void {
     this.#ceremony.withdraw(dealId);
     const win = this.#state.snapshot?.wins.find((one) => one.dealId === dealId);
-    if (win) this.#note('withdrawn', win, null);
-  }
-
-  #note<K extends 'missed' | 'withdrawn'>(key: K, value: ScreenState[K], none: ScreenState[K]): void {
-    const change = (to: ScreenState[K]): void => this.#set({ [key]: to });
-    change(value);
-    setTimeout(() => {
-      if (this.#state[key] === value) change(none);
-    }, NOTE_MS);
+    if (win) this.#notes.take('withdrawn', win);
   }
 
   /** The editor's word goes for everything, until its next one. */
@@ -224,34 +238,35 @@ export class Screen {
   #configure(told: ScreenConfig): void {
     const before = this.#state.config;
     const config = withAddress(told, this.#state.address);
-    keepConfig(told);
+    const isKept = keepConfig(told);
+    if (!isKept) this.#unkept();
     this.#status.forget((fault) => isPast(fault, before, config));
     this.#set({ config });
     this.#sounding.configure(config);
     this.#turns.play(config.playlist);
+    this.#standby.configure(config.settings);
     if (isOtherBoard(before, config)) this.#turnOver(config.settings.board);
+    const isTurned = before.settings.rotation !== config.settings.rotation;
+    if (isKept && isTurned && !this.#state.address.isPreview) turnPage();
+  }
+
+  #darken(isDark: boolean): void {
+    this.#set({ isDark });
+    this.#status.set({ isDark });
+    if (isDark) this.#ceremony.drop();
   }
 
   /** Another board, or another privacy, for which the server has closed the old room: what hangs here must not stay. */
   #turnOver(board: string): void {
-    this.#pending = null;
-    this.#ceremony.drop();
-    forget();
-    this.#set({ snapshot: null, fresh: new Set(), missed: [], withdrawn: null });
+    this.#takeDown();
     this.#live.watch(board);
   }
 
-  /** The screen is nobody's any more: it forgets its token and shows how to be opened again (rule SC5). */
-  #revoke(): void {
-    const address = { ...this.#state.address, token: null };
-    keepAddress(address);
-    forget();
-    this.#set({ address, snapshot: null });
-  }
-
-  #whatToKeep(): KeptBoard | null {
-    const { snapshot, link } = this.#state;
-    return snapshot && { snapshot, epoch: this.#epoch, heardAt: link.lastHeardAt ?? this.clock.now() };
+  #takeDown(): void {
+    this.#ceremony.drop();
+    this.#drawing.clear();
+    this.#notes.clear();
+    this.#set({ snapshot: null });
   }
 
   #set(change: Partial<ScreenState>): void {

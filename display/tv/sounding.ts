@@ -1,6 +1,8 @@
 // The wall's sound, fetched once the rows stand. Until then, and where it cannot be had, the wall is silent.
+import type { Snapshot } from '../../shared/patch.ts';
+import type { ScreenConfig } from '../../shared/screen.ts';
 import type { Fanfare } from './celebration/queue.ts';
-import type { Listener } from './sound/sentence.ts';
+import { localeOf } from './config.ts';
 import type { Told, WallSound, WallSoundOptions } from './sound/wall-sound.ts';
 
 export class Sounding {
@@ -36,12 +38,14 @@ export class Sounding {
     this.#sound.configure(this.#told);
   }
 
-  play(fanfare: Fanfare, listener: Listener): void {
-    this.#sound?.play(fanfare, listener);
-  }
-
-  stop(): void {
-    this.#sound?.stop();
+  /** Sounds with a fanfare over this board; null ends it. */
+  play(fanfare: Fanfare | null, snapshot: Snapshot | null, config: ScreenConfig): void {
+    if (!fanfare || !snapshot) {
+      this.#sound?.stop();
+      return;
+    }
+    const { office, privacy } = snapshot;
+    this.#sound?.play(fanfare, { office, privacy, locale: localeOf(config, office) });
   }
 
   close(): void {

@@ -1,31 +1,34 @@
-// What this screen tells the manager of itself: what is on, whether it can be heard, and what could not be shown
-// (rule SC7). Sent whole, a moment after it changed, and again on every connection.
-import type { FaultCode, ScreenFault, ScreenStatus, SoundState } from '../../shared/screen.ts';
+// What this screen tells the manager of itself: what is on, whether it can be heard, how its machine does, and what could
+// not be shown (rule SC7). Sent whole, a moment after it changed, on every connection, and every few minutes.
+import type { FaultCode, ScreenFault, ScreenStatus } from '../../shared/screen.ts';
+import type { ServerClock } from '../kit/clock.ts';
+import { countNodes, engineOf, heapMegabytes } from './device.ts';
 import { ownBuildId } from './reload.ts';
 
+type Known = Pick<ScreenStatus, 'sound' | 'scene' | 'wake' | 'isDark'>;
+
 const SOON_MS = 400;
+const BEAT_MS = 300_000;
 const MOST_FAULTS = 20;
 
 export class StatusReport {
   readonly #send: (status: ScreenStatus) => void;
+  readonly #clock: () => ServerClock;
   #faults: ScreenFault[] = [];
-  #sound: SoundState = 'none';
-  #scene = '';
+  #known: Known = { sound: 'none', scene: '', wake: 'unsupported', isDark: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #beat: ReturnType<typeof setInterval>;
 
-  constructor(send: (status: ScreenStatus) => void) {
+  constructor(send: (status: ScreenStatus) => void, clock: () => ServerClock) {
     this.#send = send;
+    this.#clock = clock;
+    this.#beat = setInterval(() => this.soon(), BEAT_MS);
   }
 
-  scene(scene: string): void {
-    if (scene === this.#scene) return;
-    this.#scene = scene;
-    this.soon();
-  }
-
-  sound(state: SoundState): void {
-    if (state === this.#sound) return;
-    this.#sound = state;
+  set(change: Partial<Known>): void {
+    const known = { ...this.#known, ...change };
+    if (JSON.stringify(known) === JSON.stringify(this.#known)) return;
+    this.#known = known;
     this.soon();
   }
 
@@ -52,15 +55,21 @@ export class StatusReport {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#beat);
   }
 
   #status(): ScreenStatus {
+    const clock = this.#clock();
     return {
-      sound: this.#sound,
-      scene: this.#scene,
+      ...this.#known,
       width: window.innerWidth,
       height: window.innerHeight,
       buildId: ownBuildId(),
+      engine: engineOf(navigator.userAgent),
+      secure: window.isSecureContext,
+      startedAt: clock.isHeard ? Math.round(clock.now() - performance.now()) : null,
+      heapMegabytes: heapMegabytes(),
+      nodes: countNodes(),
       faults: this.#faults,
     };
   }

@@ -61,6 +61,11 @@ export class Boards {
     this.refold();
   }
 
+  /** The newest rev that has been folded in. */
+  get rev(): number {
+    return this.#rev;
+  }
+
   listen(listener: BoardsListener): void {
     this.#listeners.push(listener);
   }

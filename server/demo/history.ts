@@ -3,7 +3,7 @@ import { OFFICE_ID } from '../../shared/deal.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { instantOf, windowAt, type Range } from '../../shared/time.ts';
 import { workDays } from '../../shared/workdays.ts';
-import { hashPassword, makeSecret, SCREEN_PREFIX } from '../auth.ts';
+import { hashPassword, makeSecret } from '../auth.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { openReader } from '../store/store.ts';
 import { pick, randomFrom, SAMPLE, winOf, type Sample, type SampleRep } from './sample.ts';
@@ -25,8 +25,6 @@ const CALENDAR = {
 type Calendar = typeof CALENDAR & { timeZone: string };
 
 export interface DemoKeys {
-  /** Opens screens: read-only. */
-  screenToken: string;
   email: string;
   password: string;
   repEmail: string;
@@ -64,7 +62,6 @@ export async function fillHistory(file: string, now: number, sample: Sample = SA
 }
 
 async function openOffice(ledger: Ledger, file: string, sample: Sample): Promise<DemoKeys> {
-  const screen = makeSecret(SCREEN_PREFIX);
   const password = makeSecret().secret.slice(0, 8);
   const passwordHash = await hashPassword(password);
   const email = 'demo@saoviet.example';
@@ -73,10 +70,9 @@ async function openOffice(ledger: Ledger, file: string, sample: Sample): Promise
     manager: { name: 'Chị Hà', email, passwordHash },
     session: { hash: makeSecret().hash, expiresAt: 0 },
   });
-  await ledger.run('screen:create', SYSTEM, { body: { name: 'Demo TV' }, hash: screen.hash });
   await ledger.run('office:patch', SYSTEM, { products: [...sample.products] });
   await hire(ledger, file, sample, passwordHash);
-  return { screenToken: screen.secret, email, password, repEmail: sample.reps[0]?.email ?? '' };
+  return { email, password, repEmail: sample.reps[0]?.email ?? '' };
 }
 
 async function hire(ledger: Ledger, file: string, sample: Sample, passwordHash: string): Promise<void> {

@@ -16,7 +16,7 @@ const BETWEEN_WINS_MS = 22_000;
 function greet({ urls }: Running, keys: DemoKeys): void {
   const [first = ''] = urls;
   say('A Winboard demo is running; wins keep coming in. Everything is gone when you stop it.');
-  say(`  TV        ${urls.map((url) => `${url}/#token=${keys.screenToken}`).join('\n            ')}`);
+  say(`  TV        ${urls.join('\n            ')}`);
   say(`  Phone     ${first}/win      ${keys.repEmail}  ${keys.password}`);
   say(`  Manager   ${first}/manage   ${keys.email}  ${keys.password}`);
   say(`  API       ${first}/docs`);
@@ -35,6 +35,18 @@ function keepSelling({ winboard }: Running): void {
   setTimeout(sell, FIRST_WIN_MS).unref();
 }
 
+/** Every TV that comes is the demo's at once, under the first name that is free. */
+function claimScreens({ winboard }: Running): void {
+  const { ledger, directory, pairings } = winboard.parts;
+  pairings.listen(({ code, hash }) => {
+    const name = `Demo TV ${directory.screens.length + 1}`;
+    ledger.run('screen:create', { type: 'system' }, { body: { name }, hash }).then(
+      () => pairings.close({ code }),
+      () => say('The demo could not take a TV.'),
+    );
+  });
+}
+
 await serve(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'winboard-demo-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
@@ -43,6 +55,7 @@ await serve(async () => {
     config: { ...readConfig(), dataDir },
     greet: (running) => {
       greet(running, keys);
+      claimScreens(running);
       keepSelling(running);
     },
   };

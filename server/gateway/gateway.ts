@@ -12,22 +12,18 @@ import { COOKIE, identify, identifyToken } from '../auth.ts';
 import type { Boards } from '../boards/boards.ts';
 import { MaskedBoards } from '../boards/masked-boards.ts';
 import { hidesAnything, maskedId } from '../boards/privacy.ts';
-import type { Clock } from '../clock.ts';
 import type { Directory } from '../directory.ts';
 import { configOf, privacyOf } from '../screens/config.ts';
-import type { Presence } from '../screens/presence.ts';
 import { isSameOrigin } from './origin.ts';
-import { ScreenLine } from './screen-line.ts';
-import type { Io, OneSocket } from './sockets.ts';
+import { ScreenLine, type ScreenLineOptions } from './screen-line.ts';
+import { fieldOf, type Io, type OneSocket } from './sockets.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends ScreenLineOptions {
   http: HttpServer;
   /** Whether a proxy in front says which host was asked for. */
   trustsProxy: boolean;
   directory: Directory;
   boards: Boards;
-  presence: Presence;
-  clock: Clock;
   buildId: string;
   epoch: () => string;
   /** Told of each screen's report of a painted rev. */
@@ -123,11 +119,11 @@ export class Gateway {
   /** With another privacy a socket leaves its rooms first: nothing of them may reach it any more. */
   #configure(socket: OneSocket): void {
     const { directory } = this.#options;
-    const { actor } = socket.data;
-    const config = configOf(directory, actor);
+    const { seesAs } = socket.data;
+    const config = configOf(directory, seesAs);
     const text = JSON.stringify(config);
     if (text === socket.data.config) return;
-    const privacy = privacyOf(directory, actor);
+    const privacy = privacyOf(directory, seesAs);
     if (JSON.stringify(privacy) !== JSON.stringify(socket.data.privacy)) {
       for (const room of socket.rooms) if (room.startsWith(ROOM)) void socket.leave(room);
       void socket.leave(OPEN);
@@ -148,6 +144,9 @@ export class Gateway {
     const actor = this.#identify(socket);
     if (actor && can(actor, 'board:watch')) {
       socket.data.actor = actor;
+      const { screen } = socket.handshake.auth as HandshakeAuth;
+      const looks = typeof screen === 'string' && can(actor, 'screen:read');
+      socket.data.seesAs = looks ? { type: 'screen', id: screen } : actor;
       next();
       return;
     }
@@ -157,7 +156,11 @@ export class Gateway {
 
   #identify(socket: OneSocket): Actor | null {
     const { token } = socket.handshake.auth as HandshakeAuth;
-    if (typeof token === 'string') return identifyToken(this.#options.directory, token);
+    if (typeof token === 'string') {
+      const { directory } = this.#options;
+      const { nextToken } = socket.data;
+      return identifyToken(directory, token) ?? (nextToken === undefined ? null : identifyToken(directory, nextToken));
+    }
     const cookies = parse(socket.handshake.headers.cookie ?? '', '; ');
     const cookie = cookies[COOKIE];
     return identify(
@@ -181,8 +184,6 @@ export class Gateway {
       if (typeof answer === 'function') answer(this.#watch(socket, request));
     });
     socket.on('screen:shown', (report) => {
-      const { actor } = socket.data;
-      if (actor.type === 'screen') this.#options.presence.heard(actor.id);
       const ms = fieldOf(report, 'ms');
       if (typeof ms === 'number' && ms >= 0 && ms < 3_600_000) onShown(ms);
     });
@@ -214,8 +215,4 @@ export class Gateway {
 
 function maskName({ initials, hideAmounts, hideCustomers }: Privacy): string {
   return [initials, hideAmounts, hideCustomers].map(Number).join('');
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }

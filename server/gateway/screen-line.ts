@@ -1,42 +1,74 @@
 // The line to paired screens: what they say of themselves comes in, what a manager asks of one goes out.
 import { Allowance } from '../allowance.ts';
 import type { Clock } from '../clock.ts';
+import type { Deliveries } from '../screens/deliveries.ts';
 import type { Presence } from '../screens/presence.ts';
-import type { Io, OneSocket } from './sockets.ts';
+import { fieldOf, type Io, type OneSocket } from './sockets.ts';
 
 /** Words of a screen about itself: it speaks when something changed. */
 const STATUS_BURST = 30;
 const STATUS_PER_SECOND = 2;
 
+export interface ScreenLineOptions {
+  presence: Presence;
+  deliveries: Deliveries;
+  clock: Clock;
+  /** The newest rev: a screen cannot have shown more. */
+  newestRev: () => number;
+}
+
+/** A TV that does not answer for so long is not there. */
+const ANSWER_MS = 5_000;
+
 export class ScreenLine {
   readonly #io: Io;
-  readonly #presence: Presence;
-  readonly #clock: Clock;
+  readonly #options: ScreenLineOptions;
 
-  constructor(io: Io, { presence, clock }: { presence: Presence; clock: Clock }) {
+  constructor(io: Io, options: ScreenLineOptions) {
     this.#io = io;
-    this.#presence = presence;
-    this.#clock = clock;
+    this.#options = options;
   }
 
-  /** A screen has come: it is heard from now on. One that never stops is not heard out. */
+  /** A screen has come: it is heard from now on. One that never stops speaking is not heard out. */
   follow(socket: OneSocket, screenId: string): void {
     const room = roomOf(screenId);
-    const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, this.#clock);
+    const { presence, clock } = this.#options;
+    const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, clock);
     void socket.join(room);
-    this.#presence.connected(screenId, true);
+    presence.connected(screenId, true);
     socket.on('screen:status', (status) => {
-      if (allowance.take()) this.#presence.report(screenId, status);
+      if (allowance.take()) presence.report(screenId, status);
+    });
+    socket.on('screen:shown', (report) => {
+      const rev = fieldOf(report, 'rev');
+      if (!Number.isSafeInteger(rev) || (rev as number) > this.#options.newestRev()) return;
+      this.#options.presence.shown(screenId, rev as number, Number(fieldOf(report, 'ms')));
+      this.#options.deliveries.shown(screenId, rev as number);
     });
     // The same screen may be open twice, or be back before the old socket is known to be dead.
     socket.on('disconnect', () => {
       const isLast = !this.#io.of('/').adapter.rooms.has(room);
-      if (isLast && this.#presence.of(screenId)) this.#presence.connected(screenId, false);
+      if (isLast && presence.of(screenId)) presence.connected(screenId, false);
     });
   }
 
   reload(screenId: string): void {
     this.#io.to(roomOf(screenId)).emit('screen:reload');
+  }
+
+  identify(screenId: string): void {
+    this.#io.to(roomOf(screenId)).emit('screen:identify');
+  }
+
+  /** Gives a screen another token; whether it has been kept there. Its open sockets go by either from now on. */
+  async handOver(screenId: string, token: string): Promise<boolean> {
+    const sockets = [...this.#io.of('/').sockets.values()].filter(({ rooms }) => rooms.has(roomOf(screenId)));
+    const answers = sockets.map(async (socket) => {
+      await socket.timeout(ANSWER_MS).emitWithAck('screen:token', { token });
+      socket.data.nextToken = token;
+    });
+    const results = await Promise.allSettled(answers);
+    return results.some(({ status }) => status === 'fulfilled');
   }
 }
 

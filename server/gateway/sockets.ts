@@ -6,10 +6,19 @@ import type { Privacy } from '../../shared/screen.ts';
 
 export interface SocketData {
   actor: Actor;
+  /** Through whose eyes it sees: its own, or those of a screen that a manager looks at. */
+  seesAs: Actor;
   /** What it was last told to be, as text. */
   config: string;
   privacy: Privacy;
+  /** A screen's token to be, handed over to it on this socket. */
+  nextToken?: string;
 }
 
 export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 export type OneSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+
+/** A field of what a client sent, which may be anything. */
+export function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+}

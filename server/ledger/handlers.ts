@@ -9,14 +9,15 @@ import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts'
 import { addMedia } from './media.ts';
 import { setQuota } from './quotas.ts';
 import {
-  createPlaylist,
   createScreen,
+  keepDeliveries,
   patchScreen,
-  patchWall,
-  putPlaylist,
-  removePlaylist,
+  rekeyScreen,
+  restartScreen,
   revokeScreen,
-} from './walls.ts';
+  seeScreens,
+} from './screens.ts';
+import { createPlaylist, patchWall, putPlaylist, removePlaylist } from './walls.ts';
 import type { Transaction } from './transaction.ts';
 
 export const handlers: {
@@ -46,7 +47,11 @@ export const handlers: {
   'playlist:remove': removePlaylist,
   'screen:create': createScreen,
   'screen:patch': patchScreen,
+  'screen:rekey': rekeyScreen,
+  'screen:restart': restartScreen,
   'screen:revoke': revokeScreen,
+  'screens:seen': seeScreens,
+  'deals:delivered': keepDeliveries,
   'period:create': createPeriod,
   'period:reset': resetPeriod,
   'period:undo': undoReset,

@@ -1,10 +1,8 @@
-// The wall's look and sound, playlists, screens: set by managers, checked against the office.
-import { boardById } from '../../shared/board.ts';
+// The wall's look and sound, playlists: set by managers, checked against the office.
 import { Refusal } from '../../shared/problem.ts';
-import { DEFAULT_PLAYLIST_ID, itemOf, type Playlist, type PlaylistItem } from '../../shared/scenes.ts';
-import { DEFAULT_SCREEN, type ScreenSettings, type WallSettings } from '../../shared/screen.ts';
+import { itemOf, type Playlist, type PlaylistItem } from '../../shared/scenes.ts';
+import type { WallSettings } from '../../shared/screen.ts';
 import type { PlaylistBody, PlaylistItemBody, WallPatch } from '../../shared/schemas/wall.ts';
-import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { checkMedia } from './media.ts';
@@ -64,7 +62,7 @@ function writePlaylist(transaction: Transaction, id: string, body: PlaylistBody,
   return { id };
 }
 
-function playlistOf(transaction: Transaction, id: string): Playlist | undefined {
+export function playlistOf(transaction: Transaction, id: string): Playlist | undefined {
   return transaction.store.playlists.list().find((one) => one.id === id);
 }
 
@@ -88,47 +86,4 @@ export function removePlaylist(transaction: Transaction, { id }: { id: string })
   }
   transaction.changes.push({ type: 'walls' });
   transaction.audit('playlist:remove', id);
-}
-
-export function createScreen(transaction: Transaction, input: Commands['screen:create']['input']): { id: string } {
-  const { hash, body } = input;
-  const { name, ...settings } = body;
-  const id = makeId();
-  const checked = checkScreen(transaction, name, { ...DEFAULT_SCREEN, ...settings });
-  transaction.store.screens.insert({ id, hash, createdAt: transaction.now, ...checked });
-  transaction.changes.push({ type: 'walls' });
-  transaction.audit('screen:create', id, body);
-  return { id };
-}
-
-export function patchScreen(transaction: Transaction, input: Commands['screen:patch']['input']): void {
-  const old = transaction.store.screens.list().find(({ id }) => id === input.id);
-  if (!old) throw new Refusal('screen/not-found');
-  const { name = old.name, ...settings } = input.patch;
-  const checked = checkScreen(transaction, name, { ...old.settings, ...settings });
-  transaction.store.screens.update({ ...old, ...checked });
-  transaction.changes.push({ type: 'walls' });
-  transaction.audit('screen:patch', old.id, input.patch);
-}
-
-function checkScreen(
-  transaction: Transaction,
-  rawName: string,
-  settings: ScreenSettings,
-): { name: string; settings: ScreenSettings } {
-  const fields = new Fields(transaction);
-  const name = fields.text('name', rawName);
-  if (!boardById(settings.board)) fields.fault('board', 'board/not-found', 'is no board');
-  const playlistId = settings.playlistId === DEFAULT_PLAYLIST_ID ? null : settings.playlistId;
-  if (playlistId !== null && !playlistOf(transaction, playlistId)) {
-    fields.fault('playlistId', 'playlist/not-found', 'is no playlist');
-  }
-  fields.check();
-  return { name, settings: { ...settings, playlistId } };
-}
-
-export function revokeScreen(transaction: Transaction, { id }: { id: string }): void {
-  if (!transaction.store.screens.revoke(id, transaction.now)) throw new Refusal('screen/not-found');
-  transaction.changes.push({ type: 'walls' });
-  transaction.audit('screen:revoke', id);
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { can, type Actor } from '../../shared/roles.ts';
 import { CorrectBody, DealAnswer, DealBody, DealQuery, DealView, VoidBody } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
+import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
@@ -63,7 +64,26 @@ function recordRoutes(app: Api, parts: Parts): void {
     },
     (request) => dealView(readDeal(parts, request.params.id), directory),
   );
+
+  app.get(
+    '/api/deals/:id/delivery',
+    {
+      config: { access: ['deal:read'] },
+      schema: {
+        tags: ['deals'],
+        summary: 'On how many screens a deal was shown, and how soon; no screens where nothing is known of that',
+        params: ById,
+        response: { 200: DeliveryView },
+      },
+    },
+    (request) => {
+      const { seq } = readDeal(parts, request.params.id);
+      return parts.deliveries.of(seq) ?? parts.tables.deliveries.of(seq) ?? NOWHERE;
+    },
+  );
 }
+
+const NOWHERE: DeliveryView = { screens: 0, shown: 0, medianMs: null, slowestMs: null };
 
 function amendRoutes(app: Api, parts: Parts): void {
   const { ledger } = parts;

@@ -1,15 +1,16 @@
 // The office's TVs: what each is set to, and what it says of itself.
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
-import { NewScreen, ScreenBody, ScreenPatch, ScreenView } from '../../shared/schemas/wall.ts';
+import { ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
 import { makeSecret, SCREEN_PREFIX } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
+import { screenView } from '../screens/view.ts';
 
 const ById = Type.Object({ id: Type.String() });
 
 export function screenRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { ledger, directory, tables, clock, buildId } = parts;
 
   app.get(
     '/api/screens',
@@ -18,10 +19,15 @@ export function screenRoutes(app: Api, parts: Parts): void {
       schema: {
         tags: ['screens'],
         summary: 'Every screen, with what it says of itself',
-        response: { 200: Type.Object({ items: Type.Array(ScreenView) }) },
+        response: { 200: ScreenList },
       },
     },
-    () => ({ items: directory.screens.map(({ id }) => screenView(parts, id)) }),
+    () => ({
+      items: directory.screens.map(({ id }) => screenView(parts, id)),
+      buildId,
+      rev: tables.revision.read()?.rev ?? 0,
+      now: clock.now(),
+    }),
   );
 
   app.get(
@@ -31,24 +37,6 @@ export function screenRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['screens'], summary: 'One screen', params: ById, response: { 200: ScreenView } },
     },
     (request) => screenView(parts, request.params.id),
-  );
-
-  app.post(
-    '/api/screens/link',
-    {
-      config: { access: ['screen:write'] },
-      schema: {
-        tags: ['screens'],
-        summary: 'Make a screen that is opened by a link: /#token=…; the token is shown once',
-        body: ScreenBody,
-        response: { 201: NewScreen },
-      },
-    },
-    async (request, reply) => {
-      const { secret, hash } = makeSecret(SCREEN_PREFIX);
-      const { id } = await ledger.run('screen:create', actorOf(request), { body: request.body, hash });
-      return reply.code(201).send({ screen: screenView(parts, id), token: secret });
-    },
   );
 
   app.patch(
@@ -69,17 +57,19 @@ export function screenRoutes(app: Api, parts: Parts): void {
       return screenView(parts, id);
     },
   );
-  endRoutes(app, parts);
+  tokenRoutes(app, parts);
+  wordRoutes(app, parts);
 }
 
-function endRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory, presence, line } = parts;
+/** What opens a TV. */
+function tokenRoutes(app: Api, parts: Parts): void {
+  const { ledger, presence, line } = parts;
 
   app.delete(
     '/api/screens/:id',
     {
       config: { access: ['screen:write'] },
-      schema: { tags: ['screens'], summary: 'Revoke a screen; it shows how to be opened again', params: ById },
+      schema: { tags: ['screens'], summary: 'Revoke a screen; it shows a code again', params: ById },
     },
     async (request, reply) => {
       await ledger.run('screen:revoke', actorOf(request), { id: request.params.id });
@@ -89,23 +79,70 @@ function endRoutes(app: Api, parts: Parts): void {
   );
 
   app.post(
+    '/api/screens/:id/rotate',
+    {
+      config: { access: ['screen:write'] },
+      schema: {
+        tags: ['screens'],
+        summary: 'Give a screen another token, over its own line; the old one is void then',
+        params: ById,
+      },
+    },
+    async (request, reply) => {
+      const id = connected(parts, request.params.id);
+      const { secret, hash } = makeSecret(SCREEN_PREFIX);
+      const hasTaken = await line.handOver(id, secret);
+      if (!hasTaken) throw new Refusal('screen/not-connected');
+      await ledger.run('screen:rekey', actorOf(request), { id, hash });
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** What a manager asks of a TV. */
+function wordRoutes(app: Api, parts: Parts): void {
+  const { ledger, line } = parts;
+
+  app.post(
     '/api/screens/:id/reload',
     {
       config: { access: ['screen:write'] },
       schema: { tags: ['screens'], summary: 'Have a screen load its page afresh', params: ById },
     },
     (request, reply) => {
-      const { id } = request.params;
-      if (!directory.screens.some((screen) => screen.id === id)) throw new Refusal('screen/not-found');
-      line.reload(id);
+      line.reload(connected(parts, request.params.id));
+      return reply.code(204).send();
+    },
+  );
+
+  app.post(
+    '/api/screens/:id/identify',
+    {
+      config: { access: ['screen:write'] },
+      schema: { tags: ['screens'], summary: 'Have a screen show its name for some seconds', params: ById },
+    },
+    (request, reply) => {
+      line.identify(connected(parts, request.params.id));
+      return reply.code(204).send();
+    },
+  );
+
+  app.post(
+    '/api/screens/:id/restart',
+    {
+      config: { access: ['screen:write'] },
+      schema: { tags: ['screens'], summary: 'Have a screen’s playlist begin anew', params: ById },
+    },
+    async (request, reply) => {
+      await ledger.run('screen:restart', actorOf(request), { id: request.params.id });
       return reply.code(204).send();
     },
   );
 }
 
-function screenView({ directory, presence }: Parts, id: string): ScreenView {
-  const screen = directory.screens.find((one) => one.id === id);
-  if (!screen) throw new Refusal('screen/not-found');
-  const { name, createdAt, settings } = screen;
-  return { id, name, createdAt, settings, status: presence.of(id) };
+/** The id of a screen that can be spoken to. Refuses one that is unknown or away. */
+function connected({ directory, presence }: Parts, id: string): string {
+  if (!directory.screens.some((screen) => screen.id === id)) throw new Refusal('screen/not-found');
+  if (presence.of(id)?.connected !== true) throw new Refusal('screen/not-connected');
+  return id;
 }

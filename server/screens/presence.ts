@@ -1,25 +1,51 @@
-// What screens say of themselves: kept in memory, gone with the server, since it is only true while they speak.
-import { FAULT_CODES, SOUND_STATES, type ScreenStatus } from '../../shared/screen.ts';
-import type { ScreenStatusView } from '../../shared/schemas/wall.ts';
+// What screens say of themselves: kept in memory, since it is only true while they speak. When each was last seen goes
+// into the books now and then, so that a screen that died is missed also after a restart of the server.
+import type { ScreenStatus } from '../../shared/screen.ts';
+import type { ScreenStatusView } from '../../shared/schemas/screens.ts';
 import type { Clock } from '../clock.ts';
+import { readStatus } from './status.ts';
 
 type Fault = ScreenStatusView['faults'][number];
+type Status = Omit<ScreenStatusView, 'shownMs'>;
 
-const MOST_FAULTS = 20;
-const MOST_TEXT = 200;
-const MOST_PIXELS = 100_000;
+interface Known {
+  status: Status;
+  /** Its last reports, in a ring. */
+  delays: number[];
+  reports: number;
+  /** Seen since the books were last told. */
+  isUnwritten: boolean;
+}
+
+const MOST_DELAYS = 200;
+const HEAP_EVERY_MS = 1_800_000;
+const MOST_HEAPS = 48;
+const WRITE_EVERY_MS = 600_000;
+/** What comes later has nothing to do with the way here. */
+const MOST_DELAY_MS = 3_600_000;
 
 export class Presence {
   readonly #clock: Clock;
-  readonly #known = new Map<string, ScreenStatusView>();
+  readonly #known = new Map<string, Known>();
+  readonly #write: (seen: Map<string, number>) => void;
+  #cancel: () => void = () => undefined;
 
-  constructor(clock: Clock) {
+  /** `write` puts into the books when screens were last seen. */
+  constructor(clock: Clock, write: (seen: Map<string, number>) => void) {
     this.#clock = clock;
+    this.#write = write;
+    this.#writeLater();
   }
 
   /** What a screen last said, or null where it has not been heard since the server started. */
   of(screenId: string): ScreenStatusView | null {
-    return this.#known.get(screenId) ?? null;
+    const known = this.#known.get(screenId);
+    return known ? { ...known.status, shownMs: delaysOf(known) } : null;
+  }
+
+  /** The screens that are connected now. */
+  connectedIds(): string[] {
+    return [...this.#known].flatMap(([id, { status }]) => (status.connected ? [id] : []));
   }
 
   /** A screen's socket came or went. */
@@ -27,27 +53,67 @@ export class Presence {
     this.#keep(screenId, { connected: isConnected });
   }
 
-  /** Any word of a screen. */
-  heard(screenId: string): void {
-    this.#keep(screenId, {});
+  /** A screen has painted a rev, so many ms after its commit. */
+  shown(screenId: string, rev: number, ms: number): void {
+    const known = this.#keep(screenId, { rev });
+    if (!(ms >= 0 && ms < MOST_DELAY_MS)) return;
+    known.delays[known.reports % MOST_DELAYS] = ms;
+    known.reports += 1;
   }
 
   /** A screen's own words: a stranger could send anything, so only what can be is taken. */
   report(screenId: string, said: unknown): void {
-    const status = readStatus(said);
+    const status = readStatus(said, this.#clock.now());
     if (!status) return;
-    const { faults, ...rest } = status;
-    const before = this.#known.get(screenId)?.faults ?? [];
-    this.#keep(screenId, { ...rest, faults: this.#dated(faults, before) });
+    const { faults, heapMegabytes, ...rest } = status;
+    const before = this.#known.get(screenId)?.status;
+    this.#keep(screenId, {
+      ...rest,
+      heap: this.#sampled(before?.startedAt === rest.startedAt ? before.heap : [], heapMegabytes),
+      faults: this.#dated(faults, before?.faults ?? []),
+    });
   }
 
   forget(screenId: string): void {
     this.#known.delete(screenId);
   }
 
-  #keep(screenId: string, change: Partial<ScreenStatusView>): void {
-    const known = this.#known.get(screenId) ?? UNHEARD;
-    this.#known.set(screenId, { ...known, ...change, lastSeenAt: this.#clock.now() });
+  stop(): void {
+    this.#cancel();
+  }
+
+  /** Tells the books who was seen lately; also before a stop. */
+  write(): void {
+    const seen = new Map<string, number>();
+    for (const [id, known] of this.#known) {
+      if (!known.isUnwritten) continue;
+      seen.set(id, known.status.connected ? this.#clock.now() : known.status.lastSeenAt);
+      known.isUnwritten = known.status.connected;
+    }
+    if (seen.size > 0) this.#write(seen);
+  }
+
+  #writeLater(): void {
+    this.#cancel = this.#clock.after(WRITE_EVERY_MS, () => {
+      this.write();
+      this.#writeLater();
+    });
+  }
+
+  #keep(screenId: string, change: Partial<Status>): Known {
+    const known = this.#known.get(screenId) ?? { status: UNHEARD, delays: [], reports: 0, isUnwritten: true };
+    known.status = { ...known.status, ...change, lastSeenAt: this.#clock.now() };
+    known.isUnwritten = true;
+    this.#known.set(screenId, known);
+    return known;
+  }
+
+  #sampled(heap: Status['heap'], megabytes: number | null): Status['heap'] {
+    const at = this.#clock.now();
+    if (megabytes === null || at - (heap.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < HEAP_EVERY_MS) return heap;
+    // The first one stays: growth is told against it.
+    const [first, ...rest] = [...heap, { at, megabytes }];
+    return first ? [first, ...rest.slice(1 - MOST_HEAPS)] : [];
   }
 
   /** A fault that was said before keeps the time when it was first. */
@@ -59,7 +125,7 @@ export class Presence {
   }
 }
 
-const UNHEARD: ScreenStatusView = {
+const UNHEARD: Status = {
   connected: false,
   lastSeenAt: 0,
   sound: 'none',
@@ -67,33 +133,20 @@ const UNHEARD: ScreenStatusView = {
   width: 0,
   height: 0,
   buildId: '',
+  engine: '',
+  secure: false,
+  wake: 'unsupported',
+  isDark: false,
+  startedAt: null,
+  heap: [],
+  nodes: 0,
+  rev: 0,
   faults: [],
 };
 
-function readStatus(said: unknown): ScreenStatus | null {
-  if (typeof said !== 'object' || said === null) return null;
-  const { sound, scene, width, height, buildId, faults } = said as Record<string, unknown>;
-  return {
-    sound: SOUND_STATES.find((state) => state === sound) ?? 'none',
-    scene: text(scene),
-    width: pixels(width),
-    height: pixels(height),
-    buildId: text(buildId),
-    faults: (Array.isArray(faults) ? faults : []).slice(0, MOST_FAULTS).flatMap(readFault),
-  };
-}
-
-function readFault(said: unknown): ScreenStatus['faults'] {
-  if (typeof said !== 'object' || said === null) return [];
-  const fault = said as Record<string, unknown>;
-  const code = FAULT_CODES.find((one) => one === fault['code']);
-  return code ? [{ code, detail: text(fault['detail']) }] : [];
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MOST_TEXT) : '';
-}
-
-function pixels(value: unknown): number {
-  return typeof value === 'number' && value > 0 && value < MOST_PIXELS ? Math.round(value) : 0;
+function delaysOf({ delays, reports }: Known): ScreenStatusView['shownMs'] {
+  if (delays.length === 0) return null;
+  const sorted = [...delays].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), reports };
 }

@@ -219,6 +219,18 @@ ALTER TABLE reps ADD COLUMN sound_id TEXT REFERENCES media (id);
 CREATE INDEX deals_by_amount ON deals (amount_minor);
 CREATE INDEX credits_by_rep_amount ON credits (rep_id, amount_minor);
 `,
+  `
+ALTER TABLE screens ADD COLUMN seen_at INTEGER;
+ALTER TABLE screens ADD COLUMN restarted_at INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE deliveries (
+  deal_seq INTEGER PRIMARY KEY REFERENCES deals (seq),
+  screens INTEGER NOT NULL,
+  shown INTEGER NOT NULL,
+  median_ms INTEGER,
+  slowest_ms INTEGER
+) STRICT;
+`,
 ];
 
 /** The schema version this program writes. */

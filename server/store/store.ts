@@ -12,7 +12,8 @@ import { finalTable, periodTable, quotaTable } from './periods.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
-import { playlistTable, screenTable, wallTable } from './walls.ts';
+import { deliveryTable, screenTable } from './screens.ts';
+import { playlistTable, wallTable } from './walls.ts';
 
 function tablesOf(db: Db) {
   return {
@@ -39,6 +40,7 @@ function tablesOf(db: Db) {
     wall: wallTable(db),
     playlists: playlistTable(db),
     screens: screenTable(db),
+    deliveries: deliveryTable(db),
   };
 }
 

@@ -1,18 +1,8 @@
-// The wall's look and sound, playlists, screens. Settings are JSON: a field that an older Winboard did not write has its
-// default.
+// The wall's look and sound, playlists. Settings are JSON: a field that an older Winboard did not write has its default.
 import type { Playlist, PlaylistItem, PlaylistLayout } from '../../shared/scenes.ts';
 import { itemOf } from '../../shared/scenes.ts';
-import { DEFAULT_SCREEN, DEFAULT_WALL, type ScreenSettings, type WallSettings } from '../../shared/screen.ts';
+import { DEFAULT_WALL, type WallSettings } from '../../shared/screen.ts';
 import type { Db } from './db.ts';
-
-export interface ScreenRow {
-  id: string;
-  name: string;
-  /** The digest of its secret. */
-  hash: string;
-  settings: ScreenSettings;
-  createdAt: number;
-}
 
 export function wallTable(db: Db) {
   const read = db.prepare<[], { settings: string }>('SELECT settings FROM wall');
@@ -54,30 +44,4 @@ export function playlistTable(db: Db) {
 
 function readItems(text: string): PlaylistItem[] {
   return (JSON.parse(text) as PlaylistItem[]).map((item) => ({ ...itemOf(item.scene, item.seconds), ...item }));
-}
-
-export function screenTable(db: Db) {
-  const list = db.prepare<[], Omit<ScreenRow, 'settings'> & { settings: string }>(
-    `SELECT id, name, hash, settings, created_at AS createdAt FROM screens WHERE revoked_at IS NULL
-     ORDER BY created_at, id`,
-  );
-  const insert = db.prepare(
-    'INSERT INTO screens (id, name, hash, settings, created_at) VALUES (@id, @name, @hash, @settings, @createdAt)',
-  );
-  const update = db.prepare('UPDATE screens SET name = @name, settings = @settings WHERE id = @id');
-  const revoke = db.prepare('UPDATE screens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL');
-  const toRow = (screen: ScreenRow) => ({ ...screen, settings: JSON.stringify(screen.settings) });
-  return {
-    /** The screens that are still the office's. */
-    list: (): ScreenRow[] => list.all().map(({ settings, ...row }) => ({ ...row, settings: readSettings(settings) })),
-    insert: (screen: ScreenRow): void => void insert.run(toRow(screen)),
-    update: ({ id, name, settings }: ScreenRow): void =>
-      void update.run({ id, name, settings: JSON.stringify(settings) }),
-    /** Whether there was one to revoke. */
-    revoke: (id: string, now: number): boolean => revoke.run(now, id).changes === 1,
-  };
-}
-
-function readSettings(text: string): ScreenSettings {
-  return { ...DEFAULT_SCREEN, ...(JSON.parse(text) as Partial<ScreenSettings>) };
 }

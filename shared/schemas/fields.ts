@@ -18,6 +18,7 @@ export const InstantInput = Type.Unsafe<string | number>({
 export const Instant = Type.Integer({ description: 'Epoch milliseconds, UTC.' });
 export const Minor = Type.Integer({ description: 'Minor units of the board’s currency.' });
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A local date.' });
+export const Minute = Type.Integer({ minimum: 0, maximum: 1439, description: 'Minutes after local midnight.' });
 export const Id = Type.String({ minLength: 1, maxLength: 64 });
 export const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });

@@ -1,10 +1,9 @@
-// The wall's look and sound, playlists, screens, and the pictures and sounds that they show and play.
+// The wall's look and sound, playlists, and the pictures and sounds that they show and play.
 import { Type, type Static } from 'typebox';
 import { SCENES, LAYOUTS } from '../scenes.ts';
-import { BUILT_IN_SOUNDS, FAULT_CODES, SOUND_STATES, THEMES } from '../screen.ts';
-import { AmountInput, Id, Instant, Locale, Minor, Name, nullable, oneOf, strict } from './fields.ts';
+import { BUILT_IN_SOUNDS, THEMES } from '../screen.ts';
+import { AmountInput, Id, Instant, Minor, Minute, Name, nullable, oneOf, strict } from './fields.ts';
 
-const Minute = Type.Integer({ minimum: 0, maximum: 1439, description: 'Minutes after local midnight.' });
 const Weekday = Type.Integer({ minimum: 1, maximum: 7, description: 'ISO: 1 Monday … 7 Sunday.' });
 const Colour = Type.String({ pattern: '^#[0-9a-fA-F]{6}$' });
 const MediaId = nullable(Id);
@@ -49,77 +48,6 @@ export const PlaylistView = Type.Object({
   changedAt: Instant,
 });
 export type PlaylistView = Static<typeof PlaylistView>;
-
-const Hours = strict({ fromMinute: Minute, toMinute: Minute });
-
-const screenFields = {
-  board: Type.String({ minLength: 1, maxLength: 64 }),
-  locale: nullable(Locale),
-  theme: nullable(oneOf(THEMES)),
-  playlistId: nullable(Id),
-  privacy: strict({ initials: Type.Boolean(), hideAmounts: Type.Boolean(), hideCustomers: Type.Boolean() }),
-  volume: Type.Integer({ minimum: 0, maximum: 100 }),
-  quietHours: nullable(Hours),
-  speech: Type.Boolean(),
-  captions: Type.Boolean(),
-  calm: Type.Boolean(),
-  safeArea: Type.Integer({ minimum: 0, maximum: 8, description: 'Free margin, % of the screen’s height.' }),
-};
-
-/** A new screen, opened by a link that carries its token. */
-export const ScreenBody = Type.Object(
-  { name: Name, ...Type.Partial(strict(screenFields)).properties },
-  { additionalProperties: false },
-);
-export type ScreenBody = Static<typeof ScreenBody>;
-
-export const ScreenPatch = Type.Partial(strict({ name: Name, ...screenFields }), { additionalProperties: false });
-export type ScreenPatch = Static<typeof ScreenPatch>;
-
-const FaultView = Type.Object({ code: oneOf(FAULT_CODES), detail: Type.String(), at: Instant });
-
-/** What a screen last said of itself; null where it has not been heard since the server started. */
-export const ScreenStatusView = Type.Object({
-  connected: Type.Boolean(),
-  lastSeenAt: Instant,
-  sound: oneOf(SOUND_STATES),
-  scene: Type.String(),
-  width: Type.Integer(),
-  height: Type.Integer(),
-  buildId: Type.String(),
-  /** The latest first, at most 20. */
-  faults: Type.Array(FaultView),
-});
-export type ScreenStatusView = Static<typeof ScreenStatusView>;
-
-export const ScreenView = Type.Object({
-  id: Id,
-  name: Type.String(),
-  createdAt: Instant,
-  settings: Type.Object({
-    board: Type.String(),
-    locale: nullable(Locale),
-    theme: nullable(oneOf(THEMES)),
-    playlistId: nullable(Id),
-    privacy: Type.Object({
-      initials: Type.Boolean(),
-      hideAmounts: Type.Boolean(),
-      hideCustomers: Type.Boolean(),
-    }),
-    volume: Type.Integer(),
-    quietHours: nullable(Type.Object({ fromMinute: Type.Integer(), toMinute: Type.Integer() })),
-    speech: Type.Boolean(),
-    captions: Type.Boolean(),
-    calm: Type.Boolean(),
-    safeArea: Type.Integer(),
-  }),
-  status: nullable(ScreenStatusView),
-});
-export type ScreenView = Static<typeof ScreenView>;
-
-/** The only time that a screen's token is shown. */
-export const NewScreen = Type.Object({ screen: ScreenView, token: Type.String() });
-export type NewScreen = Static<typeof NewScreen>;
 
 export const WallPatch = Type.Partial(
   strict({

@@ -2,38 +2,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { WallView } from '../../shared/schemas/wall.ts';
-import { OWNER, postDeal, type TestApp } from '../kit/app.ts';
+import { postDeal } from '../kit/app.ts';
 import { open } from '../kit/browser.ts';
+import { goTo, openDesk } from '../kit/desk.ts';
 import { pngBytes, wavBytes } from '../kit/media.ts';
-import { linkScreen, screenOf } from '../kit/tv.ts';
+import { screenOf } from '../kit/screens.ts';
+import { linkScreen } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
 const { browser, openWall } = wallSuite();
-
-async function openDesk(app: TestApp, section: string): Promise<Page & { errors: string[] }> {
-  const page = await open(browser(), `${app.url.replace('127.0.0.1', 'wall.test')}/manage`, {
-    width: 1440,
-    height: 900,
-  });
-  await page.fill('input[type=email]', OWNER.email);
-  await page.fill('input[type=password]', OWNER.password);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.side-nav');
-  await goTo(page, section);
-  return page;
-}
-
-const goTo = (page: Page, section: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${section}`);
 
 const save = (page: Page | Locator) => page.getByRole('button', { name: 'Lưu', exact: true });
 
 it('a playlist is made with the wall beside it, a TV is linked to it, and a change is on the TV at once', async () => {
   const { app, reps } = await openWall(['Anh', 'Bình']);
   for (const rep of reps) await postDeal(app, { rep });
-  const desk = await openDesk(app, 'wall/new');
+  const desk = await openDesk(browser(), app, 'wall/new');
   await desk.getByLabel('Tên danh sách').fill('Sảnh chính');
   await desk.getByLabel('Bố cục').selectOption('full');
   await desk.getByLabel('1. Cảnh').selectOption('countdown');
@@ -43,17 +27,16 @@ it('a playlist is made with the wall beside it, a TV is linked to it, and a chan
   await desk.getByRole('heading', { name: 'Sảnh chính' }).waitFor();
 
   await goTo(desk, 'screens');
-  await desk.getByRole('button', { name: 'Tạo liên kết cho TV' }).first().click();
+  const tv = await open(browser(), app.url);
+  await expect.poll(() => tv.locator('.code').getAttribute('aria-label')).toMatch(/^\w{6}$/);
+  await desk.getByRole('button', { name: 'Ghép nối TV' }).first().click();
   const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('Mã trên TV').fill((await tv.locator('.code').getAttribute('aria-label')) ?? '');
   await dialog.getByLabel('Tên TV').fill('TV sảnh');
   await dialog.getByLabel('Danh sách phát').selectOption({ label: 'Sảnh chính' });
-  await dialog.getByRole('button', { name: 'Tạo liên kết' }).click();
-  const link = await desk.locator('.secret').inputValue();
-  const tv = await open(browser(), link.replace('wall.test', '127.0.0.1'));
+  await dialog.getByRole('button', { name: 'Ghép nối' }).click();
   await tv.locator('.stage--full[data-scene="countdown"]').waitFor();
-  await desk.getByRole('button', { name: 'Xong' }).click();
-  await desk.locator('.link-state-on').waitFor();
-  expect(await desk.locator('.screen').textContent()).toContain('Đang chiếu: Đếm ngược cuối kỳ');
+  await desk.getByText('Đang chiếu: Đếm ngược cuối kỳ').waitFor();
 
   await goTo(desk, 'wall');
   await desk.getByLabel('Sửa Sảnh chính').click();
@@ -69,7 +52,7 @@ it('theme, accent, logo and sound are chosen, made to fit, and taken over by eve
   const { address } = await linkScreen(app);
   const tv = await open(browser(), address);
   await tv.waitForSelector('.row');
-  const desk = await openDesk(app, 'wall');
+  const desk = await openDesk(browser(), app, 'wall');
   await desk.getByLabel('Giao diện').selectOption('office');
   const file = (name: string, bytes: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer: bytes });
   await desk.getByLabel('Logo').setInputFiles(file('logo.png', pngBytes(1400, 300)));
@@ -96,7 +79,7 @@ it('a rep’s face goes from the form to the wall', async () => {
   const { id, address } = await linkScreen(app);
   const tv = await open(browser(), address);
   await tv.waitForSelector('.row');
-  const desk = await openDesk(app, 'people');
+  const desk = await openDesk(browser(), app, 'people');
   await desk.getByLabel('Sửa Anh Dũng').click();
   const dialog = desk.getByRole('dialog');
   await dialog

@@ -37,7 +37,7 @@ describe('motion', () => {
     for (const [index, rep] of reps.entries()) await postDeal(app, { rep, amount: String(4000 - index * 1000) });
     // As an editor's preview: no celebration covers the rows.
     const { address } = await linkScreen(app);
-    const page = await open(browser(), `${address}&preview=1`);
+    const page = await open(browser(), `${address.url}#token=${address.token}&preview=1`);
     await untilRows(page, ['1 Anh', '2 Bình', '3 Chi', '4 Dũng']);
     await watchRow(page, 'Dũng');
     const [start = 0] = await topsOf(page);

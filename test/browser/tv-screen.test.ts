@@ -80,14 +80,14 @@ it('SC1 keeps the board through a cut, says its age, and goes on by itself', asy
   expect(page.errors).toEqual([]);
 });
 
-it('SC2 without a token, or with a wrong one, welcomes in both languages and says nothing of errors', async () => {
+it('SC2 without a token, or with a wrong one, shows a code in both languages and says nothing of errors', async () => {
   const { app } = await openWall([]);
   for (const hash of ['', '#token=wrong']) {
     const page = await open(browser(), `${app.url}/${hash}`);
-    await page.waitForSelector('.welcome');
+    await page.locator('.qr').waitFor();
     const text = (await page.locator('.welcome').textContent()) ?? '';
-    expect(text).toContain('Màn hình đã sẵn sàng');
-    expect(text).toContain('This screen is ready');
+    expect(text).toContain('Ghép nối màn hình này');
+    expect(text).toContain('Pair this screen');
     expect(text).toContain('/manage');
     expect(await page.locator('input, form').count()).toBe(0);
     expect(page.errors).toEqual([]);

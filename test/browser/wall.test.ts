@@ -1,9 +1,10 @@
 // What the wall is told to be, in real Chromium: playlists and their faults, privacy, sound.
 import { describe, expect, it } from 'vitest';
 import { postDeal } from '../kit/app.ts';
-import { open } from '../kit/browser.ts';
+import { open, visit } from '../kit/browser.ts';
 import { pngBytes } from '../kit/media.ts';
-import { linkScreen, rowsOf, scene, screenOf, untilRows } from '../kit/tv.ts';
+import { screenOf } from '../kit/screens.ts';
+import { linkScreen, rowsOf, scene, untilRows } from '../kit/tv.ts';
 import { playlistOf, wallSuite } from '../kit/wall-suite.ts';
 
 const { browser, openWall } = wallSuite();
@@ -41,7 +42,7 @@ describe('playlists', () => {
         body: 'export function Podium() { throw new Error("boom"); }',
       }),
     );
-    await page.goto(address);
+    await visit(page, address);
     await scene(page, 'latest').waitFor();
     expect(await rowsOf(page)).toHaveLength(2);
     await expect
@@ -72,7 +73,7 @@ describe('playlists', () => {
     const { id, address } = await linkScreen(app, { playlistId });
     const page = await open(browser(), 'about:blank');
     await page.route('**/media/*', (route) => route.abort());
-    await page.goto(address);
+    await visit(page, address);
     await expect.poll(() => scene(page, 'announcement').textContent()).toBe('<b>Tiệc</b>');
     await expect.poll(async () => (await screenOf(app, id)).status?.faults[0]?.code).toBe('image/broken');
     await expect.poll(() => page.locator('.stage img').count()).toBe(0);
@@ -88,7 +89,7 @@ it('PV1 nothing private is in any frame that a lobby screen gets, nor on its gla
   const frames: string[] = [];
   const page = await open(browser(), 'about:blank');
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
-  await page.goto(address);
+  await visit(page, address);
   await scene(page, 'latest').waitFor();
   await postDeal(app, { rep: linh, amount: '27182818', customer: 'Kín Tiếng JSC' });
   expect(await page.locator('.celebration .celebration-name').textContent({ timeout: 15_000 })).toBe('KL');
@@ -152,7 +153,7 @@ it('SC8 a browser that holds the sound back says so on the wall and to the manag
     }
     window.AudioContext = Held;
   });
-  await page.goto(address);
+  await visit(page, address);
   await page.locator('.sound-sign').waitFor();
   expect(await page.locator('.sound-sign').textContent()).toBe('Bấm một phím bất kỳ để bật tiếng');
   await expect.poll(async () => (await screenOf(app, id)).status?.sound, { timeout: 5000 }).toBe('locked');

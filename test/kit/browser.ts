@@ -27,10 +27,16 @@ export interface OpenOptions {
   reducedMotion?: 'reduce' | 'no-preference';
 }
 
+/** A page, and the token that a paired TV has kept of its own. */
+export interface Address {
+  url: string;
+  token: string;
+}
+
 /** A page in a context of its own; what it throws fails the test that asks `errors`. */
 export async function open(
   browser: Browser,
-  url: string,
+  address: string | Address,
   options: OpenOptions = {},
 ): Promise<Page & { errors: string[] }> {
   const context = await browser.newContext({
@@ -42,6 +48,19 @@ export async function open(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(url);
+  await visit(page, address);
   return Object.assign(page, { errors });
+}
+
+/** Opens an address; a paired TV has kept its token some time ago. */
+export async function visit(page: Page, address: string | Address): Promise<void> {
+  if (typeof address === 'string') {
+    await page.goto(address);
+    return;
+  }
+  await page.addInitScript((token) => {
+    const key = 'winboard.tv.address';
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ token }));
+  }, address.token);
+  await page.goto(address.url);
 }

@@ -2,9 +2,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SceneKind } from '../../shared/scenes.ts';
-import type { NewScreen, ScreenBody, ScreenView } from '../../shared/schemas/wall.ts';
+import type { ScreenBody } from '../../shared/schemas/screens.ts';
 import { addRep, addTeam, startApp, type TestApp } from './app.ts';
+import type { Address } from './browser.ts';
 import { DISPLAY_DIR } from './build.ts';
+import { pairScreen } from './screens.ts';
 
 /** A server with an office of these reps in one team. */
 export async function openOffice(names: readonly string[]): Promise<{ app: TestApp; reps: string[] }> {
@@ -16,18 +18,13 @@ export async function openOffice(names: readonly string[]): Promise<{ app: TestA
   return { app, reps };
 }
 
-/** A paired screen, and the address that opens it. */
+/** A paired screen, and what opens it in a browser. */
 export async function linkScreen(
   app: TestApp,
   screen: Partial<ScreenBody> = {},
-): Promise<{ id: string; address: string }> {
-  const { status, body } = await app.call<NewScreen>('POST', '/api/screens/link', { name: 'TV', ...screen });
-  if (status !== 201) throw new Error(`no screen: ${JSON.stringify(body)}`);
-  return { id: body.screen.id, address: `${app.url}/#token=${body.token}` };
-}
-
-export async function screenOf(app: TestApp, id: string): Promise<ScreenView> {
-  return (await app.call<ScreenView>('GET', `/api/screens/${id}`)).body;
+): Promise<{ id: string; address: Address }> {
+  const { id, token } = await pairScreen(app, screen);
+  return { id, address: { url: `${app.url}/`, token } };
 }
 
 /** The place of a scene while it is on. */

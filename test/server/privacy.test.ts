@@ -1,9 +1,9 @@
 // A lobby's screen: nothing private is in any frame that it is sent, over real sockets.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyPatch, type Snapshot } from '../../shared/patch.ts';
-import type { NewScreen } from '../../shared/schemas/wall.ts';
 import type { Privacy } from '../../shared/screen.ts';
 import { addRep, addTeam, postDeal, startApp, type TestApp } from '../kit/app.ts';
+import { pairScreen } from '../kit/screens.ts';
 import { connect } from '../kit/sockets.ts';
 
 const ALL: Privacy = { initials: true, hideAmounts: true, hideCustomers: true };
@@ -23,9 +23,9 @@ afterAll(() => app.close());
 
 /** A screen that keeps its board as a TV does, and every word that it was sent. */
 async function openScreen(privacy: Privacy) {
-  const { body } = await app.call<NewScreen>('POST', '/api/screens/link', { name: 'Sảnh', privacy });
+  const { id, token } = await pairScreen(app, { name: 'Sảnh', privacy });
   const frames: string[] = [];
-  const { socket } = await connect(app.url, { auth: { token: body.token } }, (fresh) => {
+  const { socket } = await connect(app.url, { auth: { token } }, (fresh) => {
     fresh.onAny((...words: unknown[]) => frames.push(JSON.stringify(words)));
   });
   let board: Snapshot | null = null;
@@ -39,7 +39,7 @@ async function openScreen(privacy: Privacy) {
     return answer.snapshot;
   };
   board = await watch();
-  return { id: body.screen.id, socket, frames, watch, board: () => board };
+  return { id, socket, frames, watch, board: () => board };
 }
 
 test('PV1 neither names nor amounts nor customers nor deals’ ids are in any frame, through posts, voids, corrections and a reset', async () => {

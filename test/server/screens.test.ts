@@ -1,9 +1,11 @@
 // Screens and playlists over real HTTP and sockets: set, told at once, revoked, and what they say of themselves.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { NewScreen, PlaylistView, ScreenView } from '../../shared/schemas/wall.ts';
+import type { ScreenView } from '../../shared/schemas/screens.ts';
+import type { PlaylistView } from '../../shared/schemas/wall.ts';
 import { DEFAULT_PLAYLIST_ID } from '../../shared/scenes.ts';
 import type { ScreenConfig, ScreenStatus } from '../../shared/screen.ts';
 import { faultsOf, settled, startApp, type TestApp } from '../kit/app.ts';
+import { askForCode, pairScreen } from '../kit/screens.ts';
 import { connect } from '../kit/sockets.ts';
 
 let app: TestApp;
@@ -13,11 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function makeScreen(body: object = {}): Promise<{ id: string; token: string }> {
-  const { status, body: made } = await app.call<NewScreen>('POST', '/api/screens/link', { name: 'TV sảnh', ...body });
-  expect(status).toBe(201);
-  return { id: made.screen.id, token: made.token };
-}
+const makeScreen = (body: object = {}) => pairScreen(app, { name: 'TV sảnh', ...body });
 
 async function makePlaylist(...scenes: string[]): Promise<PlaylistView> {
   const items = scenes.map((scene) => ({ scene, seconds: 20 }));
@@ -96,19 +94,34 @@ test('SC7 what a screen says of itself reaches the manager, bounded, whatever it
     width: 1920,
     height: 1080,
     buildId: 'b1',
+    engine: 'Chromium 92',
+    secure: true,
+    wake: 'held',
+    isDark: false,
+    startedAt: app.clock.now() - 60_000,
+    heapMegabytes: 12.3,
+    nodes: 900,
     faults: [{ code: 'image/broken', detail: 'x'.repeat(500) }],
   };
   const status = async () => (await app.call<ScreenView>('GET', `/api/screens/${id}`)).body.status;
   socket.emit('screen:status', said);
   await expect.poll(async () => (await status())?.sound).toBe('locked');
   const first = await status();
-  expect(first).toMatchObject({ connected: true, scene: 'race', width: 1920, lastSeenAt: app.clock.now() });
+  expect(first).toMatchObject({
+    connected: true,
+    scene: 'race',
+    width: 1920,
+    lastSeenAt: app.clock.now(),
+    wake: 'held',
+  });
+  expect(first?.heap).toEqual([{ at: app.clock.now(), megabytes: 12.3 }]);
   expect(first?.faults).toEqual([{ code: 'image/broken', detail: 'x'.repeat(200), at: app.clock.now() }]);
   for (const hostile of [
     null,
     7,
     'x',
     [],
+    { wake: 7, startedAt: 'x', nodes: Number.POSITIVE_INFINITY, heapMegabytes: -0, engine: {} },
     { sound: 'loud', width: -1, scene: { a: 1 }, faults: [null, { code: 'x' }, 1] },
   ]) {
     app.clock.advance(1000);
@@ -117,7 +130,14 @@ test('SC7 what a screen says of itself reaches the manager, bounded, whatever it
     await socket.emitWithAck('board:watch', { board: 'main' });
   }
   await expect.poll(async () => (await status())?.sound).toBe('none');
-  expect(await status()).toMatchObject({ width: 0, scene: '', faults: [] });
+  expect(await status()).toMatchObject({
+    width: 0,
+    scene: '',
+    faults: [],
+    wake: 'unsupported',
+    startedAt: null,
+    nodes: 0,
+  });
   socket.close();
   await expect.poll(async () => (await status())?.connected).toBe(false);
 });
@@ -133,11 +153,12 @@ test('a manager has a screen load its page afresh', async () => {
 });
 
 test('what is wrong with a screen or a playlist is named by its field', async () => {
+  const { code } = await askForCode(app);
   const cases: [method: string, path: string, body: object, fault: object][] = [
-    ['POST', '/api/screens/link', { name: 'TV', board: 'nothing' }, { board: 'board/not-found' }],
-    ['POST', '/api/screens/link', { name: 'TV', playlistId: 'nothing' }, { playlistId: 'playlist/not-found' }],
-    ['POST', '/api/screens/link', { name: 'TV', volume: 101 }, { volume: 'field/maximum' }],
-    ['POST', '/api/screens/link', { name: 'a\u0007b' }, { name: 'text/control' }],
+    ['POST', '/api/screens/claim', { code, name: 'TV', board: 'nothing' }, { board: 'board/not-found' }],
+    ['POST', '/api/screens/claim', { code, name: 'TV', playlistId: 'nothing' }, { playlistId: 'playlist/not-found' }],
+    ['POST', '/api/screens/claim', { code, name: 'TV', volume: 101 }, { volume: 'field/maximum' }],
+    ['POST', '/api/screens/claim', { code, name: 'a\u0007b' }, { name: 'text/control' }],
     ['POST', '/api/playlists', { name: 'P', layout: 'side', items: [] }, { items: 'field/minItems' }],
     [
       'POST',

@@ -15,7 +15,8 @@ import {
   type PlaylistLayout,
 } from '../../shared/scenes.ts';
 import { DEFAULT_SCREEN, DEFAULT_WALL, THEMES, type Theme } from '../../shared/screen.ts';
-import { makeDataDir, startApp, type TestApp } from '../kit/app.ts';
+import { cookieOf, makeDataDir, startApp, type TestApp } from '../kit/app.ts';
+import { pairScreen } from '../kit/screens.ts';
 import { launch, open } from '../kit/browser.ts';
 import { DISPLAY_DIR, setup as buildDisplay } from '../kit/build.ts';
 import { OFFICES, type ShotOffice } from './offices.ts';
@@ -68,10 +69,10 @@ async function takeOffice(
   const keys = await fillHistory(join(dataDir, DATABASE), now, office.sample);
   const app = await startApp({ dataDir, now, displayDir: DISPLAY_DIR });
   try {
-    await setScreen(app, keys, office);
+    const token = await openScreen(app, keys, office);
     for (const size of new Set(ofOffice.map((shot) => shot.size))) {
       const [width = 0, height = 0] = size.split('x').map(Number);
-      const page = await open(browser, `${app.url}/#token=${keys.screenToken}&preview=1`, { width, height });
+      const page = await open(browser, `${app.url}/#token=${token}&preview=1`, { width, height });
       await page.waitForSelector('.wall');
       for (const shot of ofOffice.filter((one) => one.size === size)) await take(page, folder, shot, office);
       if (page.errors.length > 0) throw new Error(page.errors.join('\n'));
@@ -82,15 +83,14 @@ async function takeOffice(
   }
 }
 
-async function setScreen(
+/** A screen that is set as this office has it; gives its token. */
+async function openScreen(
   app: TestApp,
   { email, password }: { email: string; password: string },
   { settings }: ShotOffice,
-): Promise<void> {
-  const session = await app.call('POST', '/api/session', { email, password });
-  app.cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const { body } = await app.call<{ items: { id: string }[] }>('GET', '/api/screens');
-  await app.call('PATCH', `/api/screens/${body.items[0]?.id}`, settings);
+): Promise<string> {
+  app.cookie = cookieOf(await app.call('POST', '/api/session', { email, password }));
+  return (await pairScreen(app, settings)).token;
 }
 
 /** A win is seen when its confetti is in the air. */

@@ -9,6 +9,8 @@ it('takes the token from the fragment or the query', () => {
     locale: null,
     calm: false,
     isPreview: false,
+    formerToken: null,
+    seesAs: null,
   });
   expect(readAddress('?token=abc&board=team-deals-week&lang=en&calm=1', '', null)).toEqual({
     token: 'abc',
@@ -16,12 +18,22 @@ it('takes the token from the fragment or the query', () => {
     locale: 'en',
     calm: true,
     isPreview: false,
+    formerToken: null,
+    seesAs: null,
   });
   expect(readAddress('', '#token=abc&preview', null).isPreview).toBe(true);
 });
 
 it('lays the address over what the screen knew', () => {
-  const kept = { token: 'old', board: 'main', locale: 'vi', calm: true, isPreview: false } as const;
+  const kept = {
+    token: 'old',
+    formerToken: null,
+    board: 'main',
+    locale: 'vi',
+    calm: true,
+    isPreview: false,
+    seesAs: null,
+  } as const;
   expect(readAddress('', '', kept)).toEqual(kept);
   expect(readAddress('', '#token=new&calm=0', kept)).toEqual({ ...kept, token: 'new', calm: false });
   expect(readAddress('?lang=xx', '', kept).locale).toBe('vi');

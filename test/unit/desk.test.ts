@@ -106,9 +106,13 @@ describe('the office’s settings', () => {
 
 describe('the way around', () => {
   it('an address that names no section is home', () => {
-    expect(parseRoute('')).toEqual({ section: 'home', id: null });
-    expect(parseRoute('#/nowhere')).toEqual({ section: 'home', id: null });
-    expect(parseRoute(routeTo('periods', 'a/b'))).toEqual({ section: 'periods', id: 'a/b' });
+    expect(parseRoute('')).toEqual({ section: 'home', id: null, pair: null });
+    expect(parseRoute('#/nowhere')).toEqual({ section: 'home', id: null, pair: null });
+    expect(parseRoute(routeTo('periods', 'a/b'))).toEqual({ section: 'periods', id: 'a/b', pair: null });
+  });
+
+  it('SC9 a TV’s QR code opens the claim of its code', () => {
+    expect(parseRoute('#pair=ACE347')).toEqual({ section: 'screens', id: null, pair: 'ACE347' });
   });
 });
 

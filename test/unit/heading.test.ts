@@ -1,6 +1,6 @@
 // What stands over a board, in both languages.
 import { describe, expect, it } from 'vitest';
-import { ageOf, staleAge, timeLeftOf, titleOf } from '../../display/tv/heading.ts';
+import { ageOf, staleWords, timeLeftOf, titleOf } from '../../display/tv/heading.ts';
 import { progressOf } from '../../display/kit/quota-scale.ts';
 import { risenSubjects } from '../../display/tv/risen.ts';
 import { words } from '../../display/tv/words.ts';
@@ -78,12 +78,21 @@ describe('the time left', () => {
 });
 
 describe('SC1 the age of a board without a link', () => {
-  const link = { connected: false, lastHeardAt: NOW, refused: null };
+  const link = { connected: false, lastHeardAt: NOW, refused: null, isHeard: true };
+  const told = (state: typeof link, now: number, upMs = HOUR_MS) =>
+    staleWords(state, { now, upMs }, vi, (at) => `T+${at - NOW}`);
 
   it('SC1 is shown after 10 s, and not while the link is up', () => {
-    expect(staleAge(link, NOW + 9_999, vi)).toBe('');
-    expect(staleAge(link, NOW + 10_000, vi)).toBe('10 giây trước');
-    expect(staleAge({ ...link, connected: true }, NOW + HOUR_MS, vi)).toBe('');
+    expect(told(link, NOW + 9_999)).toBe('');
+    expect(told(link, NOW + 10_000)).toBe('Mất kết nối · số liệu 10 giây trước');
+    expect(told({ ...link, connected: true }, NOW + HOUR_MS)).toBe('');
+  });
+
+  it('SC1 is a date after a reload, until the server is heard: a device’s clock may be wrong by years', () => {
+    const unheard = { ...link, isHeard: false };
+    expect(told(unheard, NOW + 10 * 365 * 24 * HOUR_MS, 2_999)).toBe('');
+    expect(told(unheard, NOW + 10 * 365 * 24 * HOUR_MS, 3_000)).toBe('Mất kết nối · số liệu lúc T+0');
+    expect(told(unheard, NOW - 10 * 365 * 24 * HOUR_MS, 3_000)).toBe('Mất kết nối · số liệu lúc T+0');
   });
 
   it('SC1 is in one unit', () => {

@@ -1,92 +1,77 @@
-// One TV: what it shows, whether it can be heard, what it could not show, and what can be done with it.
-import { useState } from 'preact/hooks';
+// One TV: its health, what it shows, whether it can be heard, what it could not show, and what can be done with it.
 import { SCENES } from '../../../shared/scenes.ts';
 import type { FaultCode, SoundState } from '../../../shared/screen.ts';
-import type { ScreenStatusView, ScreenView } from '../../../shared/schemas/wall.ts';
-import { Button } from '../../kit/ui/Button.tsx';
+import type { Health } from '../../../shared/screen-health.ts';
+import type { ScreenList, ScreenStatusView, ScreenView } from '../../../shared/schemas/screens.ts';
+import type { PlaylistView } from '../../../shared/schemas/wall.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { ProblemNote } from '../../kit/ui/Problem.tsx';
-import { useSubmit } from '../../kit/ui/submit.ts';
-import { reloadScreen, revokeScreen } from '../calls.ts';
-import { ConfirmButton } from '../ConfirmButton.tsx';
 import { wallText } from '../wall/texts.ts';
+import { WallFrame } from '../wall/WallFrame.tsx';
 import { useBoardChoices } from './board-choices.ts';
+import { ScreenDetails } from './ScreenDetails.tsx';
+import { ScreenTools } from './ScreenTools.tsx';
 import { screenText } from './texts.ts';
 
 interface ScreenCardProps {
   screen: ScreenView;
-  /** The playlist's name; null for the built-in one. */
-  playlist: string | null;
+  health: Health;
+  playlists: readonly PlaylistView[];
+  server: Pick<ScreenList, 'buildId' | 'rev'>;
   onEdit: () => void;
-  onRevoked: () => Promise<void>;
+  onChanged: () => Promise<void>;
 }
 
-export function ScreenCard({ screen, playlist, onEdit, onRevoked }: ScreenCardProps) {
+export function ScreenCard({ screen, health, playlists, server, onEdit, onChanged }: ScreenCardProps) {
   const t = useText(screenText);
   const wall = useText(wallText);
-  const submit = useSubmit();
-  const [isTold, setTold] = useState(false);
-  const { name, settings, status } = screen;
+  const { dateTime } = useFormats();
+  const { id, name, settings, status, lastSeenAt } = screen;
   const board = useBoardChoices().find(({ value }) => value === settings.board)?.label ?? settings.board;
-  const isPrivate = Object.values(settings.privacy).some(Boolean);
-  const reload = async () => setTold(await submit.run(async () => void (await reloadScreen(screen.id))));
+  const playlist = playlists.find((one) => one.id === settings.playlistId)?.name ?? wall('builtIn');
+  const isHere = status?.connected === true;
   return (
     <li class="panel screen">
       <div class="screen-head">
         <h2>{name}</h2>
-        <Link status={status} />
+        <span class={`health health-${health}`}>{t(health)}</span>
       </div>
-      <p class="small quiet">
-        {board} · {playlist ?? wall('builtIn')}
-      </p>
-      <div class="badges">
-        {isPrivate && <span class="badge badge-gold">{t('private')}</span>}
-        {settings.calm && <span class="badge">{t('calm')}</span>}
-        {status && <SoundBadge sound={status.sound} />}
-      </div>
-      {status && <Now status={status} />}
-      {status && status.faults.length > 0 && <Faults status={status} />}
-      <ProblemNote error={submit.error} />
-      <div class="scene-tools">
-        <Button size="small" label={t('editNamed', { name })} onClick={onEdit}>
-          {t('edit')}
-        </Button>
-        <Button
-          size="small"
-          look="plain"
-          isBusy={submit.isBusy}
-          isDisabled={status?.connected !== true}
-          label={t('reloadNamed', { name })}
-          onClick={() => void reload()}
-        >
-          {t('reload')}
-        </Button>
-        <ConfirmButton
-          size="small"
-          look="plain"
-          label={t('revokeNamed', { name })}
-          action={t('revoke')}
-          title={t('revokeTitle', { name })}
-          text={t('revokeText')}
-          onDo={async () => {
-            await revokeScreen(screen.id);
-            await onRevoked();
-          }}
+      {isHere && (
+        <WallFrame
+          told={`&screen=${encodeURIComponent(id)}`}
+          title={t('preview', { name })}
+          class="screen-picture"
+          ratio={status.width > 0 ? `${status.width} / ${status.height}` : '16 / 9'}
         />
-        <span role="status" class="small quiet">
-          {isTold ? t('reloading') : ''}
-        </span>
-      </div>
+      )}
+      <p class="small quiet">
+        {board} · {playlist}
+        {!isHere && lastSeenAt !== null && ` · ${t('lastSeen', { date: dateTime(lastSeenAt) })}`}
+      </p>
+      <Badges screen={screen} />
+      {status && status.faults.length > 0 && <Faults status={status} />}
+      <ScreenTools screen={screen} onEdit={onEdit} onChanged={onChanged} />
+      {status && status.engine !== '' && <ScreenDetails status={status} {...server} />}
     </li>
   );
 }
 
-function Link({ status }: { status: ScreenStatusView | null }) {
+function Badges({ screen: { settings, status } }: { screen: ScreenView }) {
   const t = useText(screenText);
-  const { dateTime } = useFormats();
-  if (status?.connected) return <span class="link-state link-state-on">{t('online')}</span>;
-  return <span class="link-state">{status ? t('seen', { date: dateTime(status.lastSeenAt) }) : t('neverSeen')}</span>;
+  const isPrivate = Object.values(settings.privacy).some(Boolean);
+  return (
+    <div class="badges">
+      {isPrivate && <span class="badge badge-gold">{t('private')}</span>}
+      {settings.calm && <span class="badge">{t('calmField')}</span>}
+      {status?.connected && (
+        <>
+          {status.isDark && <span class="badge">{t('dark')}</span>}
+          <SoundBadge sound={status.sound} />
+          <Now status={status} />
+        </>
+      )}
+    </div>
+  );
 }
 
 const SOUND = {
@@ -108,12 +93,7 @@ function Now({ status }: { status: ScreenStatusView }) {
   const wall = useText(wallText);
   // A TV that has said nothing yet, or is of another build than this page.
   const scene = SCENES.find((one) => one === status.scene);
-  if (!scene) return null;
-  return (
-    <p class="small">
-      {t('shows', { scene: wall(scene) })} · {status.width} × {status.height}
-    </p>
-  );
+  return scene ? <span class="badge">{t('shows', { scene: wall(scene) })}</span> : null;
 }
 
 const FAULT = {
@@ -123,6 +103,8 @@ const FAULT = {
   'image/broken': 'faultImage',
   'sound/broken': 'faultSound',
   'voice/missing': 'faultVoice',
+  'page/failed': 'faultPage',
+  'storage/refused': 'faultStorage',
 } as const satisfies Record<FaultCode, string>;
 
 function Faults({ status: { faults } }: { status: ScreenStatusView }) {

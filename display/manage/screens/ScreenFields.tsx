@@ -1,5 +1,5 @@
 // What is set for one TV.
-import { THEMES, type Privacy } from '../../../shared/screen.ts';
+import { DARKNESS, ROTATIONS, THEMES, type Privacy } from '../../../shared/screen.ts';
 import type { PlaylistView } from '../../../shared/schemas/wall.ts';
 import { CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
@@ -17,53 +17,69 @@ interface ScreenFieldsProps {
   submit: Submit;
 }
 
-export function ScreenFields({ form, set, playlists, submit }: ScreenFieldsProps) {
+export function ScreenFields(props: ScreenFieldsProps) {
+  const { form, set } = props;
+  return (
+    <>
+      <NameField {...props} />
+      <FirstFields {...props} />
+      <PrivacyFields privacy={form.privacy} onPrivacy={(privacy) => set({ privacy })} />
+      <SoundFields form={form} set={set} />
+      <DarkFields form={form} set={set} />
+      <PictureFields form={form} set={set} />
+    </>
+  );
+}
+
+export function NameField({ form, set, submit }: Omit<ScreenFieldsProps, 'playlists'>) {
+  const t = useText(screenText);
+  return (
+    <TextField
+      label={t('name')}
+      hint={t('nameHint')}
+      value={form.name}
+      onValue={(name) => set({ name })}
+      error={submit.fieldError('name')}
+      input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+    />
+  );
+}
+
+/** What is asked of a new TV, too. */
+export function FirstFields({ form, set, playlists, submit }: ScreenFieldsProps) {
   const t = useText(screenText);
   const wall = useText(wallText);
   return (
-    <>
-      <TextField
-        label={t('name')}
-        hint={t('nameHint')}
-        value={form.name}
-        onValue={(name) => set({ name })}
-        error={submit.fieldError('name')}
-        input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+    <div class="form-grid">
+      <SelectField
+        label={t('board')}
+        value={form.board}
+        choices={useBoardChoices()}
+        onValue={(board) => set({ board })}
       />
-      <div class="form-grid">
-        <SelectField
-          label={t('board')}
-          value={form.board}
-          choices={useBoardChoices()}
-          onValue={(board) => set({ board })}
-        />
-        <SelectField
-          label={t('playlist')}
-          value={form.playlistId ?? ''}
-          choices={[
-            { value: '', label: wall('builtIn') },
-            ...playlists.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onValue={(id) => set({ playlistId: id || null })}
-          error={submit.fieldError('playlistId')}
-        />
-        <SelectField
-          label={t('language')}
-          value={form.locale ?? ''}
-          choices={[{ value: '', label: t('asOffice') }, ...LANGUAGES]}
-          onValue={(locale) => set({ locale: locale || null })}
-        />
-        <SelectField
-          label={wall('theme')}
-          value={form.theme ?? ''}
-          choices={[{ value: '', label: t('asOffice') }, ...THEMES.map((one) => ({ value: one, label: wall(one) }))]}
-          onValue={(theme) => set({ theme: theme || null })}
-        />
-      </div>
-      <PrivacyFields privacy={form.privacy} onPrivacy={(privacy) => set({ privacy })} />
-      <SoundFields form={form} set={set} />
-      <PictureFields form={form} set={set} />
-    </>
+      <SelectField
+        label={t('playlist')}
+        value={form.playlistId ?? ''}
+        choices={[
+          { value: '', label: wall('builtIn') },
+          ...playlists.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onValue={(id) => set({ playlistId: id || null })}
+        error={submit.fieldError('playlistId')}
+      />
+      <SelectField
+        label={t('language')}
+        value={form.locale ?? ''}
+        choices={[{ value: '', label: t('asOffice') }, ...LANGUAGES]}
+        onValue={(locale) => set({ locale: locale || null })}
+      />
+      <SelectField
+        label={wall('theme')}
+        value={form.theme ?? ''}
+        choices={[{ value: '', label: t('asOffice') }, ...THEMES.map((one) => ({ value: one, label: wall(one) }))]}
+        onValue={(theme) => set({ theme: theme || null })}
+      />
+    </div>
   );
 }
 
@@ -122,11 +138,55 @@ function SoundFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
   );
 }
 
+/** What a screen's dark hours begin as. */
+const OFF_HOURS = { fromMinute: 20 * 60, toMinute: 7 * 60 };
+
+function DarkFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
+  const t = useText(screenText);
+  const wall = useText(wallText);
+  return (
+    <fieldset class="form-part">
+      <legend>{t('dark')}</legend>
+      <CheckField
+        label={t('darkHours')}
+        hint={t('darkHint')}
+        isOn={form.darkHours !== null}
+        onChange={(isOn) => set({ darkHours: isOn ? OFF_HOURS : null })}
+      />
+      {form.darkHours && (
+        <>
+          <HoursFields hours={form.darkHours} onHours={(darkHours) => set({ darkHours })} />
+          <p class="small quiet">{wall('hoursHint')}</p>
+          <SelectField
+            label={t('darkness')}
+            value={form.darkness}
+            choices={DARKNESS.map((one) => ({ value: one, label: t(`darkness_${one}`) }))}
+            onValue={(darkness) => set({ darkness })}
+          />
+        </>
+      )}
+    </fieldset>
+  );
+}
+
 function PictureFields({ form, set }: Pick<ScreenFieldsProps, 'form' | 'set'>) {
   const t = useText(screenText);
   return (
     <fieldset class="form-part">
       <legend>{t('picture')}</legend>
+      <SelectField
+        label={t('rotation')}
+        value={String(form.rotation)}
+        choices={ROTATIONS.map((one) => ({ value: String(one), label: t(`rotation_${one}`) }))}
+        onValue={(turned) => set({ rotation: ROTATIONS.find((one) => String(one) === turned) ?? 0 })}
+      />
+      <TextField
+        label={t('textScale', { percent: form.textScale })}
+        hint={t('textScaleHint')}
+        value={String(form.textScale)}
+        onValue={(textScale) => set({ textScale: Number(textScale) })}
+        input={{ type: 'range', min: 100, max: 150, step: 10 }}
+      />
       <CheckField label={t('calmField')} hint={t('calmHint')} isOn={form.calm} onChange={(calm) => set({ calm })} />
       <TextField
         label={t('safeArea')}

@@ -1,64 +1,73 @@
-// The office's TVs: what each shows and whether it is well, and what can be set for it.
+// The office's TVs: whether all of them are well, what each shows, and what can be set for it.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ScreenView } from '../../../shared/schemas/wall.ts';
+import type { ScreenView } from '../../../shared/schemas/screens.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readPlaylists, readScreens } from '../calls.ts';
+import { readPlaylists } from '../calls.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
+import { ClaimDialog } from './ClaimDialog.tsx';
 import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenDialog } from './ScreenDialog.tsx';
 import { screenText } from './texts.ts';
+import { useScreens, type Judged } from './use-screens.ts';
 
 const LOOK_MS = 5000;
 
-export function ScreensSection({ session }: SectionProps) {
+export function ScreensSection({ session, route }: SectionProps) {
   const t = useText(screenText);
-  const loaded = useLoad(loadScreens, []);
+  const loaded = useScreens(LOOK_MS);
+  const playlists = useLoad(readPlaylists, []).data?.items ?? [];
+  const [edited, setEdited] = useState<ScreenView | null>(null);
+  const [claimed, setClaimed] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => takePair(route.pair, setCode), [route.pair]);
+  const { locale } = session.office;
   const { reload } = loaded;
-  const [open, setOpen] = useState<ScreenView | 'new' | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => void reload(), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [reload]);
   const add = (
-    <Button look="main" onClick={() => setOpen('new')}>
+    <Button look="main" onClick={() => setCode('')}>
       {t('add')}
     </Button>
   );
   return (
     <>
-      <SectionHead title={t('title')} lead={t('lead')}>
+      <SectionHead title={t('title')} lead={t('lead', { address: location.host })}>
         {add}
       </SectionHead>
+      <div role="status">{claimed !== '' && <p class="note note-good">{t('claimed', { name: claimed })}</p>}</div>
       <Shown loaded={loaded}>
-        {({ screens, playlists }) => (
+        {({ screens, ...server }) => (
           <>
-            {screens.length === 0 && (
-              <Empty title={t('emptyTitle')} text={t('emptyText')}>
-                {add}
-              </Empty>
-            )}
+            <Summary screens={screens}>{add}</Summary>
             <ul class="screens">
-              {screens.map((screen) => (
+              {screens.map((judged) => (
                 <ScreenCard
-                  key={screen.id}
-                  screen={screen}
-                  playlist={playlists.find(({ id }) => id === screen.settings.playlistId)?.name ?? null}
-                  onEdit={() => setOpen(screen)}
-                  onRevoked={reload}
+                  key={judged.screen.id}
+                  {...judged}
+                  playlists={playlists}
+                  server={server}
+                  onEdit={() => setEdited(judged.screen)}
+                  onChanged={reload}
                 />
               ))}
             </ul>
-            {open && (
-              <ScreenDialog
-                screen={open === 'new' ? null : open}
+            {edited && (
+              <ScreenDialog screen={edited} playlists={playlists} onClose={() => setEdited(null)} onSaved={reload} />
+            )}
+            {code !== null && (
+              <ClaimDialog
+                code={code}
+                screens={screens.map(({ screen }) => screen)}
                 playlists={playlists}
-                locale={session.office.locale}
-                onClose={() => setOpen(null)}
-                onSaved={reload}
+                locale={locale}
+                onClose={() => setCode(null)}
+                onClaimed={(name) => {
+                  setClaimed(name);
+                  return reload();
+                }}
               />
             )}
           </>
@@ -68,7 +77,32 @@ export function ScreensSection({ session }: SectionProps) {
   );
 }
 
-async function loadScreens() {
-  const [screens, playlists] = await Promise.all([readScreens(), readPlaylists()]);
-  return { screens: screens.items, playlists: playlists.items };
+/** A TV's QR code opens its claim, once: the code leaves the address. */
+function takePair(pair: string | null, take: (code: string) => void): void {
+  if (pair === null) return;
+  take(pair);
+  history.replaceState(null, '', '#/screens');
+}
+
+/** Whether all are well, at a glance; how to begin where there are none. */
+function Summary({ screens, children }: { screens: readonly Judged[]; children: ComponentChildren }) {
+  const t = useText(screenText);
+  const all = screens.length;
+  if (all === 0) {
+    return (
+      <Empty title={t('emptyTitle')} text={t('emptyText', { address: location.host })}>
+        {children}
+      </Empty>
+    );
+  }
+  const count = (wanted: Judged['health']) => screens.filter(({ health }) => health === wanted).length;
+  const missing = count('missing');
+  const troubled = count('troubled');
+  return (
+    <ul class="health-summary" aria-live="polite">
+      {missing > 0 && <li class="health health-missing">{t('someMissing', { count: missing, all })}</li>}
+      {troubled > 0 && <li class="health health-troubled">{t('someTroubled', { count: troubled, all })}</li>}
+      {missing + troubled === 0 && <li class="health health-well">{t('allWell', { count: all })}</li>}
+    </ul>
+  );
 }

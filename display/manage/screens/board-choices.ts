@@ -2,7 +2,7 @@
 import { BOARDS, MAIN_BOARD, type BoardDefinition } from '../../../shared/board.ts';
 import type { Choice } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import { screenText } from './texts.ts';
+import { boardText } from './board-texts.ts';
 
 const BY = { rep: 'byRep', team: 'byTeam', office: 'byOffice' } as const;
 const METRIC = { revenue: 'metricRevenue', deals: 'metricDeals', attainment: 'metricAttainment' } as const;
@@ -17,7 +17,7 @@ const WINDOW = {
 
 /** Every board once: `main` is the reps' revenue in the running period. */
 export function useBoardChoices(): Choice[] {
-  const t = useText(screenText);
+  const t = useText(boardText);
   const isMain = ({ by, metric, window }: BoardDefinition) =>
     by === 'rep' && metric === 'revenue' && window === 'period';
   return BOARDS.filter((board) => board.id === MAIN_BOARD || !isMain(board)).map((board) => ({

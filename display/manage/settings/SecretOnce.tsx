@@ -1,20 +1,18 @@
-// A secret that is shown this once: to copy, to open, then gone.
+// A secret that is shown this once: to copy, then gone.
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import { screenText } from '../screens/texts.ts';
+import { settingsText } from './texts.ts';
 
 interface SecretOnceProps {
   secret: string;
   lead: string;
   copyWords: string;
-  /** Where the secret is a link to try. */
-  href?: string;
   onDone: () => void;
 }
 
-export function SecretOnce({ secret, lead, copyWords, href, onDone }: SecretOnceProps) {
-  const t = useText(screenText);
+export function SecretOnce({ secret, lead, copyWords, onDone }: SecretOnceProps) {
+  const t = useText(settingsText);
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
@@ -33,11 +31,6 @@ export function SecretOnce({ secret, lead, copyWords, href, onDone }: SecretOnce
         {copied === null ? '' : t(copied ? 'copied' : 'copyFailed')}
       </p>
       <div class="dialog-actions">
-        {href !== undefined && (
-          <a class="button button-plain" href={href} target="_blank" rel="noreferrer">
-            {t('openHere')}
-          </a>
-        )}
         <Button onClick={() => void copy()}>{copyWords}</Button>
         <Button look="main" onClick={onDone}>
           {t('done')}

@@ -6,6 +6,7 @@ import { DEFAULT_SCREEN, type WallSettings } from '../../../shared/screen.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { wallText } from './texts.ts';
+import { WallFrame } from './WallFrame.tsx';
 
 interface PreviewProps {
   playlist: Playlist;
@@ -56,9 +57,7 @@ export function Preview({ playlist, wall, scene, onPlayAll }: PreviewProps) {
           ))}
         </div>
       </header>
-      <div class={`preview-frame preview-frame-${shape}`}>
-        <iframe ref={frame} src="/#preview=1" title={t('preview')} tabIndex={-1} />
-      </div>
+      <WallFrame told="" title={t('preview')} frame={frame} class={`preview-frame-${shape}`} />
       <p class="small quiet">{t('previewText')}</p>
       <div class="preview-tools">
         {onPlayAll && scene !== null && (

@@ -74,20 +74,26 @@ export function shapeOf(width: number, height: number): Shape {
   return ratio > 2.05 ? 'wide' : 'landscape';
 }
 
-export function layoutRows(screen: { width: number; height: number }, count: number, hasSide = false): Layout {
+/** `scale` is the size of the rows, 1 as usual: larger ones are fewer at a time. */
+export function layoutRows(
+  screen: { width: number; height: number },
+  count: number,
+  hasSide = false,
+  scale = 1,
+): Layout {
   const shape = shapeOf(screen.width, screen.height);
   const width = (screen.width / screen.height) * 100;
-  const side = hasSide && shape !== 'portrait' ? Math.min(SIDE.most, width * SIDE.part) : 0;
+  const side = hasSide ? sideOf(shape, width) : 0;
   const rowWidth = width - ROOM[shape].beside - (side === 0 ? 0 : side + SIDE.gap);
   const isTower = shape === 'portrait' || rowWidth < LINE_WIDTH;
-  const room = roomOf(shape, hasSide, isTower);
+  const room = scaled(roomOf(shape, hasSide, isTower), scale);
   const isPaged = count > room.most;
   const slots = isPaged ? room.paged : Math.max(1, count);
   const pitch = Math.min((room.area - (isPaged ? PAGER_HEIGHT : 0)) / slots, room.tallest);
   const form = isTower ? 'tower' : pitch > 16.5 ? 'stack' : 'line';
   const dense = form === 'line' && pitch < 6.9;
   const narrow = dense && rowWidth < ROOMY_WIDTH;
-  const unit = FORMS[form].unit(pitch, rowWidth);
+  const unit = FORMS[form].unit(pitch, rowWidth, scale);
   return {
     shape,
     form,
@@ -105,10 +111,21 @@ export function layoutRows(screen: { width: number; height: number }, count: num
   };
 }
 
+/** The width of a scene beside the rows; in portrait it lies below them. */
+function sideOf(shape: Shape, width: number): number {
+  return shape === 'portrait' ? 0 : Math.min(SIDE.most, width * SIDE.part);
+}
+
 function roomOf(shape: Shape, hasSide: boolean, isTower: boolean): Room {
   const room = { ...ROOM[shape], ...(hasSide ? ROOM_BESIDE_SCENE[shape] : {}) };
   // A tower's row holds two lines.
   return isTower && shape !== 'portrait' ? { ...room, most: 9, paged: 8 } : room;
+}
+
+/** Two rows of a page below the podium, at the least. */
+function scaled(room: Room, scale: number): Room {
+  const slots = (count: number): number => Math.max(PODIUM + 2, Math.floor(count / scale));
+  return { ...room, most: slots(room.most), paged: slots(room.paged) };
 }
 
 /** A letter's mean width, in names. */
@@ -121,17 +138,17 @@ const LETTER = 0.54;
 const FORMS: Record<
   Form,
   {
-    unit: (pitch: number, rowWidth: number) => number;
+    unit: (pitch: number, rowWidth: number, scale: number) => number;
     nameWidth: (rowWidth: number, dense: boolean, narrow: boolean) => number;
   }
 > = {
   line: {
-    unit: (pitch, rowWidth) => Math.max(3.08, Math.min(pitch * 0.437, 3.9, rowWidth / 40)),
+    unit: (pitch, rowWidth, scale) => Math.max(3.08, Math.min(pitch * 0.437, 3.9 * scale, rowWidth / 40)),
     nameWidth: (rowWidth, dense, narrow) =>
       narrow ? (rowWidth - 18.2) * 0.6 : (rowWidth - 20.1) * (dense ? 0.385 : 0.574),
   },
   stack: {
-    unit: (pitch, rowWidth) => Math.max(3.6, Math.min(pitch * 0.235, 6, rowWidth / 26)),
+    unit: (pitch, rowWidth, scale) => Math.max(3.6, Math.min(pitch * 0.235, 6 * scale, rowWidth / 26)),
     nameWidth: (rowWidth) => rowWidth - 12.6,
   },
   tower: {

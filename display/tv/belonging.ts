@@ -1,0 +1,78 @@
+// Whose screen this is: the token that it presents, what happens when the server knows it no more, and how it becomes
+// somebody's again (rules SC5, SC9).
+import { keepAddress, keptToken, type Address } from './address.ts';
+import { Pairing, type ShownCode } from './pairing.ts';
+
+export interface BelongingOptions {
+  onAddress: (address: Address) => void;
+  /** The code to show; null while there is none. */
+  onCode: (code: ShownCode | null) => void;
+  /** The screen is nobody's: what hangs there must not stay. */
+  onLost: () => void;
+  /** Present this token from now on; `atOnce` by a new connection. */
+  present: (token: string | null, atOnce: boolean) => void;
+  /** The device would not keep the token. */
+  onUnkept: () => void;
+}
+
+export class Belonging {
+  readonly #options: BelongingOptions;
+  readonly #pairing: Pairing;
+  #address: Address;
+
+  constructor(address: Address, options: BelongingOptions) {
+    this.#address = address;
+    this.#options = options;
+    this.#pairing = new Pairing({
+      onCode: options.onCode,
+      onClaimed: (token) => this.#own({ token, formerToken: null }, true),
+    });
+  }
+
+  /** The server knows this token no more. It is kept: after a mistake there (another data folder) it opens again. */
+  refused(): void {
+    const { formerToken, isPreview } = this.#address;
+    if (formerToken !== null) {
+      // The server has not taken over the token that it gave.
+      this.#own({ token: formerToken, formerToken: null }, true);
+      return;
+    }
+    this.#options.onLost();
+    if (!isPreview) this.#pairing.start();
+  }
+
+  /** The server knows this screen. Only a new connection shows that it goes by the token that it gave. */
+  welcomed(): void {
+    this.#pairing.stop();
+    const { token, formerToken } = this.#address;
+    if (formerToken !== null) this.#own({ token, formerToken: null }, false);
+  }
+
+  /** The server gives another token; this one is void in a moment. */
+  given(token: string): void {
+    this.#own({ token, formerToken: this.#address.token }, false);
+  }
+
+  /** A manager has revoked it; unless another tab of this device has been given another token meanwhile. */
+  revoked(): void {
+    const kept = keptToken();
+    this.#options.onLost();
+    this.#own({ token: kept === this.#address.token ? null : kept, formerToken: null }, true);
+  }
+
+  /** Somebody at the TV wants another code. */
+  renew(): void {
+    this.#pairing.renew();
+  }
+
+  stop(): void {
+    this.#pairing.stop();
+  }
+
+  #own(tokens: Pick<Address, 'token' | 'formerToken'>, atOnce: boolean): void {
+    this.#address = { ...this.#address, ...tokens };
+    if (!keepAddress(this.#address)) this.#options.onUnkept();
+    this.#options.onAddress(this.#address);
+    this.#options.present(tokens.token, atOnce);
+  }
+}

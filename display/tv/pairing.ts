@@ -1,0 +1,113 @@
+// A screen that is nobody's: it asks the server for a code, shows it, and waits until a manager has claimed it. The code
+// and its secret outlive a reload; a code that has run out gives way to another (rule SC9).
+import type { NewPairing, PairingState } from '../../shared/schemas/screens.ts';
+import { readKept, writeKept } from '../kit/kept.ts';
+
+export interface ShownCode {
+  code: string;
+  /** What the QR code opens. */
+  claimUrl: string;
+}
+
+interface Kept extends ShownCode {
+  secret: string;
+}
+
+interface PairingOptions {
+  /** The code to show; null while there is none. */
+  onCode: (code: ShownCode | null) => void;
+  /** The secret is this screen's token from now on. */
+  onClaimed: (secret: string) => void;
+}
+
+const KEY = 'tv.pairing';
+const LOOK_MS = 2000;
+const RETRY_MS = 5000;
+/** An answer that takes longer comes from no server of ours. */
+const PATIENCE_MS = 10_000;
+
+export class Pairing {
+  readonly #options: PairingOptions;
+  #kept: Kept | null = null;
+  #isOn = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: PairingOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#isOn) return;
+    this.#isOn = true;
+    this.#keep(wholePairing(readKept(KEY)));
+    void this.#look();
+  }
+
+  /** The screen has a token again. */
+  stop(): void {
+    this.#isOn = false;
+    clearTimeout(this.#timer);
+  }
+
+  /** Another code, now. */
+  renew(): void {
+    this.#keep(null);
+    clearTimeout(this.#timer);
+    if (this.#isOn) void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const wait = await this.#step().catch(() => RETRY_MS);
+    if (!this.#isOn) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), wait * (0.8 + Math.random() * 0.4));
+  }
+
+  /** Asks once; gives how long to wait until the next time. */
+  async #step(): Promise<number> {
+    const kept = this.#kept;
+    if (!kept) {
+      const made = await ask<NewPairing>('POST', '/api/screens', null);
+      if (made.status !== 201) return RETRY_MS;
+      if (this.#isOn) this.#keep(wholePairing(made.body));
+      return LOOK_MS;
+    }
+    const { status, body } = await ask<PairingState>('GET', '/api/screens/pairing', kept.secret);
+    if (kept !== this.#kept || !this.#isOn) return 0;
+    if (status === 200 && body?.state === 'claimed') {
+      this.stop();
+      this.#keep(null);
+      this.#options.onClaimed(kept.secret);
+    }
+    if (status !== 404) return LOOK_MS;
+    this.#keep(null);
+    return 0;
+  }
+
+  #keep(kept: Kept | null): void {
+    this.#kept = kept;
+    writeKept(KEY, kept);
+    this.#options.onCode(kept && { code: kept.code, claimUrl: kept.claimUrl });
+  }
+}
+
+function wholePairing(kept: unknown): Kept | null {
+  const { code, secret, claimUrl } = (kept ?? {}) as Partial<Kept>;
+  const isWhole = typeof code === 'string' && typeof secret === 'string' && typeof claimUrl === 'string';
+  return isWhole ? { code, secret, claimUrl } : null;
+}
+
+/** A body that is no JSON (a captive portal's page) is none. */
+async function ask<T>(
+  method: string,
+  path: string,
+  secret: string | null,
+): Promise<{ status: number; body: Partial<T> | null }> {
+  const headers: Record<string, string> = secret === null ? {} : { authorization: `Bearer ${secret}` };
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
+  });
+  const answer = await Promise.race([fetch(path, { method, headers, cache: 'no-store' }), tooLate]);
+  const body = (await answer.json().catch(() => null)) as Partial<T> | null;
+  return { status: body === null ? 0 : answer.status, body };
+}

@@ -1,0 +1,56 @@
+// Keeps the machine from going to sleep, where the browser lets a page: https only. Let go in dark hours, so that a
+// machine that sleeps by itself may.
+import type { WakeState } from '../../shared/screen.ts';
+
+export class Wake {
+  readonly #onState: (state: WakeState) => void;
+  #lock: WakeLockSentinel | null = null;
+  #isWanted = false;
+
+  constructor(onState: (state: WakeState) => void) {
+    this.#onState = onState;
+    document.addEventListener('visibilitychange', this.#again);
+  }
+
+  /** Holds it from now on, or lets it go. */
+  want(isWanted: boolean): void {
+    this.#isWanted = isWanted;
+    if (isWanted) void this.#take();
+    else {
+      void this.#lock?.release().catch(() => undefined);
+      this.#lock = null;
+      this.#onState('released');
+    }
+  }
+
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#again);
+    this.#isWanted = false;
+    void this.#lock?.release().catch(() => undefined);
+  }
+
+  /** Browsers take it away from a page that is hidden. */
+  readonly #again = (): void => {
+    if (this.#isWanted && document.visibilityState === 'visible') void this.#take();
+  };
+
+  async #take(): Promise<void> {
+    const { wakeLock } = navigator as { wakeLock?: WakeLock };
+    if (!wakeLock) {
+      this.#onState(window.isSecureContext ? 'unsupported' : 'insecure');
+      return;
+    }
+    if (this.#lock && !this.#lock.released) return;
+    try {
+      const lock = await wakeLock.request('screen');
+      if (!this.#isWanted) {
+        void lock.release();
+        return;
+      }
+      this.#lock = lock;
+      this.#onState('held');
+    } catch {
+      this.#onState('refused');
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// A TV becomes the office's: by the code that it shows.
+import type { Actor } from '../../shared/roles.ts';
+import { Refusal } from '../../shared/problem.ts';
+import type { ClaimBody } from '../../shared/schemas/screens.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Pairing, Pairings } from './pairings.ts';
+
+/**
+ * Makes a screen of the TV that shows `body.code`, or puts it in the place of `body.replaces`; gives the screen's id.
+ * Refuses a wrong code or setting by its field; then the code can still be claimed. Rule SC9.
+ */
+export async function claimScreen(
+  { ledger, pairings }: { ledger: Ledger; pairings: Pairings },
+  actor: Actor & { id: string },
+  body: ClaimBody,
+): Promise<string> {
+  const pairing = pairings.find(body.code, actor.id);
+  pairings.close(pairing);
+  try {
+    return await claim(ledger, actor, body, pairing);
+  } catch (error) {
+    pairings.reopen(pairing);
+    throw error;
+  }
+}
+
+async function claim(ledger: Ledger, actor: Actor, body: ClaimBody, { hash }: Pairing): Promise<string> {
+  const { code: _code, name, replaces, ...settings } = body;
+  if (replaces === undefined) {
+    if (name === undefined) throw Refusal.field('name', 'field/missing', 'is missing');
+    return (await ledger.run('screen:create', actor, { body: { name, ...settings }, hash })).id;
+  }
+  const patch = { ...settings, ...(name === undefined ? {} : { name }) };
+  // First what can be refused.
+  if (Object.keys(patch).length > 0) await ledger.run('screen:patch', actor, { id: replaces, patch });
+  await ledger.run('screen:rekey', actor, { id: replaces, hash });
+  return replaces;
+}

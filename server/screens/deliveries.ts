@@ -1,0 +1,110 @@
+// Where deals have been seen: each waits for the screens that were connected when it came in, until all of them have
+// shown its rev or a minute has passed; then it goes into the books. Rule SC10.
+import type { DeliveryView } from '../../shared/schemas/screens.ts';
+import type { Clock } from '../clock.ts';
+
+export interface Delivery extends DeliveryView {
+  dealSeq: number;
+}
+
+interface Waiting {
+  dealSeq: number;
+  rev: number;
+  at: number;
+  /** Screens that have not shown it yet. */
+  missing: Set<string>;
+  delays: number[];
+  screens: number;
+}
+
+interface DeliveriesOptions {
+  clock: Clock;
+  /** The screens that are connected now. */
+  screens: () => string[];
+  /** Puts what is settled into the books. */
+  write: (deliveries: readonly Delivery[]) => void;
+}
+
+/** A screen that has shown nothing by then does not show this deal as it came. */
+const PATIENCE_MS = 60_000;
+/** Settled deliveries share a transaction. */
+const WRITE_EVERY_MS = 5_000;
+
+export class Deliveries {
+  readonly #options: DeliveriesOptions;
+  /** In the order of their revs. */
+  #waiting: Waiting[] = [];
+  #settled: Waiting[] = [];
+  /** What each screen has reported last: older deals are behind it. */
+  readonly #reported = new Map<string, number>();
+  #cancel: (() => void) | null = null;
+
+  constructor(options: DeliveriesOptions) {
+    this.#options = options;
+  }
+
+  /** Deals of one commit are on their way to the screens. */
+  sent(dealSeqs: readonly number[], rev: number): void {
+    if (dealSeqs.length === 0) return;
+    const screens = this.#options.screens();
+    if (screens.length === 0) return;
+    const at = this.#options.clock.now();
+    for (const dealSeq of dealSeqs) {
+      this.#waiting.push({ dealSeq, rev, at, missing: new Set(screens), delays: [], screens: screens.length });
+    }
+    this.#writeLater();
+  }
+
+  /** A screen has this rev, and so all before it, on the glass. */
+  shown(screenId: string, rev: number): void {
+    const before = this.#reported.get(screenId) ?? 0;
+    this.#reported.set(screenId, rev);
+    const now = this.#options.clock.now();
+    for (let index = this.#waiting.length - 1; index >= 0; index -= 1) {
+      const waiting = this.#waiting[index];
+      if (!waiting || waiting.rev <= before) break;
+      if (waiting.rev <= rev && waiting.missing.delete(screenId)) waiting.delays.push(now - waiting.at);
+    }
+  }
+
+  /** How it stands with a deal that has come in lately; null where the books know more. */
+  of(dealSeq: number): DeliveryView | null {
+    const isIt = (one: Waiting): boolean => one.dealSeq === dealSeq;
+    const found = this.#waiting.find(isIt) ?? this.#settled.find(isIt);
+    return found ? viewOf(found) : null;
+  }
+
+  /** Writes all that is known; also before a stop. */
+  write(isLast = false): void {
+    const now = this.#options.clock.now();
+    const isSettled = (one: Waiting): boolean => isLast || one.missing.size === 0 || now - one.at >= PATIENCE_MS;
+    const settled = this.#waiting.filter(isSettled);
+    this.#waiting = this.#waiting.filter((one) => !isSettled(one));
+    // What was written a moment ago may not have reached the reader yet.
+    this.#settled = settled;
+    if (settled.length > 0) this.#options.write(settled.map((one) => ({ dealSeq: one.dealSeq, ...viewOf(one) })));
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #writeLater(): void {
+    this.#cancel ??= this.#options.clock.after(WRITE_EVERY_MS, () => {
+      this.#cancel = null;
+      this.write();
+      if (this.#waiting.length > 0 || this.#settled.length > 0) this.#writeLater();
+    });
+  }
+}
+
+function viewOf({ screens, delays }: Waiting): DeliveryView {
+  const sorted = [...delays].sort((a, b) => a - b);
+  return {
+    screens,
+    shown: sorted.length,
+    medianMs: sorted[Math.floor(sorted.length / 2)] ?? null,
+    slowestMs: sorted.at(-1) ?? null,
+  };
+}

@@ -1,0 +1,27 @@
+// What a browser test of the desk needs: a signed-in manager, on the section that it is about.
+import type { Browser, Page } from 'playwright-core';
+import { OWNER, type TestApp } from './app.ts';
+import { open } from './browser.ts';
+
+/** Signs in as the owner, wherever the page asks for it. */
+export async function signIn(page: Page): Promise<void> {
+  await page.fill('input[type=email]', OWNER.email);
+  await page.fill('input[type=password]', OWNER.password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.side-nav');
+}
+
+/** The desk over plain http, as most offices have it. */
+export async function openDesk(browser: Browser, app: TestApp, section: string): Promise<Page & { errors: string[] }> {
+  const lan = app.url.replace('127.0.0.1', 'wall.test');
+  const page = await open(browser, `${lan}/manage`, { width: 1440, height: 900 });
+  await signIn(page);
+  await goTo(page, section);
+  return page;
+}
+
+export async function goTo(page: Page, section: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${section}`);
+}
