@@ -64,3 +64,32 @@ function readTrust(value: string | undefined): boolean | string {
   if (value === undefined || value === '' || value === 'false') return false;
   return value === 'true' ? true : value;
 }
+
+export interface KioskConfig {
+  /** Where the server of this machine answers. */
+  url: string;
+  /** The browser to take, in place of looking for one. */
+  browser: string | null;
+  /** What the system says of itself: where programs and folders are, whether there is a screen. Not settings of ours. */
+  system: Readonly<Record<string, string | undefined>>;
+}
+
+const SYSTEM = [
+  'PATH',
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'XDG_STATE_HOME',
+  'LOCALAPPDATA',
+  'PROGRAMFILES',
+  'PROGRAMFILES(X86)',
+];
+
+/** What `npm run kiosk` needs: of the server only where it is. */
+export function readKioskConfig(env: Readonly<Record<string, string | undefined>> = process.env): KioskConfig {
+  const { port, tls } = readConfig(env);
+  return {
+    url: `${tls ? 'https' : 'http'}://localhost:${port}`,
+    browser: env['CHROMIUM'] || null,
+    system: Object.fromEntries(SYSTEM.map((name) => [name, env[name]])),
+  };
+}

@@ -27,5 +27,5 @@ test('the README names exactly the settings that the program reads', () => {
   const known = found(read('server/config.ts'), /env\['([A-Z_]+)'\]/g);
   expect(known.length).toBeGreaterThan(6);
   const table = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## Keep it safe'));
-  expect(found(table, /`(PORT|HOST|LOG_LEVEL|WINBOARD_[A-Z_]+)`/g)).toEqual(known);
+  expect(found(table, /`(PORT|HOST|LOG_LEVEL|CHROMIUM|WINBOARD_[A-Z_]+)`/g)).toEqual(known);
 });
