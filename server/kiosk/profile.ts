@@ -71,7 +71,7 @@ function forgetCrash(file: string): void {
     return;
   }
   const { profile } = settings;
-  if (profile === undefined || profile.exit_type === undefined || profile.exit_type === 'Normal') return;
+  if (profile?.exit_type !== 'Crashed') return;
   profile.exit_type = 'Normal';
   profile.exited_cleanly = true;
   writeFileSync(`${file}.kiosk`, JSON.stringify(settings));

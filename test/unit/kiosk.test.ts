@@ -183,12 +183,15 @@ describe('before each start', () => {
     });
   });
 
-  test.each(['{"profile": {"exit_ty', '{"profile":{"exit_type":"Normal"}}', '{}'])('%s stays as it is', (text) => {
-    const file = join(folder, 'Default/Preferences');
-    writeFileSync(file, text);
-    tidyProfile(folder);
-    expect(readFileSync(file, 'utf8')).toBe(text);
-  });
+  test.each(['{"profile": {"exit_ty', '{"profile":{"exit_type":"SessionEnded"}}', '{}'])(
+    '%s stays as it is',
+    (text) => {
+      const file = join(folder, 'Default/Preferences');
+      writeFileSync(file, text);
+      tidyProfile(folder);
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    },
+  );
 
   test('the lock of a renamed machine is taken away, that of a dead browser left to Chromium', () => {
     const lock = join(folder, 'SingletonLock');
