@@ -26,7 +26,8 @@ export function startChild(file: string, args: readonly string[], clock: Clock):
     else child.kill('SIGKILL');
   };
   const end = (): void => {
-    child.kill('SIGTERM');
+    // SIGTERM tells Chromium that the whole session ends: it hurries, and may drop what the page has just kept.
+    child.kill('SIGINT');
     cancelKill = clock.after(GRACE_MS, kill);
   };
   return { pid: child.pid, ended, end };
