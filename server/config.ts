@@ -82,6 +82,7 @@ const SYSTEM = [
   'LOCALAPPDATA',
   'PROGRAMFILES',
   'PROGRAMFILES(X86)',
+  'npm_lifecycle_event',
 ];
 
 /** What `npm run kiosk` needs: of the server only where it is. */

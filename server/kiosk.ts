@@ -10,6 +10,7 @@ import { startChild } from './kiosk/child.ts';
 import { flagsFor } from './kiosk/flags.ts';
 import { profileFolder, tidyProfile } from './kiosk/profile.ts';
 import { checkSeat, readRequest, USAGE } from './kiosk/request.ts';
+import { whenOrphaned } from './kiosk/parent.ts';
 import { keepOpen } from './kiosk/supervisor.ts';
 
 /** The server's clock lets the process end while it waits; here waiting is the work. */
@@ -46,6 +47,12 @@ async function hang(args: readonly string[]): Promise<void> {
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stopping.abort());
+  if (config.system['npm_lifecycle_event'] !== undefined)
+    whenOrphaned(
+      () => process.ppid,
+      systemClock,
+      () => stopping.abort(),
+    );
   const stop = stopping.signal;
   await keepOpen({
     ready: () => waitForWinboard(url, { fetch, clock, say, stop }),

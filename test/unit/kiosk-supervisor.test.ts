@@ -1,5 +1,6 @@
 // The kiosk keeps its browser open: which ends it mends, how long it waits, and how it is stopped. No real time.
 import { expect, test } from 'vitest';
+import { whenOrphaned } from '../../server/kiosk/parent.ts';
 import { keepOpen, pauseAfter, type Outcome } from '../../server/kiosk/supervisor.ts';
 import { manualClock } from '../kit/clock.ts';
 
@@ -115,4 +116,22 @@ test('stopping ends a pause, too', async () => {
   kiosk.stop();
   await kiosk.over;
   expect(kiosk.openedAt).toEqual([0]);
+});
+
+test('what npm has started notices that its shell is gone, once', () => {
+  const clock = manualClock(0);
+  let parent = 100;
+  let told = 0;
+  whenOrphaned(
+    () => parent,
+    clock,
+    () => told++,
+  );
+  clock.advance(MINUTE);
+  expect(told).toBe(0);
+  parent = 1;
+  clock.advance(1000);
+  expect(told).toBe(1);
+  clock.advance(MINUTE);
+  expect(told).toBe(1);
 });
