@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { flagsFor } from '../../server/kiosk/flags.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -28,4 +29,20 @@ test('the README names exactly the settings that the program reads', () => {
   expect(known.length).toBeGreaterThan(6);
   const table = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## Keep it safe'));
   expect(found(table, /`(PORT|HOST|LOG_LEVEL|CHROMIUM|WINBOARD_[A-Z_]+)`/g)).toEqual(known);
+});
+
+test('the kiosk guide has the flags that the kiosk gives, in its service word by word, in its table each with a reason', () => {
+  const guide = readme.slice(readme.indexOf('## Hang it up'), readme.indexOf('## Bring your history'));
+  const url = new URL('http://192.168.1.10:3000');
+  const profile = '%h/.local/state/winboard-wall';
+  const given = flagsFor({ url, kind: 'chromium', platform: 'linux', profile, passed: [] });
+  const service = /ExecStart=\/usr\/bin\/chromium (.*?)\n *Restart=/s.exec(guide)?.[1] ?? '';
+  const written = service.replaceAll('${BOARD}', url.origin).split(/[\s\\]+/);
+  expect(new Set(written)).toEqual(new Set(given.map((flag) => (flag === url.href ? url.origin : flag))));
+  expect(written.slice(-2)).toEqual(['--kiosk', url.origin]);
+
+  const rows = guide.split('\n').filter((line) => line.startsWith('| `--'));
+  const explained = rows.flatMap((row) => found(row.split('|')[1] ?? '', /`(--[a-z-]+)`/g));
+  const names = given.filter((flag) => flag.startsWith('--')).map((flag) => flag.split('=')[0] ?? '');
+  expect(explained.sort()).toEqual([...new Set(names)].sort());
 });
