@@ -1,6 +1,7 @@
 // The flags that make a browser a screen. Each was looked up in Chromium 156. Of what other guides name, it no longer
 // knows --disable-session-crashed-bubble and --ozone-platform-hint (it finds Wayland by itself since 140), heeds
 // --disable-infobars without a window only (a kiosk shows none by itself), and --kiosk implies --start-fullscreen.
+// --disable-features=Translate no longer keeps the offer to translate away: the page itself does.
 import type { BrowserKind } from './browsers.ts';
 
 /** For every browser and address. */
@@ -21,10 +22,6 @@ const ALWAYS = [
   '--log-level=3',
 ];
 
-/** A Vietnamese board in an English browser must not be offered for translation. */
-const DISABLED_FEATURES = ['Translate'];
-const DISABLE_FEATURES = '--disable-features=';
-
 export interface Opening {
   url: URL;
   kind: BrowserKind;
@@ -36,16 +33,12 @@ export interface Opening {
 
 /** All arguments for a browser. What was passed comes after our own, and of two equal flags Chromium takes the last. */
 export function flagsFor({ url, kind, platform, profile, passed }: Opening): string[] {
-  // Of two lists of features the last would win as well: they are joined.
-  const features = passed.filter((flag) => flag.startsWith(DISABLE_FEATURES));
-  const disabled = [...DISABLED_FEATURES, ...features.map((flag) => flag.slice(DISABLE_FEATURES.length))];
   return [
     ...ALWAYS,
     ...(platform === 'linux' ? ['--password-store=basic'] : []), // No keyring that asks for its password after autologin.
     ...(isHeldInsecure(url) && kind !== 'edge' ? [`--unsafely-treat-insecure-origin-as-secure=${url.origin}`] : []),
-    `${DISABLE_FEATURES}${disabled.join(',')}`,
     `--user-data-dir=${profile}`,
-    ...passed.filter((flag) => !features.includes(flag)),
+    ...passed,
     ...windowFor(kind, url),
   ];
 }

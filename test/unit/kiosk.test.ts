@@ -131,10 +131,9 @@ describe('which flags', () => {
     },
   );
 
-  test('what was passed comes later than our own, features are joined, the address is last', () => {
-    const all = flags({ passed: ['--log-level=0', '--disable-features=A,B'] });
+  test('what was passed comes later than our own, the address is last', () => {
+    const all = flags({ passed: ['--log-level=0'] });
     expect(all.indexOf('--log-level=0')).toBeGreaterThan(all.indexOf('--log-level=3'));
-    expect(all.filter((flag) => flag.startsWith('--disable-features'))).toEqual(['--disable-features=Translate,A,B']);
     expect(all.slice(-2)).toEqual(['--kiosk', `${HERE}/`]);
   });
 
