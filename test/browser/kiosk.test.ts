@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { NewScreen } from '../../shared/schemas/wall.ts';
+import type { ScreenView } from '../../shared/schemas/screens.ts';
 import { startApp, type TestApp } from '../kit/app.ts';
 import { CHROMIUM } from '../kit/browser.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
@@ -162,9 +162,14 @@ test('the TV is still the same screen after the kiosk was started anew', async (
   await serve();
   const { url = '', call, setUp } = app ?? {};
   await setUp?.();
-  const made = await call?.<NewScreen>('POST', '/api/screens/link', { name: 'TV sảnh' });
-  const isConnected = (): boolean => app?.parts.presence.of(made?.body.screen.id ?? '')?.connected ?? false;
-  const paired = startKiosk(`${url}/#token=${made?.body.token}`);
+  let code = '';
+  app?.parts.pairings.listen((pairing) => {
+    ({ code } = pairing);
+  });
+  const paired = startKiosk(url);
+  await vi.waitFor(() => expect(code, paired.said()).not.toBe(''), WAIT);
+  const claimed = await call?.<ScreenView>('POST', '/api/screens/claim', { code, name: 'TV sảnh' });
+  const isConnected = (): boolean => app?.parts.presence.of(claimed?.body.id ?? '')?.connected ?? false;
   await vi.waitFor(() => expect(isConnected(), paired.said()).toBe(true), WAIT);
   await end(paired, 'SIGTERM');
   await vi.waitFor(() => expect(isConnected()).toBe(false), WAIT);
