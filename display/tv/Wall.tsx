@@ -13,6 +13,7 @@ import type { Room } from './scene.ts';
 import { fetchAhead } from './scenes.ts';
 import type { Screen } from './screen.ts';
 import type { ScreenState } from './screen-state.ts';
+import { useShift } from './shift.ts';
 import { Stage } from './Stage.tsx';
 import { WallContext, type WallContextValue } from './wall-context.ts';
 import { words } from './words.ts';
@@ -52,6 +53,7 @@ export function Wall({ snapshot, state, screen }: Props) {
     const timer = setTimeout(() => void fetchAhead(config.playlist), AHEAD_MS);
     return () => clearTimeout(timer);
   }, [config.playlist]);
+  const shift = useShift();
   const isEmpty = standings.rows.every((row) => row.deals === 0);
   const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
   const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;
@@ -61,7 +63,7 @@ export function Wall({ snapshot, state, screen }: Props) {
     <WallContext.Provider value={wall}>
       <main
         class={`wall wall--${layout.shape} ${hasSide ? 'wall--side' : ''}`}
-        style={lengths(layout, safeArea)}
+        style={lengths(layout, safeArea, shift)}
         data-rev={standings.rev}
       >
         <Head snapshot={snapshot} link={state.link} logoId={config.wall.logoId} />
@@ -82,12 +84,14 @@ export function Wall({ snapshot, state, screen }: Props) {
 }
 
 /** A safe area draws the whole wall smaller, so that nothing in it has to know. */
-function lengths(layout: Layout, safeArea: number): Record<string, string> {
+function lengths(layout: Layout, safeArea: number, [x, y]: [x: number, y: number]): Record<string, string> {
+  const moved = x === 0 && y === 0 ? '' : `translate(${x}px, ${y}px) `;
+  const smaller = safeArea === 0 ? '' : `scale(${1 - safeArea / 50})`;
   return {
     '--pitch': `${layout.pitch}vh`,
     '--unit': `${layout.unit}vh`,
     '--side': `${layout.side}vh`,
-    ...(safeArea === 0 ? {} : { transform: `scale(${1 - safeArea / 50})` }),
+    ...(moved + smaller === '' ? {} : { transform: moved + smaller }),
   };
 }
 

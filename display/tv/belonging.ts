@@ -60,6 +60,12 @@ export class Belonging {
     this.#own({ token: kept === this.#address.token ? null : kept, formerToken: null }, true);
   }
 
+  /** Somebody at the TV gives it up; the manager still has it in the list, for another TV to take its place. */
+  giveUp(): void {
+    this.#options.onLost();
+    this.#own({ token: null, formerToken: null }, true);
+  }
+
   /** Somebody at the TV wants another code. */
   renew(): void {
     this.#pairing.renew();

@@ -20,6 +20,10 @@ export function keepConfig(config: ScreenConfig): boolean {
   return writeKept(KEY, config);
 }
 
+export function forgetConfig(): void {
+  writeKept(KEY, null);
+}
+
 /** What is kept may be of another build, or cut off. */
 function isConfig(kept: unknown): kept is ScreenConfig {
   if (typeof kept !== 'object' || kept === null) return false;

@@ -4,6 +4,8 @@ import './style/wall.css';
 import { App } from './App.tsx';
 import { openAddress } from './address.ts';
 import { openConfig } from './config.ts';
+import { watchPage } from './page-faults.ts';
+import { Recovery } from './Recovery.tsx';
 import { isFramed } from './turned.ts';
 import { Turned } from './Turned.tsx';
 
@@ -13,5 +15,15 @@ if (stage) {
   const address = openAddress();
   const { rotation } = openConfig(address).settings;
   const isTurned = rotation !== 0 && !isFramed();
-  render(isTurned ? <Turned rotation={rotation} /> : <App address={address} />, stage);
+  watchPage();
+  render(
+    isTurned ? (
+      <Turned rotation={rotation} />
+    ) : (
+      <Recovery>
+        <App address={address} />
+      </Recovery>
+    ),
+    stage,
+  );
 }

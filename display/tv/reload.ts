@@ -57,13 +57,16 @@ export class Reload {
   }
 
   async #go(buildId: string): Promise<void> {
-    if (!(await isServing())) {
-      this.#in(RETRY_MS, buildId);
-      return;
-    }
     writeKept(KEY, { buildId, at: Date.now() });
-    window.location.reload();
+    if (!(await reloadWhenServing())) this.#in(RETRY_MS, buildId);
   }
+}
+
+/** Loads the page afresh where the server gives it; whether it does. */
+export async function reloadWhenServing(): Promise<boolean> {
+  const serves = await isServing();
+  if (serves) window.location.reload();
+  return serves;
 }
 
 /** Whether what a reload would fetch is our page: a captive portal answers, too, with one of its own. */

@@ -18,6 +18,7 @@ import { recall } from './memory.ts';
 import { Notes } from './notes.ts';
 import { followEditor, sampleWin } from './preview.ts';
 import { isPast } from './faults.ts';
+import { hearPageFaults } from './page-faults.ts';
 import { Reload } from './reload.ts';
 import { openState, type ScreenState } from './screen-state.ts';
 import { Sounding } from './sounding.ts';
@@ -85,6 +86,7 @@ export class Screen {
       onNight: () => this.#reload.tonight(),
     });
     this.#live = this.#connect(address, known);
+    hearPageFaults((detail) => this.fault('page/failed', detail));
     this.#turns.play(config.playlist);
     this.#standby.configure(config.settings);
     this.#stopPreview = address.isPreview ? followEditor((message) => this.#rehearse(message)) : () => undefined;
@@ -118,6 +120,16 @@ export class Screen {
     this.fault(code, detail);
     this.#turns.skip(item);
   };
+
+  /** Somebody at the TV wants another code. */
+  renewCode(): void {
+    this.#belonging.renew();
+  }
+
+  /** Somebody at the TV gives the screen up. */
+  unpair(): void {
+    this.#belonging.giveUp();
+  }
 
   #moment(at: number): LocalMoment {
     return momentOf(at, this.#state.snapshot?.office.timeZone ?? 'UTC');

@@ -5,6 +5,7 @@ import { useFormats, useUnits } from '../kit/ui/formats.ts';
 import { useText } from '../kit/ui/locale.ts';
 import { Bell } from './Bell.tsx';
 import { Climb } from './Climb.tsx';
+import { OnScreens } from './OnScreens.tsx';
 import { minorOf, type Draft } from './draft.ts';
 import type { Entry } from './outbox/entry.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -151,6 +152,11 @@ function FateText({ fate, posted }: { fate: Fate; posted: Posted }) {
     case 'sent':
       if (!fate.answer?.standing)
         return <p>{t(fate.answer ? 'sentFor' : 'sentElsewhere', { name: posted.draft.repName })}</p>;
-      return <Climb standing={fate.answer.standing} amountMinor={fate.answer.deal.amountMinor} />;
+      return (
+        <>
+          <Climb standing={fate.answer.standing} amountMinor={fate.answer.deal.amountMinor} />
+          <OnScreens dealId={posted.id} />
+        </>
+      );
   }
 }

@@ -1,0 +1,41 @@
+// The last net: a page that cannot be drawn at all begins anew by itself, first as it was, then without what the device
+// has kept, then by a reload. Nobody comes with a keyboard (rule SC2).
+import { Component, type ComponentChildren } from 'preact';
+import { forgetConfig } from './config.ts';
+import { forget } from './memory.ts';
+import { reportPageFault } from './page-faults.ts';
+import { reloadWhenServing } from './reload.ts';
+import { Opening } from './Welcome.tsx';
+
+const PAUSE_MS = 5_000;
+/** Failures that are further apart have nothing to do with each other. */
+const SOON_MS = 300_000;
+
+export class Recovery extends Component<{ children: ComponentChildren }, { isDown: boolean }> {
+  override state = { isDown: false };
+  #failures = 0;
+  #failedAt = Number.NEGATIVE_INFINITY;
+
+  override componentDidCatch(error: unknown): void {
+    reportPageFault(error);
+    const now = performance.now();
+    this.#failures = now - this.#failedAt < SOON_MS ? this.#failures + 1 : 1;
+    this.#failedAt = now;
+    this.setState({ isDown: true });
+    setTimeout(() => this.#again(), PAUSE_MS * this.#failures);
+  }
+
+  #again(): void {
+    if (this.#failures > 1) {
+      // What is kept may be what fails.
+      forget();
+      forgetConfig();
+    }
+    if (this.#failures > 2) void reloadWhenServing();
+    this.setState({ isDown: false });
+  }
+
+  override render({ children }: { children: ComponentChildren }): ComponentChildren {
+    return this.state.isDown ? <Opening /> : children;
+  }
+}
