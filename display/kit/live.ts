@@ -106,6 +106,11 @@ export class Live {
     if (this.#socket.connected) this.#takeSnapshot();
   }
 
+  /** Takes the whole board afresh in a while: the one that is here is of no use. */
+  refresh(): void {
+    this.#watchAgainIn(RETRY_MS.board);
+  }
+
   /** Presents another token from now on; where `atOnce`, by a new connection. */
   identifyBy(token: string | null, atOnce: boolean): void {
     this.#token = token;
@@ -199,6 +204,7 @@ export class Live {
   }
 
   #watchAgainIn(ms: number): void {
+    clearTimeout(this.#rewatch);
     this.#rewatch = setTimeout(
       () => {
         if (this.#socket.connected) this.#takeSnapshot();

@@ -34,6 +34,7 @@ export function App({ address }: { address: Address }) {
           key="wall"
           snapshot={snapshot}
           draw={(drawn) => <Wall snapshot={drawn} state={state} screen={screen} />}
+          onBad={() => screen.refresh()}
         />
       ) : (
         <Opening />
@@ -87,6 +88,7 @@ function Nameplate({ name }: { name: string }) {
 interface LastGoodProps {
   snapshot: Snapshot;
   draw: (snapshot: Snapshot) => ComponentChildren;
+  onBad: () => void;
 }
 
 interface LastGoodState {
@@ -101,8 +103,12 @@ class LastGood extends Component<LastGoodProps, LastGoodState> {
   #before: Snapshot | null = null;
 
   override componentDidCatch(error: unknown): void {
+    const { snapshot } = this.props;
+    // Not this board is what fails, or there is no other: the page begins anew.
+    if (this.state.bad === snapshot || !this.#goodInsteadOf(snapshot)) throw error;
     reportPageFault(error);
-    this.setState({ bad: this.props.snapshot });
+    this.props.onBad();
+    this.setState({ bad: snapshot });
   }
 
   override componentDidMount(): void {
@@ -115,8 +121,12 @@ class LastGood extends Component<LastGoodProps, LastGoodState> {
 
   override render({ snapshot, draw }: LastGoodProps, { bad }: LastGoodState): ComponentChildren {
     if (bad !== snapshot) return draw(snapshot);
-    const good = this.#latest === bad ? this.#before : this.#latest;
+    const good = this.#goodInsteadOf(snapshot);
     return good ? draw(good) : <Opening />;
+  }
+
+  #goodInsteadOf(bad: Snapshot): Snapshot | null {
+    return this.#latest === bad ? this.#before : this.#latest;
   }
 
   /** A board counts as drawn once the next one comes: this runs also after a drawing that failed. */

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Fanfare } from './celebration/queue.ts';
+import { Guard } from './Guard.tsx';
+import { reportPageFault } from './page-faults.ts';
 import type { ScreenState } from './screen-state.ts';
 
 type Celebrate = ComponentType<{ fanfare: Fanfare }>;
@@ -25,7 +27,11 @@ export function Overlay({ state }: { state: ScreenState }) {
   }, [View, state.fanfare]);
   return (
     <>
-      {state.fanfare && View && <View.view key={state.fanfare} fanfare={state.fanfare} />}
+      {state.fanfare && View && (
+        <Guard key={state.fanfare} onThrow={reportPageFault}>
+          <View.view fanfare={state.fanfare} />
+        </Guard>
+      )}
       {state.caption !== null && (
         <p class="caption" style={{ bottom: `${CAPTION_VH + state.config.settings.safeArea}vh` }}>
           <span class="caption-text">{state.caption}</span>

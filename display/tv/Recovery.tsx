@@ -7,7 +7,8 @@ import { reportPageFault } from './page-faults.ts';
 import { reloadWhenServing } from './reload.ts';
 import { Opening } from './Welcome.tsx';
 
-const PAUSE_MS = 5_000;
+/** After the first, the second, and each further failure in a row. */
+const PAUSES_MS = [1_000, 3_000, 20_000];
 /** Failures that are further apart have nothing to do with each other. */
 const SOON_MS = 300_000;
 
@@ -22,7 +23,7 @@ export class Recovery extends Component<{ children: ComponentChildren }, { isDow
     this.#failures = now - this.#failedAt < SOON_MS ? this.#failures + 1 : 1;
     this.#failedAt = now;
     this.setState({ isDown: true });
-    setTimeout(() => this.#again(), PAUSE_MS * this.#failures);
+    setTimeout(() => this.#again(), PAUSES_MS[Math.min(this.#failures, PAUSES_MS.length) - 1]);
   }
 
   #again(): void {

@@ -1,9 +1,9 @@
 // The place of a scene: fetches it, lets it in, and steps aside where it cannot be shown (rule SC7).
-import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode } from '../../shared/screen.ts';
+import { Guard } from './Guard.tsx';
 import type { Room, Scene } from './scene.ts';
 import { loadScene, readyScene, UnknownScene } from './scenes.ts';
 
@@ -47,18 +47,4 @@ function useScene(item: PlaylistItem, onFault: Props['onFault']): { View: Scene 
   }, [item, onFault]);
   if (ready) return { View: ready };
   return fetched?.kind === item.scene ? fetched : null;
-}
-
-/** Catches what a scene throws while it is drawn. */
-class Guard extends Component<{ children: ComponentChildren; onThrow: (error: Error) => void }> {
-  override state = { hasThrown: false };
-
-  override componentDidCatch(error: Error): void {
-    this.setState({ hasThrown: true });
-    this.props.onThrow(error);
-  }
-
-  override render(): ComponentChildren {
-    return this.state.hasThrown ? null : this.props.children;
-  }
 }

@@ -1,6 +1,6 @@
 // What this screen was told to be, kept over a reload so that it boots in its own look.
 import type { OfficeView } from '../../shared/patch.ts';
-import { DEFAULT_PLAYLIST } from '../../shared/scenes.ts';
+import { DEFAULT_PLAYLIST, type Playlist } from '../../shared/scenes.ts';
 import { DEFAULT_SCREEN, DEFAULT_WALL, type ScreenConfig } from '../../shared/screen.ts';
 import { PROTOCOL } from '../../shared/protocol.ts';
 import { officeLocale, type Locale } from '../kit/i18n.ts';
@@ -26,9 +26,13 @@ export function forgetConfig(): void {
 
 /** What is kept may be of another build, or cut off. */
 function isConfig(kept: unknown): kept is ScreenConfig {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { settings, playlist, wall } = kept as Partial<ScreenConfig>;
-  return typeof settings === 'object' && typeof wall === 'object' && Array.isArray(playlist?.items);
+  const { settings, playlist, wall } = (kept ?? {}) as Partial<ScreenConfig>;
+  return [settings, playlist, wall].every((part) => typeof part === 'object' && part !== null) && hasItems(playlist);
+}
+
+function hasItems(playlist: Partial<Playlist> | undefined): boolean {
+  const items: readonly unknown[] | undefined = playlist?.items;
+  return Array.isArray(items) && items.every((item) => typeof item === 'object' && item !== null);
 }
 
 /** What an older build did not know has its default. */

@@ -1,5 +1,5 @@
-// The screen: it listens to the live link and holds the state that the page is drawn from. What each part does by
-// itself (drawing the board, taking turns, celebrating, sounding, pairing, sleeping) is in a file of its own.
+// The screen: it listens to the live link and holds the state that the page is drawn from. What its parts do by
+// themselves (drawing the board, taking turns, celebrating, sounding, pairing, sleeping) is in files of their own.
 import type { LocalMoment, PlaylistItem } from '../../shared/scenes.ts';
 import type { FaultCode, ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { PreviewMessage } from '../../shared/preview.ts';
@@ -121,6 +121,11 @@ export class Screen {
     this.#turns.skip(item);
   };
 
+  /** The board cannot be drawn: what failed may be in what has come in patch by patch. */
+  refresh(): void {
+    this.#live.refresh();
+  }
+
   /** Somebody at the TV wants another code. */
   renewCode(): void {
     this.#belonging.renew();
@@ -151,10 +156,8 @@ export class Screen {
       link: (link) => this.#link(link),
       hello: (hello) => this.#greet(hello),
       retracted: (dealId) => this.#retract(dealId),
-      config: (config) => {
-        // An editor's frame is what the editor says.
-        if (!address.isPreview || address.seesAs !== null) this.#configure(config);
-      },
+      // An editor's frame is what the editor says.
+      config: (config) => (address.isPreview && address.seesAs === null ? undefined : this.#configure(config)),
       reload: () => this.#reload.soon(),
       identify: () => this.#notes.take('isNamed', true),
       newToken: (token) => this.#belonging.given(token),

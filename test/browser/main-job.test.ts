@@ -6,6 +6,7 @@ import type { FinalView, PeriodsView } from '../../shared/schemas/boards.ts';
 import { OWNER, startApp, type TestApp } from '../kit/app.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
 import { launch, open } from '../kit/browser.ts';
+import { pairScreen } from '../kit/screens.ts';
 
 const LINH = { name: 'Võ Ngọc Khánh Linh', email: 'linh@saoviet.vn', password: 'linh-mat-khau' };
 
@@ -56,9 +57,8 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 const LINH_FIRST = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo'];
 const BAO_FIRST = [...LINH_FIRST].reverse();
 
-test('SC5 a screen opens by its link, and the token leaves the address bar at once', async () => {
-  const token = (await app.token('board:read')).slice('Bearer '.length);
-  tv = await open(browser, `${site}/#token=${token}`);
+test('SC5 a screen opens by its token, which is in no address', async () => {
+  tv = await open(browser, { url: `${site}/`, token: (await pairScreen(app)).token });
   await tv.locator('.row').nth(1).waitFor();
   expect(tv.url()).toBe(`${site}/`);
   expect(await tv.evaluate(() => isSecureContext)).toBe(false);
@@ -80,6 +80,8 @@ test('a rep signs in on the phone and posts a win with the pad; the wall moves a
   await expect.poll(wallNames).toEqual(LINH_FIRST);
   await tv.getByText('An Phát <script>alert(1)</script>').first().waitFor();
   await tv.getByText('Khánh Linh', { exact: true }).first().waitFor();
+  // SC10: told by the screen itself.
+  await phone.getByText(/^Đã hiện trên 1\/1 màn hình sau \d+,\d giây$/).waitFor();
 });
 
 test('a win posted while the server is away waits in the outbox, survives a reload and arrives once', async () => {
