@@ -130,6 +130,17 @@ describe('names', () => {
     expect(shortNameOf(name)).toBe(short);
   });
 
+  it('count as a word what is more than marks, by the same marks as Unicode has in the scripts of names', () => {
+    const [latin, marks] = [0x250, 0x2060];
+    const signs = Array.from({ length: marks }, (_, code) => code)
+      .filter((code) => code > 0x20 && (code < latin || code > 0x2000) && code !== 0xa0)
+      .map((code) => String.fromCharCode(code))
+      .filter((sign) => /\S/.test(sign) && sign.normalize('NFC') === sign);
+    const dropped = signs.filter((sign) => shortNameOf(`Jim ${sign}`) === 'Jim');
+    expect(dropped).toEqual(signs.filter((sign) => /\p{P}/u.test(sign)));
+    expect(dropped.length).toBeGreaterThan(80);
+  });
+
   it('give way in the middle first, and keep what people are called by', () => {
     const name = 'Nguyễn Hoàng Phương Anh';
     expect(fitName(name, 30)).toBe(name);
