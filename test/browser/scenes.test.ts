@@ -6,6 +6,7 @@ import { DEFAULT_PLAYLIST, itemOf, LAYOUTS, SCENES, type SceneKind } from '../..
 import { DEFAULT_SCREEN, DEFAULT_WALL } from '../../shared/screen.ts';
 import { postDeal } from '../kit/app.ts';
 import { open } from '../kit/browser.ts';
+import { partsOutsideStage } from '../kit/glass.ts';
 import { scene, smallTexts } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
@@ -53,15 +54,7 @@ describe('scenes at every size', () => {
 
   /** Small texts, and parts of a scene that leave the stage. The numbers on the safe area's frames are meant so. */
   async function faults(page: Page): Promise<string[]> {
-    const outside = await page.$$eval('.stage, .stage *', (parts) => {
-      const stage = document.querySelector('.stage')?.getBoundingClientRect();
-      return parts
-        .filter((part) => (part.textContent ?? '').trim() !== '' && !(part instanceof SVGElement))
-        .map((part) => ({ name: `${part.className}`, box: part.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && stage !== undefined)
-        .filter(({ box }) => box.bottom > (stage?.bottom ?? 0) + 1 || box.right > (stage?.right ?? 0) + 1)
-        .map(({ name }) => `outside: ${name}`);
-    });
+    const outside = await page.evaluate(partsOutsideStage);
     return [...(await smallTexts(page)).filter((text) => !/^small: [0246] /.test(text)), ...outside];
   }
 });

@@ -7,6 +7,7 @@ import { addRep, addTeam, startApp, type TestApp } from './app.ts';
 import type { Address } from './browser.ts';
 import { DISPLAY_DIR } from './build.ts';
 import { pairScreen } from './screens.ts';
+import { rowsSeen, smallTextsSeen } from './glass.ts';
 
 /** A server with an office of these reps in one team. */
 export async function openOffice(names: readonly string[]): Promise<{ app: TestApp; reps: string[] }> {
@@ -34,13 +35,7 @@ export function scene(page: Page, kind: SceneKind): Locator {
 
 /** Ranks and names as the eye meets them, from the top. */
 export function rowsOf(page: Page): Promise<string[]> {
-  return page.$$eval('.row', (rows) =>
-    rows
-      .map((row) => ({ top: row.getBoundingClientRect().top, text: row.querySelector('.rank')?.textContent ?? '' }))
-      .map((row, index) => ({ ...row, name: rows[index]?.querySelector('.name')?.textContent ?? '' }))
-      .sort((a, b) => a.top - b.top)
-      .map(({ text, name }) => `${text} ${name}`),
-  );
+  return page.evaluate(rowsSeen);
 }
 
 export async function untilRows(page: Page, expected: string[]): Promise<void> {
@@ -49,16 +44,5 @@ export async function untilRows(page: Page, expected: string[]): Promise<void> {
 
 /** Texts that could not be read across an office. */
 export function smallTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const small: string[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode.nodeValue?.trim() ?? '';
-      const { parentElement: parent } = texts.currentNode;
-      if (text === '' || !parent?.offsetParent) continue;
-      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-      if (size < window.innerHeight * 0.022 - 0.01) small.push(`small: ${text} ${size}`);
-    }
-    return small;
-  });
+  return page.evaluate(smallTextsSeen);
 }
