@@ -17,5 +17,7 @@ export function setup(): void {
   const isFresh = built.every(
     (page) => existsSync(page) && statSync(page).mtimeMs > Math.max(newest('display'), newest('shared')),
   );
-  if (!isFresh) execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
+  // What people get, not what the test runner's own NODE_ENV would make of it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  if (!isFresh) execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit', env });
 }
