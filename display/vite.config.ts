@@ -2,7 +2,7 @@
 // (phone and laptop) for today's browsers, so that neither carries the other's weight.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import legacy from '@vitejs/plugin-legacy';
@@ -61,6 +61,25 @@ function compressedTwins(): Plugin {
   };
 }
 
+/** Sends a script as it was written, before all modules: one that is there for browsers without them. */
+function plainScript(file: string): Plugin {
+  const source = readFileSync(file);
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+  const fileName = `assets/${basename(file, '.js')}-${hash}.js`;
+  return {
+    name: 'plain-script',
+    buildStart() {
+      this.emitFile({ type: 'asset', fileName, source });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        { tag: 'script', attrs: { defer: true, src: `/tv/${fileName}` }, injectTo: 'head-prepend' as const },
+      ],
+    },
+  };
+}
+
 const shared: UserConfig = {
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -75,6 +94,8 @@ const tv: UserConfig = {
     parsedMessages(),
     compressedTwins(),
     legacy({ renderLegacyChunks: false, modernTargets: 'chrome>=64', modernPolyfills: TV_POLYFILLS }),
+    // After the polyfills' own, and so before them on the page.
+    plainScript(join(HOUSE, 'display/tv/old-engine.js')),
   ],
   build: { outDir: join(HOUSE, '.build/display/tv'), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
 };

@@ -10,7 +10,8 @@ import { isFramed } from './turned.ts';
 import { Turned } from './Turned.tsx';
 
 const stage = document.getElementById('stage');
-if (stage) {
+// An engine that is too old has been told so (old-engine.js), and drawing would only throw.
+if (stage && !document.documentElement.classList.contains('is-old-engine')) {
   stage.textContent = '';
   const address = openAddress();
   const { rotation } = openConfig(address).settings;
