@@ -1,4 +1,4 @@
-// The wall in the browsers of TVs from 2019 on, against the real server: what a current Chromium shows, they show.
+// The wall in the browsers of older TVs, against the real server: what a current Chromium shows, they show.
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const SIZES = [
 /** A unit beside its figure is smaller than the rest. */
 const UNIT = /^small: (tỷ|tr) /;
 
-describe.each(ENGINES)('Chromium $version ($tvs)', (engine) => {
+describe.each(ENGINES)('Chromium $version', (engine) => {
   let app: TestApp;
   let wall: OldWall;
 

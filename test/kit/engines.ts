@@ -13,19 +13,20 @@ const FETCH_MS = 300_000;
 export interface Engine {
   /** Chromium's major version. */
   version: number;
-  /** Which TVs have it. */
-  tvs: string;
   /** The package's version that carries it, and the file in there. */
   release: string;
   file: string;
 }
 
-/** From the first that the wall runs on: one for each step in what TVs can do. */
+/** From the oldest that the wall is for: one for each step in what TVs can do. */
 export const ENGINES: readonly Engine[] = [
-  { version: 64, tvs: 'Samsung 2019 (63 to 64)', release: '0.13.0', file: 'bin/chromium-64.0.3264.0.br' },
-  { version: 69, tvs: 'Samsung and LG 2020', release: '1.6.3', file: 'bin/chromium-69.0.3494.0.br' },
-  { version: 79, tvs: 'Samsung and LG 2021', release: '2.0.2', file: 'bin/chromium.br' },
-  { version: 92, tvs: 'Samsung and LG 2022 and 2023', release: '10.1.0', file: 'bin/chromium.br' },
+  { version: 64, release: '0.13.0', file: 'bin/chromium-64.0.3264.0.br' },
+  // Samsung 2020; LG has 68.
+  { version: 69, release: '1.6.3', file: 'bin/chromium-69.0.3494.0.br' },
+  // LG 2021; Samsung has 76.
+  { version: 79, release: '2.0.2', file: 'bin/chromium.br' },
+  // Both have 85 to 94 in 2022 and 2023.
+  { version: 92, release: '10.1.0', file: 'bin/chromium.br' },
 ];
 
 /** The program of an engine, fetched where it is not there yet. */
