@@ -2,5 +2,10 @@
 import { ENGINES, programOf } from '../kit/engines.ts';
 
 export async function setup(): Promise<void> {
-  for (const engine of ENGINES) await programOf(engine);
+  try {
+    for (const engine of ENGINES) await programOf(engine);
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
 }

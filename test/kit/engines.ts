@@ -1,6 +1,6 @@
 // The engines of old TVs as programs: headless Chromium builds that the npm registry has, fetched once and kept beside
 // the other caches of the house.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -50,20 +50,15 @@ export async function programOf(engine: Engine): Promise<string> {
 
 /** npm holds what it fetches to the registry's own checksum. */
 function fetchPackage({ version, release }: Engine, folder: string): string {
-  const fetched = `${PACKAGE}@${release}`;
-  try {
-    const said = execFileSync('npm', ['pack', fetched, '--json', '--pack-destination', folder, '--fetch-retries=1'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: FETCH_MS,
-    });
-    const [packed] = JSON.parse(said) as { filename: string }[];
+  const wanted = `${PACKAGE}@${release}`;
+  const args = ['pack', wanted, '--json', '--pack-destination', folder, '--fetch-retries=1'];
+  const { status, stdout, stderr, error } = spawnSync('npm', args, { encoding: 'utf8', timeout: FETCH_MS });
+  if (status === 0) {
+    const [packed] = JSON.parse(stdout) as { filename: string }[];
     return join(folder, packed?.filename ?? '');
-  } catch (error) {
-    const { stderr = '' } = error as { stderr?: string };
-    const reason = /npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1] ?? (error as Error).message;
-    throw new Error(`Chromium ${version} could not be had: npm did not give ${fetched} (${reason}).`, { cause: error });
   }
+  const reason = error?.message ?? /npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1] ?? `exit ${status}`;
+  throw new Error(`Chromium ${version} could not be had: npm did not give ${wanted} (${reason}).`);
 }
 
 async function unpack({ file }: Engine, tarball: string, folder: string, program: string): Promise<void> {
