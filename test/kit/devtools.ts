@@ -38,17 +38,17 @@ export class Devtools {
   #last = 0;
   #isOver: Error | null = null;
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, name: string) {
     this.#socket = socket;
     socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString()) as Answer));
-    socket.on('close', () => this.end(new Error('the browser closed the connection')));
+    socket.on('close', () => this.end(new Error(`${name} died`)));
     socket.on('error', (error) => this.end(error));
   }
 
-  static async connect(address: string): Promise<Devtools> {
+  static async connect(address: string, name: string): Promise<Devtools> {
     const socket = new WebSocket(address, { perMessageDeflate: false });
     await once(socket, 'open');
-    return new Devtools(socket);
+    return new Devtools(socket, name);
   }
 
   on<E extends keyof DevtoolsEvents>(event: E, listener: (params: DevtoolsEvents[E]) => void): void {

@@ -62,8 +62,7 @@ export class OldBrowser {
       rmSync(folder, { recursive: true, force: true });
     };
     try {
-      const devtools = await Devtools.connect(await pageAddress(child, name));
-      child.once('exit', (code, signal) => devtools.end(new Error(`${name} died (${signal ?? code})`)));
+      const devtools = await Devtools.connect(await pageAddress(child, name), name);
       const browser = new OldBrowser(devtools, close);
       for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await devtools.send(`${domain}.enable`);
       return browser;
