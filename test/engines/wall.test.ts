@@ -75,6 +75,7 @@ describe.each(ENGINES)('Chromium $version', (engine) => {
     );
     expect(winner?.name).toContain(seen[0]);
     expect(seen.slice(1).join(' ')).toMatch(/^987.*Mekong Foods/);
+    await photograph('celebration');
     await wall.until(async () => (await wall.textOf('.celebration')) === null, 'the celebration goes');
     await rowsStandInOrder();
     expect(await wall.browser.evaluate(() => 'isSamePage' in window)).toBe(true);
