@@ -59,7 +59,8 @@ export class OldBrowser {
     });
     const close = async (): Promise<void> => {
       await stop(child);
-      rmSync(folder, { recursive: true, force: true });
+      // Its helpers write to the disk for a moment longer.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     };
     try {
       const devtools = await Devtools.connect(await pageAddress(child, name), name);
