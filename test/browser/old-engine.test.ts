@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { postDeal, type TestApp } from '../kit/app.ts';
-import { open } from '../kit/browser.ts';
+import { open, visit } from '../kit/browser.ts';
 import { linkScreen, smallTexts } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
@@ -20,7 +20,7 @@ async function openOn(app: TestApp, lack: () => unknown): Promise<Page & { error
     if (said.type() === 'error') page.errors.push(said.text());
   });
   await page.addInitScript(lack);
-  await page.goto(address);
+  await visit(page, address);
   return page;
 }
 

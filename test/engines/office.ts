@@ -3,24 +3,20 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { DATABASE } from '../../server/app.ts';
 import { fillHistory } from '../../server/demo/history.ts';
+import type { ScreenView } from '../../shared/schemas/screens.ts';
 import type { PlaylistItem, PlaylistLayout } from '../../shared/scenes.ts';
 import { cookieOf, makeDataDir, startApp, type TestApp } from '../kit/app.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
 import type { Engine } from '../kit/engines.ts';
+import { smallTextsSeen } from '../kit/glass.ts';
 import { OldBrowser } from '../kit/old-browser.ts';
-import { linkScreen, screenOf } from '../kit/tv.ts';
+import { screenOf } from '../kit/screens.ts';
 import { playlistOf } from '../kit/wall-suite.ts';
 
 /** A Tuesday afternoon with four working days left. */
 const AFTERNOON = Date.parse('2026-11-24T15:42:00+07:00');
 /** Old engines draw without a graphics card here. */
 export const PATIENCE = { timeout: 20_000, interval: 100 };
-
-/**
- * Older engines complain that they do not know one directive of our content policy. It says again what `script-src`
- * says already, and they keep to that.
- */
-const UNKNOWN_DIRECTIVE = /Unrecognized Content-Security-Policy directive 'script-src-attr'/;
 
 export async function openOffice(): Promise<TestApp> {
   const dataDir = makeDataDir();
@@ -57,15 +53,21 @@ export class OldWall {
     this.#playlistId = playlistId;
   }
 
-  /** A paired TV that shows the ranking. */
+  /** A new TV, claimed by the code and with the QR code on its own glass; it shows the ranking. */
   static async open(engine: Engine, app: TestApp): Promise<OldWall> {
     const playlistId = await playlistOf(app, { scene: 'leaderboard' });
-    const { id, address } = await linkScreen(app, { playlistId });
     const browser = await OldBrowser.launch(engine);
-    const wall = new OldWall(browser, app, id, playlistId);
     await browser.resize(1920, 1080);
-    await browser.goto(address.replace('127.0.0.1', 'wall.test'));
-    return wall;
+    await browser.goto(app.url.replace('127.0.0.1', 'wall.test'));
+    const codeShown = () => {
+      const isReady = document.querySelector('.qr path') !== null;
+      return isReady ? (document.querySelector('.code')?.getAttribute('aria-label') ?? '') : '';
+    };
+    await expect.poll(() => browser.evaluate(codeShown), PATIENCE).toMatch(/^\w{6}$/);
+    expect(await browser.evaluate(smallTextsSeen)).toEqual([]);
+    const code = await browser.evaluate(codeShown);
+    const { body } = await app.call<ScreenView>('POST', '/api/screens/claim', { code, name: 'TV', playlistId });
+    return new OldWall(browser, app, body.id, playlistId);
   }
 
   /** Puts one scene on, as a manager does, and waits until it stands. */
@@ -96,6 +98,6 @@ export class OldWall {
 
   /** Everything that the page has thrown or complained of. */
   complaints(): string[] {
-    return this.browser.errors.filter((error) => !UNKNOWN_DIRECTIVE.test(error));
+    return this.browser.errors;
   }
 }
