@@ -1,13 +1,12 @@
 // The TV's page: it opens the screen, and shows the board, the last one that could be drawn, or a welcome; never an
 // error (rule SC2).
 import { Component, type ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { Darkness } from '../../shared/screen.ts';
 import type { Address } from './address.ts';
 import { reportPageFault } from './page-faults.ts';
-import { remoteKey } from './remote.ts';
-import type { Menu as MenuView } from './Menu.tsx';
+import { MenuKey } from './menu/MenuKey.tsx';
 import { Screen } from './screen.ts';
 import type { ScreenState } from './screen-state.ts';
 import { Wall } from './Wall.tsx';
@@ -44,31 +43,6 @@ export function App({ address }: { address: Address }) {
       {state.isNamed && <Nameplate name={state.config.screen?.name ?? ''} />}
     </>
   );
-}
-
-/** Enter, or a click, opens the menu; it is fetched then. */
-function MenuKey({ screen, state }: { screen: Screen; state: ScreenState }) {
-  const [Menu, setMenu] = useState<typeof MenuView | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
-  useEffect(() => {
-    if (isOpen || state.address.isPreview) return undefined;
-    const open = (event: Event): void => {
-      if (event instanceof KeyboardEvent && remoteKey(event) !== 'enter') return;
-      setOpen(true);
-      import('./Menu.tsx').then(
-        (module) => setMenu(() => module.Menu),
-        () => setOpen(false),
-      );
-    };
-    window.addEventListener('keyup', open);
-    window.addEventListener('click', open);
-    return () => {
-      window.removeEventListener('keyup', open);
-      window.removeEventListener('click', open);
-    };
-  }, [isOpen, state.address.isPreview]);
-  return isOpen && Menu ? <Menu screen={screen} state={state} onClose={close} /> : null;
 }
 
 /** Dark hours: little light, or none. */

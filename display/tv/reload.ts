@@ -25,7 +25,6 @@ export class Reload {
 
   /** The server's build; another one than this page's makes it reload. A protocol that it does not know does so at once. */
   hear({ buildId, protocol }: Pick<Hello, 'buildId' | 'protocol'>): void {
-    clearTimeout(this.#timer);
     if (protocol > PROTOCOL) {
       this.soon();
       return;

@@ -1,6 +1,6 @@
 // Small parts of a screen that runs by itself: the keys of its remote, the hair's breadth by which it moves.
 import { describe, expect, it } from 'vitest';
-import { remoteKey } from '../../display/tv/remote.ts';
+import { remoteKey } from '../../display/tv/menu/remote.ts';
 import { shiftAt } from '../../display/tv/shift.ts';
 
 it('a remote’s keys are arrows, Enter, and any maker’s way back', () => {

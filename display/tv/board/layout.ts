@@ -85,7 +85,7 @@ export function layoutRows(
   const width = (screen.width / screen.height) * 100;
   const side = hasSide ? sideOf(shape, width) : 0;
   const rowWidth = width - ROOM[shape].beside - (side === 0 ? 0 : side + SIDE.gap);
-  const isTower = shape === 'portrait' || rowWidth < LINE_WIDTH;
+  const isTower = shape === 'portrait' || rowWidth < LINE_WIDTH * scale;
   const room = scaled(roomOf(shape, hasSide, isTower), scale);
   const isPaged = count > room.most;
   const slots = isPaged ? room.paged : Math.max(1, count);

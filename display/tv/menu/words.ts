@@ -1,5 +1,5 @@
 // What the menu at the TV says.
-import { translator } from '../kit/i18n.ts';
+import { translator } from '../../kit/i18n.ts';
 
 export const menuWords = translator({
   vi: {

@@ -1,13 +1,13 @@
 // What a person at the TV may do, with nothing but the arrows and Enter of a remote: it says which screen this is and
 // how it stands, and goes by itself.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { localeOf } from './config.ts';
-import { engineOf } from './device.ts';
-import { menuWords } from './menu-words.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { localeOf } from '../config.ts';
+import { engineOf } from '../device.ts';
+import { menuWords } from './words.ts';
 import { remoteKey } from './remote.ts';
-import { ownBuildId, reloadWhenServing } from './reload.ts';
-import type { Screen } from './screen.ts';
-import type { ScreenState } from './screen-state.ts';
+import { ownBuildId, reloadWhenServing } from '../reload.ts';
+import type { Screen } from '../screen.ts';
+import type { ScreenState } from '../screen-state.ts';
 
 const IDLE_MS = 30_000;
 
@@ -87,7 +87,8 @@ function fullscreenOf(page: AnyElement): (() => void) | null {
 
 /** Arrows move, Enter is the buttons' own; an untouched menu goes. */
 function useMenuKeys(list: { current: HTMLElement | null }, onClose: () => void): void {
-  useEffect(() => {
+  // Before it is seen: the next key is its own.
+  useLayoutEffect(() => {
     const buttons = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll('button') ?? [])];
     let timer = setTimeout(onClose, IDLE_MS);
     const step = (by: number): void => {

@@ -1,0 +1,45 @@
+// The way into the menu: it is fetched when somebody at the TV asks for it.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Guard } from '../Guard.tsx';
+import { reportPageFault } from '../page-faults.ts';
+import type { Screen } from '../screen.ts';
+import type { ScreenState } from '../screen-state.ts';
+import type { Menu as MenuView } from './Menu.tsx';
+import { remoteKey } from './remote.ts';
+
+/** Enter, or a click, opens it. */
+export function MenuKey({ screen, state }: { screen: Screen; state: ScreenState }) {
+  const [Menu, setMenu] = useState<typeof MenuView | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const wasOpen = useRef(isOpen);
+  wasOpen.current = isOpen;
+  useEffect(() => {
+    if (state.address.isPreview) return undefined;
+    const open = (event: Event): void => {
+      // The click that closes the menu comes here after it has gone.
+      const isOfMenu = event.target instanceof Element && event.target.closest('.menu') !== null;
+      if (wasOpen.current || isOfMenu) return;
+      if (event instanceof KeyboardEvent && (event.repeat || remoteKey(event) !== 'enter')) return;
+      // It must not press what gets the focus now.
+      event.preventDefault();
+      setOpen(true);
+      import('./Menu.tsx').then(
+        (module) => setMenu(() => module.Menu),
+        () => setOpen(false),
+      );
+    };
+    window.addEventListener('keydown', open);
+    window.addEventListener('click', open);
+    return () => {
+      window.removeEventListener('keydown', open);
+      window.removeEventListener('click', open);
+    };
+  }, [state.address.isPreview]);
+  if (!isOpen || !Menu) return null;
+  return (
+    <Guard onThrow={reportPageFault}>
+      <Menu screen={screen} state={state} onClose={close} />
+    </Guard>
+  );
+}
