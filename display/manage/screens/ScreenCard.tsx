@@ -41,7 +41,7 @@ export function ScreenCard({ screen, health, playlists, server, onEdit, onChange
           told={`&screen=${encodeURIComponent(id)}`}
           title={t('preview', { name })}
           class="screen-picture"
-          ratio={status.width > 0 ? `${status.width} / ${status.height}` : '16 / 9'}
+          ratio={status.height > 0 ? status.width / status.height : 16 / 9}
         />
       )}
       <p class="small quiet">

@@ -64,6 +64,9 @@ const LINE_WIDTH = 97;
 /** Dense rows that are narrower leave the team out. */
 const ROOMY_WIDTH = 130;
 
+/** A tower's bar has a line of its own where a row is so many names high. */
+const TALL_TOWER = 4.25;
+
 const PODIUM = 3;
 /** The line between the podium and the rows that take turns. */
 export const PAGER_HEIGHT = 3.8;
@@ -99,12 +102,10 @@ export function layoutRows(
     form,
     dense,
     narrow,
-    podium: isPaged ? PODIUM : slots,
-    pageSize: isPaged ? slots - PODIUM : 0,
-    pages: isPaged ? Math.ceil((count - PODIUM) / (slots - PODIUM)) : 1,
+    ...(isPaged ? pagesOf(count, slots) : { podium: slots, pageSize: 0, pages: 1 }),
     pitch,
     unit,
-    tall: pitch > 12,
+    tall: pitch > 12 && (!isTower || pitch >= unit * TALL_TOWER),
     top: isPaged ? 0 : Math.max(0, room.area - slots * pitch) / 2,
     nameLetters: Math.floor(FORMS[form].nameWidth(rowWidth / unit, dense, narrow) / LETTER),
     side,
@@ -120,6 +121,11 @@ function roomOf(shape: Shape, hasSide: boolean, isTower: boolean): Room {
   const room = { ...ROOM[shape], ...(hasSide ? ROOM_BESIDE_SCENE[shape] : {}) };
   // A tower's row holds two lines.
   return isTower && shape !== 'portrait' ? { ...room, most: 9, paged: 8 } : room;
+}
+
+function pagesOf(count: number, slots: number): Pick<Layout, 'podium' | 'pageSize' | 'pages'> {
+  const pageSize = slots - PODIUM;
+  return { podium: PODIUM, pageSize, pages: Math.ceil((count - PODIUM) / pageSize) };
 }
 
 /** Two rows of a page below the podium, at the least. */
