@@ -1,12 +1,11 @@
 // Parses the wall's ICU messages while it is built, so that no TV fetches a parser: half of what i18n weighed.
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
+import { findNodes, replaceNodes, type Place } from './source-edits.ts';
 
 const WORDS = /\/words\.ts$/;
 
-interface Literal {
-  start: number;
-  end: number;
+interface Literal extends Place {
   value: string;
 }
 
@@ -28,24 +27,11 @@ export function parsedMessages(): Plugin {
     }),
     transform(code, id) {
       if (!WORDS.test(id)) return null;
-      const messages = literalsOf(this.parse(code)).filter(({ value }) => value.includes('{'));
-      // From the end, so that places before it keep theirs.
-      const parsed = messages
-        .sort((a, b) => b.start - a.start)
-        .reduce(
-          (text, { start, end, value }) =>
-            text.slice(0, start) + JSON.stringify(parse(value, { ignoreTag: true })) + text.slice(end),
-          code,
-        );
-      return { code: parsed, map: null };
+      const messages = findNodes(this.parse(code), isTextLiteral).filter(({ value }) => value.includes('{'));
+      const write = ({ value }: Literal): string => JSON.stringify(parse(value, { ignoreTag: true }));
+      return { code: replaceNodes(code, messages, write), map: null };
     },
   };
-}
-
-/** The texts that a syntax tree holds, each with its place in the code. */
-function literalsOf(node: unknown): Literal[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return isTextLiteral(node) ? [node] : Object.values(node).flatMap(literalsOf);
 }
 
 function isTextLiteral(node: object): node is Literal {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import legacy from '@vitejs/plugin-legacy';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { plainFields } from './plain-fields.ts';
+import { websocketOnly } from './websocket-only.ts';
 import { parsedMessages } from './parsed-messages.ts';
 
 const HOUSE = fileURLToPath(new URL('..', import.meta.url));
@@ -92,6 +94,8 @@ const tv: UserConfig = {
   plugins: [
     buildIdInPages(),
     parsedMessages(),
+    plainFields(),
+    websocketOnly(),
     compressedTwins(),
     legacy({ renderLegacyChunks: false, modernTargets: 'chrome>=64', modernPolyfills: TV_POLYFILLS }),
     // After the polyfills' own, and so before them on the page.

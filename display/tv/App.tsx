@@ -5,12 +5,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { Darkness } from '../../shared/screen.ts';
 import type { Address } from './address.ts';
+import { Opening } from './Opening.tsx';
 import { reportPageFault } from './page-faults.ts';
+import { useFetched } from './fetched.ts';
 import { MenuKey } from './menu/MenuKey.tsx';
+import type { ShownCode } from './pairing/pairing.ts';
 import { Screen } from './screen.ts';
 import type { ScreenState } from './screen-state.ts';
 import { Wall } from './Wall.tsx';
-import { Opening, Welcome } from './Welcome.tsx';
 
 export function App({ address }: { address: Address }) {
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -27,7 +29,7 @@ export function App({ address }: { address: Address }) {
   return (
     <>
       {link.refused === 'auth' && !address.isPreview ? (
-        <Welcome code={state.code} />
+        <Unclaimed code={state.code} />
       ) : snapshot ? (
         <LastGood
           key="wall"
@@ -43,6 +45,14 @@ export function App({ address }: { address: Address }) {
       {state.isNamed && <Nameplate name={state.config.screen?.name ?? ''} />}
     </>
   );
+}
+
+const loadWelcome = async () => (await import('./pairing/Welcome.tsx')).Welcome;
+
+/** A screen that is nobody's. */
+function Unclaimed({ code }: { code: ShownCode | null }) {
+  const Welcome = useFetched(loadWelcome);
+  return Welcome ? <Welcome code={code} /> : <Opening />;
 }
 
 /** Dark hours: little light, or none. */

@@ -1,35 +1,22 @@
 // What lies over the wall: a win's celebration, fetched once the wall stands, and the captions of its sound.
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Fanfare } from './celebration/queue.ts';
+import { useFetched } from './fetched.ts';
 import { Guard } from './Guard.tsx';
 import { reportPageFault } from './page-faults.ts';
 import type { ScreenState } from './screen-state.ts';
 
-type Celebrate = ComponentType<{ fanfare: Fanfare }>;
-
-let fetched: Celebrate | null = null;
+/** The rows have moved and glow: a win is seen without its celebration, too. */
+const loadCelebration = async () => (await import('./celebration/Celebration.tsx')).Celebration;
 
 /** Of the screen's height, above its lower edge or the safe area's. */
 const CAPTION_VH = 2.4;
 
 export function Overlay({ state }: { state: ScreenState }) {
-  const [View, setView] = useState<{ view: Celebrate } | null>(fetched && { view: fetched });
-  useEffect(() => {
-    if (View) return;
-    const fetchView = async (): Promise<void> => {
-      const { Celebration } = await import('./celebration/Celebration.tsx');
-      fetched = Celebration;
-      setView({ view: Celebration });
-    };
-    // The rows have moved and glow: a win is seen without its celebration, too.
-    fetchView().catch(() => undefined);
-  }, [View, state.fanfare]);
+  const Celebration = useFetched(loadCelebration);
   return (
     <>
-      {state.fanfare && View && (
+      {state.fanfare && Celebration && (
         <Guard key={state.fanfare} onThrow={reportPageFault}>
-          <View.view fanfare={state.fanfare} />
+          <Celebration fanfare={state.fanfare} />
         </Guard>
       )}
       {state.caption !== null && (

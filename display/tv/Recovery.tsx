@@ -3,9 +3,9 @@
 import { Component, type ComponentChildren } from 'preact';
 import { forgetConfig } from './config.ts';
 import { forget } from './memory.ts';
+import { Opening } from './Opening.tsx';
 import { reportPageFault } from './page-faults.ts';
 import { reloadWhenServing } from './reload.ts';
-import { Opening } from './Welcome.tsx';
 
 /** After the first, the second, and each further failure in a row. */
 const PAUSES_MS = [1_000, 3_000, 20_000];

@@ -1,10 +1,10 @@
 // The whole wall: head, rows, the scene beside or instead of them, foot, and the celebration over all.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Snapshot } from '../../shared/patch.ts';
-import { Invitation } from './board/Invitation.tsx';
 import { layoutRows, type Layout } from './board/layout.ts';
 import { Rows } from './board/Rows.tsx';
 import { localeOf } from './config.ts';
+import { useFetched } from './fetched.ts';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { useLook } from './look.ts';
@@ -23,6 +23,8 @@ interface Props {
   state: ScreenState;
   screen: Screen;
 }
+
+const loadInvitation = async () => (await import('./board/Invitation.tsx')).Invitation;
 
 /** The rows come first. */
 const AHEAD_MS = 1500;
@@ -55,6 +57,7 @@ export function Wall({ snapshot, state, screen }: Props) {
   }, [config.playlist]);
   const shift = useShift();
   const isEmpty = standings.rows.every((row) => row.deals === 0);
+  const Invitation = useFetched(loadInvitation, isEmpty);
   const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
   const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;
   const layout = useLayout(standings.rows.length, hasSide, textScale);
@@ -69,7 +72,7 @@ export function Wall({ snapshot, state, screen }: Props) {
         <Head snapshot={snapshot} link={state.link} logoId={config.wall.logoId} />
         {!isFull &&
           (isEmpty ? (
-            <Invitation snapshot={snapshot} shape={layout.shape} />
+            Invitation && <Invitation snapshot={snapshot} shape={layout.shape} />
           ) : (
             <Rows snapshot={snapshot} fresh={state.fresh} layout={layout} isCovered={state.fanfare !== null} />
           ))}

@@ -1,7 +1,9 @@
 // Whose screen this is: the token that it presents, what happens when the server knows it no more, and how it becomes
 // somebody's again (rules SC5, SC9).
 import { keepAddress, keptToken, type Address } from './address.ts';
-import { Pairing, type ShownCode } from './pairing.ts';
+import type { Pairing, ShownCode } from './pairing/pairing.ts';
+
+const RETRY_MS = 5000;
 
 export interface BelongingOptions {
   onAddress: (address: Address) => void;
@@ -17,16 +19,14 @@ export interface BelongingOptions {
 
 export class Belonging {
   readonly #options: BelongingOptions;
-  readonly #pairing: Pairing;
+  /** Fetched when it is needed. */
+  #pairing: Pairing | null = null;
+  #isLost = false;
   #address: Address;
 
   constructor(address: Address, options: BelongingOptions) {
     this.#address = address;
     this.#options = options;
-    this.#pairing = new Pairing({
-      onCode: options.onCode,
-      onClaimed: (token) => this.#own({ token, formerToken: null }, true),
-    });
   }
 
   /** The server knows this token no more. It is kept: after a mistake there (another data folder) it opens again. */
@@ -38,12 +38,27 @@ export class Belonging {
       return;
     }
     this.#options.onLost();
-    if (!isPreview) this.#pairing.start();
+    this.#isLost = !isPreview;
+    void this.#pair();
+  }
+
+  async #pair(): Promise<void> {
+    if (!this.#isLost) return;
+    try {
+      const module = await import('./pairing/pairing.ts');
+      this.#pairing ??= new module.Pairing({
+        onCode: this.#options.onCode,
+        onClaimed: (token) => this.#own({ token, formerToken: null }, true),
+      });
+      if (this.#isLost) this.#pairing.start();
+    } catch {
+      setTimeout(() => void this.#pair(), RETRY_MS);
+    }
   }
 
   /** The server knows this screen. Only a new connection shows that it goes by the token that it gave. */
   welcomed(): void {
-    this.#pairing.stop();
+    this.stop();
     const { token, formerToken } = this.#address;
     if (formerToken !== null) this.#own({ token, formerToken: null }, false);
   }
@@ -68,11 +83,12 @@ export class Belonging {
 
   /** Somebody at the TV wants another code. */
   renew(): void {
-    this.#pairing.renew();
+    this.#pairing?.renew();
   }
 
   stop(): void {
-    this.#pairing.stop();
+    this.#isLost = false;
+    this.#pairing?.stop();
   }
 
   #own(tokens: Pick<Address, 'token' | 'formerToken'>, atOnce: boolean): void {

@@ -5,7 +5,7 @@ import type { ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { KeptBoard, Link } from '../kit/live.ts';
 import type { Address } from './address.ts';
 import { NOTHING_NOTED, type Noted } from './notes.ts';
-import type { ShownCode } from './pairing.ts';
+import type { ShownCode } from './pairing/pairing.ts';
 import type { Fanfare } from './celebration/queue.ts';
 
 export interface ScreenState extends Noted {

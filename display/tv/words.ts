@@ -39,10 +39,6 @@ const en = {
   inviteTitle: 'Who is first on the board?',
   inviteText: 'The next win lights up this wall.',
   inviteQuota: 'To reach together',
-  welcomeTitle: 'Pair this screen',
-  welcomeScan: 'Scan the code with a manager’s phone',
-  welcomeType: 'Or open',
-  welcomeWhere: '“Screens”, and type the six characters',
   soundLocked: 'Press any key to turn the sound on',
   opening: 'Opening the board…',
 };
@@ -85,10 +81,6 @@ const vi: Record<keyof typeof en, string> = {
   inviteTitle: 'Ai sẽ mở hàng?',
   inviteText: 'Đơn chốt đầu tiên sẽ bừng sáng cả màn hình này.',
   inviteQuota: 'Chỉ tiêu chung',
-  welcomeTitle: 'Ghép nối màn hình này',
-  welcomeScan: 'Quét mã bằng điện thoại của quản lý',
-  welcomeType: 'Hoặc mở',
-  welcomeWhere: '“Màn hình”, rồi nhập sáu ký tự',
   soundLocked: 'Bấm một phím bất kỳ để bật tiếng',
   opening: 'Đang mở bảng…',
 };

@@ -51,7 +51,9 @@ it('SC9 a new TV on plain http is claimed in one step from its QR code, keeps it
   await tv.waitForSelector('.row');
   const [screen] = await screensOf(app);
   await expect.poll(async () => (await screensOf(app))[0]?.status?.engine).toMatch(/^Chromium \d+ · Linux$/);
-  expect((await screensOf(app))[0]?.status).toMatchObject({ secure: false, wake: 'insecure', sound: 'on' });
+  await expect
+    .poll(async () => (await screensOf(app))[0]?.status, { timeout: 10_000 })
+    .toMatchObject({ secure: false, wake: 'insecure', sound: 'on' });
   expect((await app.call('DELETE', `/api/screens/${screen?.id}`)).status).toBe(204);
   const next = await codeOn(tv);
   expect(next).not.toBe(code);

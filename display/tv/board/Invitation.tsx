@@ -1,4 +1,5 @@
 // An empty period invites the first win.
+import './invite.css';
 import type { Snapshot } from '../../../shared/patch.ts';
 import { Face } from '../Face.tsx';
 import type { Shape } from './layout.ts';

@@ -1,5 +1,6 @@
 // What a person at the TV may do, with nothing but the arrows and Enter of a remote: it says which screen this is and
 // how it stands, and goes by itself.
+import './menu.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { localeOf } from '../config.ts';
 import { engineOf } from '../device.ts';

@@ -1,16 +1,18 @@
 // The way into the menu: it is fetched when somebody at the TV asks for it.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useFetched } from '../fetched.ts';
 import { Guard } from '../Guard.tsx';
 import { reportPageFault } from '../page-faults.ts';
 import type { Screen } from '../screen.ts';
 import type { ScreenState } from '../screen-state.ts';
-import type { Menu as MenuView } from './Menu.tsx';
 import { remoteKey } from './remote.ts';
+
+const loadMenu = async () => (await import('./Menu.tsx')).Menu;
 
 /** Enter, or a click, opens it. */
 export function MenuKey({ screen, state }: { screen: Screen; state: ScreenState }) {
-  const [Menu, setMenu] = useState<typeof MenuView | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const Menu = useFetched(loadMenu, isOpen);
   const close = useCallback(() => setOpen(false), []);
   const wasOpen = useRef(isOpen);
   wasOpen.current = isOpen;
@@ -24,10 +26,6 @@ export function MenuKey({ screen, state }: { screen: Screen; state: ScreenState 
       // It must not press what gets the focus now.
       event.preventDefault();
       setOpen(true);
-      import('./Menu.tsx').then(
-        (module) => setMenu(() => module.Menu),
-        () => setOpen(false),
-      );
     };
     window.addEventListener('keydown', open);
     window.addEventListener('click', open);
@@ -36,7 +34,7 @@ export function MenuKey({ screen, state }: { screen: Screen; state: ScreenState 
       window.removeEventListener('click', open);
     };
   }, [state.address.isPreview]);
-  if (!isOpen || !Menu) return null;
+  if (!Menu) return null;
   return (
     <Guard onThrow={reportPageFault}>
       <Menu screen={screen} state={state} onClose={close} />

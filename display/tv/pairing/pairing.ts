@@ -1,7 +1,7 @@
 // A screen that is nobody's: it asks the server for a code, shows it, and waits until a manager has claimed it. The code
 // and its secret outlive a reload; a code that has run out gives way to another (rule SC9).
-import type { NewPairing, PairingState } from '../../shared/schemas/screens.ts';
-import { readKept, writeKept } from '../kit/kept.ts';
+import type { NewPairing, PairingState } from '../../../shared/schemas/screens.ts';
+import { readKept, writeKept } from '../../kit/kept.ts';
 
 export interface ShownCode {
   code: string;

@@ -1,10 +1,11 @@
 // The page of a screen that is nobody's yet: a code, what to do with it, in both languages; calm, and without a word of
 // error (rules SC2, SC9).
 import { useEffect, useState } from 'preact/hooks';
-import { showCode } from '../../shared/pairing.ts';
-import type { Locale } from '../kit/i18n.ts';
+import './welcome.css';
+import { showCode } from '../../../shared/pairing.ts';
+import type { Locale } from '../../kit/i18n.ts';
 import type { ShownCode } from './pairing.ts';
-import { words } from './words.ts';
+import { pairingWords } from './words.ts';
 
 export function Welcome({ code }: { code: ShownCode | null }) {
   // A TV on the server's own machine calls it by a name that no phone can open.
@@ -34,14 +35,14 @@ export function Welcome({ code }: { code: ShownCode | null }) {
 }
 
 function Steps({ locale, host }: { locale: Locale; host: string }) {
-  const say = words(locale);
+  const say = pairingWords(locale);
   return (
     <section class="welcome-steps" lang={locale}>
-      <h1 class="welcome-title">{say('welcomeTitle')}</h1>
+      <h1 class="welcome-title">{say('title')}</h1>
       <ol>
-        <li>{say('welcomeScan')}</li>
+        <li>{say('scan')}</li>
         <li>
-          {say('welcomeType')} <b class="welcome-address">{host}/manage</b> → {say('welcomeWhere')}
+          {say('type')} <b class="welcome-address">{host}/manage</b> → {say('where')}
         </li>
       </ol>
     </section>
@@ -75,17 +76,5 @@ function QrCode({ text }: { text: string }) {
       <rect width={drawn.size} height={drawn.size} fill="#fff" />
       <path d={drawn.path} fill="#070f1a" />
     </svg>
-  );
-}
-
-/** While the first board is on its way. */
-export function Opening() {
-  return (
-    <main class="opening">
-      <p class="opening-name">Winboard</p>
-      <p class="opening-line">
-        {words('vi')('opening')} <span lang="en">{words('en')('opening')}</span>
-      </p>
-    </main>
   );
 }

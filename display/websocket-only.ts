@@ -1,0 +1,17 @@
+// Leaves the transports that the wall never uses out of its build: it speaks by websocket alone, and so does the server.
+import type { Plugin } from 'vite';
+
+const TRANSPORTS = /engine\.io-client\/build\/esm\/transports\/index\.js$/;
+
+export function websocketOnly(): Plugin {
+  return {
+    name: 'websocket-only',
+    apply: 'build',
+    transform(code, id) {
+      if (!TRANSPORTS.test(id)) return null;
+      // Another version may have another shape: then the build says so instead of shipping a wall that cannot connect.
+      if (!code.includes('websocket: WS')) throw new Error('engine.io-client lists its transports in another way now');
+      return { code: `import { WS } from './websocket.js';\nexport const transports = { websocket: WS };`, map: null };
+    },
+  };
+}
