@@ -53,7 +53,7 @@ it('SC9 a new TV on plain http is claimed in one step from its QR code, keeps it
   await expect.poll(async () => (await screensOf(app))[0]?.status?.engine).toMatch(/^Chromium \d+ · Linux$/);
   await expect
     .poll(async () => (await screensOf(app))[0]?.status, { timeout: 10_000 })
-    .toMatchObject({ secure: false, wake: 'insecure', sound: 'on' });
+    .toMatchObject({ secure: false, wake: 'insecure', scene: 'race' });
   expect((await app.call('DELETE', `/api/screens/${screen?.id}`)).status).toBe(204);
   const next = await codeOn(tv);
   expect(next).not.toBe(code);
