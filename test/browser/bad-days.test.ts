@@ -67,7 +67,7 @@ it('SC1 a captive portal, a failing server and silence leave the wall as it was;
   expect(tv.errors).toEqual([]);
 });
 
-it('a restart, a restore to an older database and another time zone pass without a frame in which the wall is gone', async () => {
+it('a restart and a restore to an older database pass without a frame in which the wall is gone', async () => {
   const { app, anh, binh } = await openOffice();
   const { address } = await linkScreen(app);
   const tv = await open(browser(), address);
