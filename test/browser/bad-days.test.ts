@@ -1,4 +1,5 @@
 // Bad days of a TV that nobody looks after, in real Chromium: the wall is never blank and never lies about its age.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -23,10 +24,10 @@ async function openOffice() {
 }
 
 /** The same office on the same port again, after it was stopped. */
-async function startAgain(app: TestApp): Promise<TestApp> {
+async function startAgain(app: TestApp, displayDir = DISPLAY_DIR): Promise<TestApp> {
   const again = await startApp({
     dataDir: app.dataDir,
-    displayDir: DISPLAY_DIR,
+    displayDir,
     now: app.clock.now(),
     config: { port: Number(new URL(app.url).port) },
   });
@@ -96,6 +97,32 @@ it('a restart and a restore to an older database pass without a frame in which t
   await postDeal(again, { rep: binh, amount: '7000000' });
   await untilRows(tv, ['1 Bình', '2 Anh Dũng']);
   expect(await gaps()).toEqual([]);
+  expect(tv.errors).toEqual([]);
+});
+
+it('SC4 an upgraded server has the wall load its new build by itself', async () => {
+  const { app } = await openOffice();
+  const { address } = await linkScreen(app);
+  const tv = await open(browser(), 'about:blank');
+  // The spread over half a minute is another test's matter.
+  await tv.addInitScript(() => {
+    Math.random = () => 0.01;
+  });
+  await visit(tv, address);
+  await tv.waitForSelector('.row');
+  const upgraded = join(app.dataDir, 'display');
+  cpSync(DISPLAY_DIR, upgraded, { recursive: true });
+  const page = join(upgraded, 'tv/index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/(name="build-id" content=")[^"]+/, '$1another-build'));
+  await app.stop();
+  const again = await startAgain(app, upgraded);
+  const buildOn = () => tv.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="build-id"]')?.content);
+  await expect.poll(buildOn, { timeout: 30_000 }).toBe('another-build');
+  await untilRows(tv, ['1 Anh Dũng', '– Bình']);
+  await postDeal(again, {
+    rep: (await again.call<{ items: { id: string }[] }>('GET', '/api/reps')).body.items[1]?.id ?? '',
+  });
+  await untilRows(tv, ['1 Anh Dũng', '2 Bình']);
   expect(tv.errors).toEqual([]);
 });
 
