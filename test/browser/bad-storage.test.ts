@@ -1,6 +1,6 @@
 // What a TV has kept is damaged, cannot be kept, or is of a device whose clock is wrong, in real Chromium.
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PROTOCOL } from '../../shared/protocol.ts';
 import { postDeal } from '../kit/app.ts';
 import { open, visit, type Address } from '../kit/browser.ts';
@@ -30,37 +30,37 @@ async function openKept(address: Address): Promise<Page & { errors: string[] }> 
   return tv;
 }
 
-describe('SC2 what a device has kept is damaged', () => {
-  const KEPT: [name: string, board: string, config: string][] = [
-    ['is cut in half', '{"snapshot":{"definition":{"id":"ma', '{"screen":nu'],
+it('SC2 what a device has kept is cut in half, of another version, something else, or cannot be drawn: the wall comes up all the same', async () => {
+  const { app } = await openOffice();
+  const { address } = await linkScreen(app);
+  const tv = await openKept(address);
+  const kept = await tv.evaluate(([board, config]) => [board, config].map((key) => localStorage.getItem(key) ?? ''), [
+    BOARD,
+    CONFIG,
+  ] as const);
+  const [board = '', config = ''] = kept;
+  const damages: [name: string, board: string, config: string][] = [
+    ['cut in half', board.slice(0, board.length / 2), config.slice(0, config.length / 2)],
     [
-      'is of another version',
+      'another version',
       '{"snapshot":{"definition":{"id":"main"},"rows":[]},"heardAt":1}',
       '{"settings":{"board":"main"}}',
     ],
-    ['is something else', '[7]', '"x"'],
-    ['cannot be drawn', 'ROWS', 'ITEMS'],
+    ['something else', '[7]', '"x"'],
+    [
+      'not to be drawn',
+      board.replace(/"rows":\[[^\]]*\]/, '"rows":[null,7]'),
+      config.replace('"items":[', '"items":[null,'),
+    ],
   ];
-
-  it.each(KEPT)('SC2 what is kept %s: the wall comes up all the same', async (_, board, config) => {
-    const { app } = await openOffice();
-    const { address } = await linkScreen(app);
-    const tv = await openKept(address);
+  for (const [name, ...texts] of damages) {
     await tv.evaluate(
-      ([boardKey, configKey, newBoard, newConfig]) => {
-        const broken = (localStorage.getItem(boardKey) ?? '').replace(/"rows":\[[^\]]*\]/, '"rows":[null,7]');
-        localStorage.setItem(boardKey, newBoard === 'ROWS' ? broken : newBoard);
-        const kept = localStorage.getItem(configKey) ?? '';
-        localStorage.setItem(
-          configKey,
-          newConfig === 'ITEMS' ? kept.replace(/"items":\[/, '"items":[null,') : newConfig,
-        );
-      },
-      [BOARD, CONFIG, board, config] as const,
+      ([keys, values]) => keys.forEach((key, index) => localStorage.setItem(key, values[index] ?? '')),
+      [[BOARD, CONFIG], texts] as const,
     );
     await tv.reload();
-    await expect.poll(() => rowsOf(tv), { timeout: 15_000 }).toEqual(['1 Anh Dũng', '– Bình']);
-  });
+    await expect.poll(() => rowsOf(tv), { timeout: 15_000, message: name }).toEqual(['1 Anh Dũng', '– Bình']);
+  }
 });
 
 it('SC2 storage that is full or denied costs the memory, not the wall, and the manager is told', async () => {
