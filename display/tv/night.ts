@@ -6,8 +6,8 @@ import type { QuietHours } from '../../shared/screen.ts';
 export interface NightOptions {
   /** The server's time. */
   now: () => number;
-  /** The same in the office's zone. */
-  moment: (at: number) => LocalMoment;
+  /** The same in the office's zone; null until that is known. */
+  moment: (at: number) => LocalMoment | null;
   onDark: (isDark: boolean) => void;
   /** The time to load afresh, once a night. */
   onNight: () => void;
@@ -50,6 +50,7 @@ export class Night {
   /** Looks at the clock. */
   update(): void {
     const moment = this.#options.moment(this.#options.now());
+    if (!moment) return;
     const isDark = this.#hours !== null && isIn(this.#hours, moment);
     if (isDark !== this.#isDark) {
       this.#isDark = isDark;

@@ -80,7 +80,7 @@ export class Screen {
     this.#belonging = this.#belong(address);
     this.#standby = new Standby(address, {
       now: () => this.clock.now(),
-      moment: (at) => this.#moment(at),
+      moment: (at) => (this.#state.snapshot ? this.#moment(at) : null),
       onDark: (isDark) => this.#darken(isDark),
       onWake: (wake) => this.#status.set({ wake }),
       onNight: () => this.#reload.tonight(),

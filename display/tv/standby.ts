@@ -7,7 +7,7 @@ import { Wake } from './wake.ts';
 
 export interface StandbyOptions {
   now: () => number;
-  moment: (at: number) => LocalMoment;
+  moment: (at: number) => LocalMoment | null;
   onDark: (isDark: boolean) => void;
   onWake: (state: WakeState) => void;
   onNight: () => void;
