@@ -19,11 +19,16 @@ export class Allowance {
 
   /** Whether it may be done once more, now. */
   take(): boolean {
+    const mayTake = this.has();
+    if (mayTake) this.#left -= 1;
+    return mayTake;
+  }
+
+  /** Whether it may be done, now; nothing is taken. */
+  has(): boolean {
     const now = this.#clock.now();
     this.#left = Math.min(this.#burst, this.#left + Math.max(0, now - this.#filledAt) * this.#perMs);
     this.#filledAt = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
-    return true;
+    return this.#left >= 1;
   }
 }

@@ -41,8 +41,11 @@ export interface ServerEvents {
 
 export interface ClientEvents {
   'board:watch': (request: WatchRequest, answer: (answer: WatchAnswer) => void) => void;
-  /** A screen has painted this rev, so many ms after the server committed it. */
-  'screen:shown': (report: { rev: number; ms: number }) => void;
+  /**
+   * A screen has painted this rev, so many ms after the server committed it; null where it came with a whole board, after
+   * a cut or a start, when that says nothing of the way.
+   */
+  'screen:shown': (report: { rev: number; ms: number | null }) => void;
   /** What a screen says of itself, whole, whenever it changes and every few minutes. */
   'screen:status': (status: ScreenStatus) => void;
 }

@@ -47,8 +47,8 @@ export interface LiveListener {
 
 export interface LiveOptions extends LiveListener {
   board: string;
-  /** A screen's token; without one the page's cookie speaks. */
-  token?: string | null;
+  /** A screen's token, asked for with each connection; without one the page's cookie speaks. */
+  token?: () => string | null;
   /** A manager looks through this screen's eyes. */
   seesAs?: string | null;
   clock?: ServerClock;
@@ -66,7 +66,6 @@ const ACK_MS = 10_000;
 export class Live {
   readonly clock: ServerClock;
   readonly #socket: Socket<ServerEvents, ClientEvents>;
-  #token: string | null;
   readonly #on: LiveListener;
   #board: string;
   #snapshot: Snapshot | null;
@@ -83,14 +82,9 @@ export class Live {
     this.#epoch = options.known?.epoch ?? '';
     this.#link = { connected: false, lastHeardAt: options.known?.heardAt ?? null, refused: null, isHeard: false };
     this.clock = options.clock ?? new ServerClock(Date.now());
-    this.#token = options.token ?? null;
     this.#socket = io(options.origin ?? window.location.origin, {
       transports: ['websocket'],
-      auth: (tell: (auth: HandshakeAuth) => void) =>
-        tell({
-          ...(this.#token === null ? {} : { token: this.#token }),
-          ...(options.seesAs ? { screen: options.seesAs } : {}),
-        }),
+      auth: (tell: (auth: HandshakeAuth) => void) => tell(authOf(options.token?.() ?? null, options.seesAs ?? null)),
       reconnectionDelay: 500,
       reconnectionDelayMax: 5000,
       randomizationFactor: 0.5,
@@ -111,20 +105,17 @@ export class Live {
     this.#watchAgainIn(RETRY_MS.board);
   }
 
-  /** Presents another token from now on; where `atOnce`, by a new connection. */
-  identifyBy(token: string | null, atOnce: boolean): void {
-    this.#token = token;
-    if (!atOnce) return;
+  /** Begins a new connection, with the token that is right now. */
+  reconnect(): void {
     this.#socket.disconnect();
     this.#setLink({ connected: false, refused: null });
     this.#connectIn(0);
   }
 
-  /** Reports that a rev is on the glass (`screen:shown`): how long after the server's commit of it. */
-  shown(snapshot: Snapshot): void {
+  /** Reports that a rev is on the glass (`screen:shown`): how long after the commit, where it came by a patch. */
+  shown({ standings: { rev, asOf } }: Snapshot, isByPatch: boolean): void {
     if (!this.#socket.connected) return;
-    const { rev, asOf } = snapshot.standings;
-    this.#socket.emit('screen:shown', { rev, ms: Math.max(0, Math.round(this.clock.now() - asOf)) });
+    this.#socket.emit('screen:shown', { rev, ms: isByPatch ? Math.max(0, Math.round(this.clock.now() - asOf)) : null });
   }
 
   /** Says how this screen is (`screen:status`). */
@@ -237,4 +228,8 @@ export class Live {
     this.#link = { ...this.#link, ...change };
     this.#on.link?.(this.#link);
   }
+}
+
+function authOf(token: string | null, screen: string | null): HandshakeAuth {
+  return { ...(token === null ? {} : { token }), ...(screen === null ? {} : { screen }) };
 }

@@ -63,7 +63,10 @@ function Dark({ darkness }: { darkness: Darkness }) {
 /** A manager looks for this screen. */
 function Nameplate({ name }: { name: string }) {
   return (
-    <div class="nameplate" role="status">
+    <div
+      class={`nameplate nameplate--${name.length < 14 ? 'short' : name.length < 40 ? 'long' : 'endless'}`}
+      role="status"
+    >
       <p class="nameplate-name">{name}</p>
     </div>
   );

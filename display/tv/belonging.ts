@@ -11,74 +11,70 @@ export interface BelongingOptions {
   onCode: (code: ShownCode | null) => void;
   /** The screen is nobody's: what hangs there must not stay. */
   onLost: () => void;
-  /** Present this token from now on; `atOnce` by a new connection. */
-  present: (token: string | null, atOnce: boolean) => void;
+  /** Begin a new connection, by what `credential` gives then. */
+  reconnect: () => void;
   /** The device would not keep the token. */
   onUnkept: () => void;
 }
 
 export class Belonging {
   readonly #options: BelongingOptions;
+  #address: Address;
+  /** What the last connection was begun with. */
+  #presented: string | null = null;
+  /** Connections that were refused one after another. */
+  #refusals = 0;
   /** Fetched when it is needed. */
   #pairing: Pairing | null = null;
   #isLost = false;
-  #address: Address;
 
   constructor(address: Address, options: BelongingOptions) {
     this.#address = address;
     this.#options = options;
   }
 
+  /** What to present with the next connection: where two tokens may be right, each in its turn. */
+  readonly credential = (): string | null => {
+    const { token, formerToken } = this.#address;
+    this.#presented = formerToken !== null && this.#presented === token ? formerToken : token;
+    return this.#presented;
+  };
+
   /** The server knows this token no more. It is kept: after a mistake there (another data folder) it opens again. */
   refused(): void {
-    const { formerToken, isPreview } = this.#address;
-    if (formerToken !== null) {
-      // The server has not taken over the token that it gave.
-      this.#own({ token: formerToken, formerToken: null }, true);
+    this.#refusals += 1;
+    if (this.#address.formerToken !== null && this.#refusals === 1) {
+      // The server may not have taken over the token that it gave.
+      this.#options.reconnect();
       return;
     }
     this.#options.onLost();
-    this.#isLost = !isPreview;
+    this.#isLost = !this.#address.isPreview;
     void this.#pair();
   }
 
-  async #pair(): Promise<void> {
-    if (!this.#isLost) return;
-    try {
-      const module = await import('./pairing/pairing.ts');
-      this.#pairing ??= new module.Pairing({
-        onCode: this.#options.onCode,
-        onClaimed: (token) => this.#own({ token, formerToken: null }, true),
-      });
-      if (this.#isLost) this.#pairing.start();
-    } catch {
-      setTimeout(() => void this.#pair(), RETRY_MS);
-    }
-  }
-
-  /** The server knows this screen. Only a new connection shows that it goes by the token that it gave. */
+  /** The server knows this screen: what was presented is right, and nothing else is. */
   welcomed(): void {
-    this.stop();
-    const { token, formerToken } = this.#address;
-    if (formerToken !== null) this.#own({ token, formerToken: null }, false);
+    this.#refusals = 0;
+    this.#isLost = false;
+    this.#pairing?.end();
+    if (this.#address.formerToken !== null) this.#own({ token: this.#presented, formerToken: null });
   }
 
   /** The server gives another token; this one is void in a moment. */
   given(token: string): void {
-    this.#own({ token, formerToken: this.#address.token }, false);
+    this.#own({ token, formerToken: this.#address.token });
   }
 
   /** A manager has revoked it; unless another tab of this device has been given another token meanwhile. */
   revoked(): void {
     const kept = keptToken();
-    this.#options.onLost();
-    this.#own({ token: kept === this.#address.token ? null : kept, formerToken: null }, true);
+    this.#become(kept === this.#address.token ? null : kept);
   }
 
   /** Somebody at the TV gives it up; the manager still has it in the list, for another TV to take its place. */
   giveUp(): void {
-    this.#options.onLost();
-    this.#own({ token: null, formerToken: null }, true);
+    this.#become(null);
   }
 
   /** Somebody at the TV wants another code. */
@@ -91,10 +87,31 @@ export class Belonging {
     this.#pairing?.stop();
   }
 
-  #own(tokens: Pick<Address, 'token' | 'formerToken'>, atOnce: boolean): void {
+  async #pair(): Promise<void> {
+    if (!this.#isLost) return;
+    try {
+      const module = await import('./pairing/pairing.ts');
+      this.#pairing ??= new module.Pairing({
+        onCode: this.#options.onCode,
+        onClaimed: (token) => this.#become(token),
+      });
+      if (this.#isLost) this.#pairing.start();
+    } catch {
+      setTimeout(() => void this.#pair(), RETRY_MS);
+    }
+  }
+
+  /** Another screen, or nobody's, from a new connection on. */
+  #become(token: string | null): void {
+    this.#refusals = 0;
+    this.#options.onLost();
+    this.#own({ token, formerToken: null });
+    this.#options.reconnect();
+  }
+
+  #own(tokens: Pick<Address, 'token' | 'formerToken'>): void {
     this.#address = { ...this.#address, ...tokens };
     if (!keepAddress(this.#address)) this.#options.onUnkept();
     this.#options.onAddress(this.#address);
-    this.#options.present(tokens.token, atOnce);
   }
 }

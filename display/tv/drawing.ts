@@ -15,8 +15,8 @@ export interface DrawingOptions {
   onBoard: (snapshot: Snapshot, risen: readonly string[], isFirst: boolean) => void;
   /** Subjects that are in the light of a rise. */
   onFresh: (fresh: ReadonlySet<string>) => void;
-  /** The board is on the glass. */
-  onShown: (snapshot: Snapshot) => void;
+  /** The board is on the glass; whether it came by a patch. */
+  onShown: (snapshot: Snapshot, isByPatch: boolean) => void;
   /** When the server was last heard. */
   heardAt: () => number;
   /** The device would not keep the board. */
@@ -74,7 +74,7 @@ export class Drawing {
     this.#options.onBoard(snapshot, risen, before === null);
     rememberSoon(() => this.#whatToKeep(), this.#options.onUnkept);
     // Two frames on, the rows are on the glass.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#options.onShown(snapshot)));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#options.onShown(snapshot, news.wins !== null)));
   }
 
   #fade(risen: readonly string[]): void {

@@ -148,7 +148,7 @@ export class Screen {
   #connect(address: Address, known: KeptBoard | null): Live {
     return new Live({
       board: this.#state.config.settings.board,
-      token: address.token,
+      token: this.#belonging.credential,
       seesAs: address.seesAs,
       clock: this.clock,
       known,
@@ -170,7 +170,7 @@ export class Screen {
       onAddress: (own) => this.#set({ address: own }),
       onCode: (code) => this.#set({ code }),
       onLost: () => this.#takeDown(),
-      present: (token, atOnce) => this.#live.identifyBy(token, atOnce),
+      reconnect: () => this.#live.reconnect(),
       onUnkept: this.#unkept,
     });
   }
@@ -219,7 +219,7 @@ export class Screen {
           // An editor's frame rings for nobody.
           if (!this.#state.address.isPreview) this.#sounding.open();
         },
-        onShown: (snapshot) => this.#live.shown(snapshot),
+        onShown: (snapshot, isByPatch) => this.#live.shown(snapshot, isByPatch),
         heardAt: () => this.#state.link.lastHeardAt ?? this.clock.now(),
         onUnkept: this.#unkept,
       },

@@ -6,6 +6,7 @@ export class Wake {
   readonly #onState: (state: WakeState) => void;
   #lock: WakeLockSentinel | null = null;
   #isWanted = false;
+  #isTaking = false;
 
   constructor(onState: (state: WakeState) => void) {
     this.#onState = onState;
@@ -40,17 +41,24 @@ export class Wake {
       this.#onState(window.isSecureContext ? 'unsupported' : 'insecure');
       return;
     }
-    if (this.#lock && !this.#lock.released) return;
+    if (this.#isTaking || (this.#lock && !this.#lock.released)) return;
+    this.#isTaking = true;
     try {
       const lock = await wakeLock.request('screen');
+      this.#lock = lock;
       if (!this.#isWanted) {
-        void lock.release();
+        await lock.release();
         return;
       }
-      this.#lock = lock;
       this.#onState('held');
+      // Browsers take it away again, to save a battery or where the page is hidden.
+      lock.addEventListener('release', () => {
+        if (this.#isWanted && lock === this.#lock) this.#onState('refused');
+      });
     } catch {
       this.#onState('refused');
+    } finally {
+      this.#isTaking = false;
     }
   }
 }

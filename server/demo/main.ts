@@ -35,15 +35,16 @@ function keepSelling({ winboard }: Running): void {
   setTimeout(sell, FIRST_WIN_MS).unref();
 }
 
-/** Every TV that comes is the demo's at once, under the first name that is free. */
+/** Every TV that comes is the demo's at once: nobody need sign in to see a wall. */
 function claimScreens({ winboard }: Running): void {
-  const { ledger, directory, pairings } = winboard.parts;
-  pairings.listen(({ code, hash }) => {
-    const name = `Demo TV ${directory.screens.length + 1}`;
-    ledger.run('screen:create', { type: 'system' }, { body: { name }, hash }).then(
-      () => pairings.close({ code }),
-      () => say('The demo could not take a TV.'),
-    );
+  const { ledger, pairings } = winboard.parts;
+  let count = 0;
+  pairings.listen(({ code }) => {
+    count += 1;
+    const body = { name: `Demo TV ${count}` };
+    pairings
+      .claim(code, 'demo', ({ hash }) => ledger.run('screen:create', { type: 'system' }, { body, hash }))
+      .catch(() => say('The demo could not take a TV.'));
   });
 }
 

@@ -157,9 +157,8 @@ export class Gateway {
   #identify(socket: OneSocket): Actor | null {
     const { token } = socket.handshake.auth as HandshakeAuth;
     if (typeof token === 'string') {
-      const { directory } = this.#options;
-      const { nextToken } = socket.data;
-      return identifyToken(directory, token) ?? (nextToken === undefined ? null : identifyToken(directory, nextToken));
+      const tokens = [token, ...(socket.data.givenTokens ?? [])];
+      return tokens.map((one) => identifyToken(this.#options.directory, one)).find((actor) => actor !== null) ?? null;
     }
     const cookies = parse(socket.handshake.headers.cookie ?? '', '; ');
     const cookie = cookies[COOKIE];

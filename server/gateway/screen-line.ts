@@ -8,6 +8,9 @@ import { fieldOf, type Io, type OneSocket } from './sockets.ts';
 /** Words of a screen about itself: it speaks when something changed. */
 const STATUS_BURST = 30;
 const STATUS_PER_SECOND = 2;
+/** It reports what it has drawn, which is once per frame at the most, and seldom so often. */
+const SHOWN_BURST = 240;
+const SHOWN_PER_SECOND = 60;
 
 export interface ScreenLineOptions {
   presence: Presence;
@@ -19,6 +22,7 @@ export interface ScreenLineOptions {
 
 /** A TV that does not answer for so long is not there. */
 const ANSWER_MS = 5_000;
+const MOST_TOKENS = 5;
 
 export class ScreenLine {
   readonly #io: Io;
@@ -34,22 +38,30 @@ export class ScreenLine {
     const room = roomOf(screenId);
     const { presence, clock } = this.#options;
     const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, clock);
+    const shown = new Allowance(SHOWN_BURST, SHOWN_PER_SECOND, clock);
     void socket.join(room);
     presence.connected(screenId, true);
     socket.on('screen:status', (status) => {
       if (allowance.take()) presence.report(screenId, status);
     });
     socket.on('screen:shown', (report) => {
+      if (!shown.take()) return;
       const rev = fieldOf(report, 'rev');
-      if (!Number.isSafeInteger(rev) || (rev as number) > this.#options.newestRev()) return;
-      this.#options.presence.shown(screenId, rev as number, Number(fieldOf(report, 'ms')));
-      this.#options.deliveries.shown(screenId, rev as number);
+      const ms = fieldOf(report, 'ms');
+      if (!this.#canShow(rev)) return;
+      presence.shown(screenId, rev, typeof ms === 'number' ? ms : null);
+      this.#options.deliveries.shown(screenId, rev);
     });
     // The same screen may be open twice, or be back before the old socket is known to be dead.
     socket.on('disconnect', () => {
       const isLast = !this.#io.of('/').adapter.rooms.has(room);
       if (isLast && presence.of(screenId)) presence.connected(screenId, false);
     });
+  }
+
+  /** A screen cannot have shown what is not there yet. */
+  #canShow(rev: unknown): rev is number {
+    return Number.isSafeInteger(rev) && (rev as number) > 0 && (rev as number) <= this.#options.newestRev();
   }
 
   reload(screenId: string): void {
@@ -60,15 +72,17 @@ export class ScreenLine {
     this.#io.to(roomOf(screenId)).emit('screen:identify');
   }
 
-  /** Gives a screen another token; whether it has been kept there. Its open sockets go by either from now on. */
+  /** Gives a screen another token; whether it has been kept there: the first of its sockets that says so is enough. */
   async handOver(screenId: string, token: string): Promise<boolean> {
     const sockets = [...this.#io.of('/').sockets.values()].filter(({ rooms }) => rooms.has(roomOf(screenId)));
-    const answers = sockets.map(async (socket) => {
-      await socket.timeout(ANSWER_MS).emitWithAck('screen:token', { token });
-      socket.data.nextToken = token;
+    const answers = sockets.map((socket) => {
+      socket.data.givenTokens = [...(socket.data.givenTokens ?? []), token].slice(-MOST_TOKENS);
+      return socket.timeout(ANSWER_MS).emitWithAck('screen:token', { token });
     });
-    const results = await Promise.allSettled(answers);
-    return results.some(({ status }) => status === 'fulfilled');
+    return Promise.any(answers).then(
+      () => true,
+      () => false,
+    );
   }
 }
 

@@ -11,8 +11,8 @@ export interface SocketData {
   /** What it was last told to be, as text. */
   config: string;
   privacy: Privacy;
-  /** A screen's token to be, handed over to it on this socket. */
-  nextToken?: string;
+  /** Tokens that have been handed over to the screen on this socket: one of them is its own, or will be in a moment. */
+  givenTokens?: string[];
 }
 
 export type Io = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;

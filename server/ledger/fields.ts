@@ -15,6 +15,7 @@ const NOON_MINUTE = 720;
 const DATE_LENGTH = 10;
 /** All but tabs and line ends. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+const NOT_IN_NAMES = /[\n\r\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
 
 const AMOUNT_MESSAGES: Record<AmountFault, string> = {
   'not-a-number': 'must be a decimal number such as "1250.50"',
@@ -67,6 +68,12 @@ export class Fields {
     // Half a character would be stored as another one than was sent.
     if (/\p{Surrogate}/u.test(value)) this.fault(field, 'text/broken', 'has half a character');
     return value.normalize('NFC').trim();
+  }
+
+  /** A name stands on one line, and is read in the order in which it is written. */
+  name(field: string, value: string): string {
+    if (NOT_IN_NAMES.test(value)) this.fault(field, 'text/control', 'must be one line, without marks of direction');
+    return this.text(field, value);
   }
 
   /** A local date that the calendar has, or null. */

@@ -94,7 +94,7 @@ export function patchOffice(transaction: Transaction, patch: Commands['office:pa
   const { defaultQuota, ...plain } = patch;
   const fields = new Fields(transaction);
   const office: OfficeSettings = { ...transaction.office, ...plain };
-  office.name = fields.text('name', office.name);
+  office.name = fields.name('name', office.name);
   office.holidays.forEach((date, index) => fields.date(`holidays.${index}`, date));
   if (defaultQuota === null) office.defaultQuotaMinor = null;
   else if (defaultQuota !== undefined) office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota);

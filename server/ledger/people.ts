@@ -35,7 +35,7 @@ export function patchTeam(transaction: Transaction, input: { id: string; patch: 
 
 function checkTeam(transaction: Transaction, team: Team): void {
   const fields = new Fields(transaction);
-  fields.text('name', team.name);
+  fields.name('name', team.name);
   fields.check();
   const teams = transaction.store.teams.list();
   const others = teams.filter(({ id }) => id !== team.id);
@@ -91,7 +91,7 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
 
 function checkRep(transaction: Transaction, rep: Rep): void {
   const fields = new Fields(transaction);
-  fields.text('name', rep.name);
+  fields.name('name', rep.name);
   fields.text('email', rep.email ?? '');
   fields.date('joinedOn', rep.joinedOn);
   fields.date('leftOn', rep.leftOn);

@@ -66,7 +66,7 @@ function checkScreen(
   settings: ScreenSettings,
 ): { name: string; settings: ScreenSettings } {
   const fields = new Fields(transaction);
-  const name = fields.text('name', rawName);
+  const name = fields.name('name', rawName);
   if (!boardById(settings.board)) fields.fault('board', 'board/not-found', 'is no board');
   const playlistId = settings.playlistId === DEFAULT_PLAYLIST_ID ? null : settings.playlistId;
   if (playlistId !== null && !playlistOf(transaction, playlistId)) {

@@ -48,7 +48,7 @@ export function putPlaylist(transaction: Transaction, input: { id: string; body:
 /** What is the same as before keeps its instant, so that no screen starts over. */
 function writePlaylist(transaction: Transaction, id: string, body: PlaylistBody, action: string): { id: string } {
   const fields = new Fields(transaction);
-  const name = fields.text('name', body.name);
+  const name = fields.name('name', body.name);
   const items = body.items.map((item, index) => checkItem(transaction, fields, item, `items.${index}`));
   fields.check();
   const old = playlistOf(transaction, id);

@@ -39,14 +39,15 @@ export function pairingRoutes(app: Api, parts: Parts): void {
       schema: {
         tags: ['screens'],
         summary: 'For a TV that waits: whether its code has been claimed; its secret is the bearer token',
+        security: [{ token: [] }],
         response: { 200: PairingState },
       },
     },
     (request, reply) => {
       void reply.header('cache-control', 'no-store');
       const secret = bearerOf(request.headers.authorization);
-      if (secret === null) throw new Refusal('auth/required');
       const now = clock.now();
+      if (secret === null) throw new Refusal('auth/required');
       if (identifyToken(directory, secret)?.type === 'screen')
         return { state: 'claimed' as const, expiresAt: null, now };
       const pairing = pairings.ofSecret(secret);
@@ -67,9 +68,7 @@ export function pairingRoutes(app: Api, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
-      if (actor.type === 'system') throw new Refusal('auth/forbidden');
-      const id = await claimScreen(parts, actor, request.body);
+      const id = await claimScreen(parts, actorOf(request), request.body);
       return reply.code(201).send(screenView(parts, id));
     },
   );

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
 import { makeSecret, SCREEN_PREFIX } from '../auth.ts';
 import { actorOf } from '../http.ts';
+import { reachableHost } from '../lan.ts';
 import type { Api, Parts } from '../parts.ts';
 import { screenView } from '../screens/view.ts';
 
@@ -22,10 +23,11 @@ export function screenRoutes(app: Api, parts: Parts): void {
         response: { 200: ScreenList },
       },
     },
-    () => ({
+    (request) => ({
       items: directory.screens.map(({ id }) => screenView(parts, id)),
       buildId,
       rev: tables.revision.read()?.rev ?? 0,
+      host: reachableHost(request.host),
       now: clock.now(),
     }),
   );

@@ -9,19 +9,14 @@ import type { Pairing, Pairings } from './pairings.ts';
  * Makes a screen of the TV that shows `body.code`, or puts it in the place of `body.replaces`; gives the screen's id.
  * Refuses a wrong code or setting by its field; then the code can still be claimed. Rule SC9.
  */
-export async function claimScreen(
+export function claimScreen(
   { ledger, pairings }: { ledger: Ledger; pairings: Pairings },
-  actor: Actor & { id: string },
+  actor: Actor,
   body: ClaimBody,
 ): Promise<string> {
-  const pairing = pairings.find(body.code, actor.id);
-  pairings.close(pairing);
-  try {
-    return await claim(ledger, actor, body, pairing);
-  } catch (error) {
-    pairings.reopen(pairing);
-    throw error;
-  }
+  return pairings.claim(body.code, 'id' in actor ? actor.id : actor.type, (pairing) =>
+    claim(ledger, actor, body, pairing),
+  );
 }
 
 async function claim(ledger: Ledger, actor: Actor, body: ClaimBody, { hash }: Pairing): Promise<string> {

@@ -23,6 +23,8 @@ const GUESS_EVERY_S = 30;
 export class Pairings {
   readonly #clock: Clock;
   readonly #byCode = new Map<string, Pairing>();
+  /** Claims that are under way. */
+  readonly #claimed = new Set<Pairing>();
   readonly #guesses = new Map<string, Allowance>();
   readonly #listeners: ((pairing: Pairing) => void)[] = [];
 
@@ -52,30 +54,35 @@ export class Pairings {
     return [...this.#byCode.values()].find((one) => one.hash === hash) ?? null;
   }
 
-  /** The TV that shows a code. Refuses a wrong one by its field, and one who guesses (429). */
-  find(typed: string, who: string): Pairing {
+  /**
+   * Claims the TV that shows a code: `work` puts it into the books. Until that is done nobody else can claim it, and the
+   * TV is told to wait; where it fails, the code can be claimed again. Refuses a wrong code by its field, and one who
+   * guesses (429).
+   */
+  async claim<T>(typed: string, who: string, work: (pairing: Pairing) => Promise<T>): Promise<T> {
+    const pairing = this.#find(typed, who);
+    this.#claimed.add(pairing);
+    try {
+      const made = await work(pairing);
+      this.#byCode.delete(pairing.code);
+      return made;
+    } finally {
+      this.#claimed.delete(pairing);
+    }
+  }
+
+  #find(typed: string, who: string): Pairing {
     this.#sweep();
-    const pairing = this.#byCode.get(readCode(typed) ?? '');
-    if (pairing) return pairing;
-    if (!this.#mayGuess(who)) throw new Refusal('request/too-many');
+    const code = readCode(typed);
+    const guesses = this.#guesses.get(who) ?? new Allowance(GUESSES, 1 / GUESS_EVERY_S, this.#clock);
+    this.#guesses.set(who, guesses);
+    // Before the code is looked at: one who guesses is not told that this guess was right.
+    if (code !== null && !guesses.has()) throw new Refusal('request/too-many');
+    const pairing = this.#byCode.get(code ?? '');
+    if (pairing && !this.#claimed.has(pairing)) return pairing;
+    if (code !== null) guesses.take();
     const message = 'is shown by no screen, or not any more';
     throw new Refusal('screen/no-code', [{ field: 'code', code: 'screen/no-code', message }]);
-  }
-
-  /** It is being claimed: nobody else can. */
-  close({ code }: Pick<Pairing, 'code'>): void {
-    this.#byCode.delete(code);
-  }
-
-  /** The claim failed: it can be claimed again. */
-  reopen(pairing: Pairing): void {
-    this.#byCode.set(pairing.code, pairing);
-  }
-
-  #mayGuess(who: string): boolean {
-    const known = this.#guesses.get(who) ?? new Allowance(GUESSES, 1 / GUESS_EVERY_S, this.#clock);
-    this.#guesses.set(who, known);
-    return known.take();
   }
 
   #freeCode(): string {
@@ -88,7 +95,9 @@ export class Pairings {
 
   #sweep(): void {
     const now = this.#clock.now();
-    for (const { code, expiresAt } of this.#byCode.values()) {
+    for (const pairing of this.#byCode.values()) {
+      const { code, expiresAt } = pairing;
+      if (this.#claimed.has(pairing)) continue;
       if (expiresAt <= now || this.#byCode.size >= MOST) this.#byCode.delete(code);
     }
   }

@@ -53,10 +53,10 @@ export class Presence {
     this.#keep(screenId, { connected: isConnected });
   }
 
-  /** A screen has painted a rev, so many ms after its commit. */
-  shown(screenId: string, rev: number, ms: number): void {
+  /** A screen has painted a rev, so many ms after its commit; null where it came with a whole board. */
+  shown(screenId: string, rev: number, ms: number | null): void {
     const known = this.#keep(screenId, { rev });
-    if (!(ms >= 0 && ms < MOST_DELAY_MS)) return;
+    if (ms === null || !(ms >= 0 && ms < MOST_DELAY_MS)) return;
     known.delays[known.reports % MOST_DELAYS] = ms;
     known.reports += 1;
   }

@@ -3,6 +3,8 @@ import { FAULT_CODES, SOUND_STATES, WAKE_STATES, type ScreenStatus } from '../..
 
 const MOST_FAULTS = 20;
 const MOST_TEXT = 200;
+/** No page has been open since before this, whatever a TV's clock says. */
+const EARLIEST_AT = Date.UTC(2000, 0, 1);
 const MOST_PIXELS = 100_000;
 const MOST_NODES = 10_000_000;
 const MOST_MEGABYTES = 1_000_000;
@@ -22,7 +24,7 @@ export function readStatus(said: unknown, now: number): ScreenStatus | null {
     secure: word['secure'] === true,
     wake: WAKE_STATES.find((state) => state === word['wake']) ?? 'unsupported',
     isDark: word['isDark'] === true,
-    startedAt: Number.isSafeInteger(startedAt) ? Math.min(startedAt as number, now) : null,
+    startedAt: isInstant(startedAt, now) ? startedAt : null,
     heapMegabytes: typeof heapMegabytes === 'number' ? count(heapMegabytes * 10, MOST_MEGABYTES) / 10 : null,
     nodes: count(word['nodes'], MOST_NODES),
     faults: (Array.isArray(faults) ? faults : []).slice(0, MOST_FAULTS).flatMap(readFault),
@@ -34,6 +36,11 @@ function readFault(said: unknown): ScreenStatus['faults'] {
   const fault = said as Record<string, unknown>;
   const code = FAULT_CODES.find((one) => one === fault['code']);
   return code ? [{ code, detail: text(fault['detail']) }] : [];
+}
+
+/** Screens tell it by the server's clock: no later than now, give or take what a clock is read by. */
+function isInstant(value: unknown, now: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= EARLIEST_AT && (value as number) <= now + 60_000;
 }
 
 function text(value: unknown): string {

@@ -133,6 +133,7 @@ export const ScreenList = Type.Object({
   items: Type.Array(ScreenView),
   buildId: Type.String({ description: 'The build that screens should have.' }),
   rev: Type.Integer({ description: 'The newest rev.' }),
+  host: Type.String({ description: 'What a TV on the network opens.' }),
   now: Instant,
 });
 export type ScreenList = Static<typeof ScreenList>;

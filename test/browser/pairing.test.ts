@@ -113,7 +113,8 @@ it('another TV takes a screen’s place at the desk, which shows each TV’s hea
   await postDeal(app, { rep: reps[0] ?? '' });
   const { id } = await pairScreen(app, { name: 'Phòng họp' });
   const desk = await openDesk(browser(), app, 'screens');
-  await desk.getByText('Chưa thấy lần nào').waitFor();
+  await desk.getByText('Chưa thấy lần nào', { exact: true }).waitFor();
+  await desk.getByText('1/1 chưa thấy lần nào').waitFor();
   const tv = await open(browser(), app.url);
   const code = await codeOn(tv);
   await desk.getByRole('button', { name: 'Ghép nối TV' }).click();
@@ -126,7 +127,7 @@ it('another TV takes a screen’s place at the desk, which shows each TV’s hea
   await dialog.getByRole('button', { name: 'Ghép nối' }).click();
   await tv.waitForSelector('.row', { timeout: 10_000 });
   expect((await screensOf(app)).map((screen) => screen.id)).toEqual([id]);
-  await desk.getByText('Màn hình đều hoạt động tốt.').or(desk.getByText('1 màn hình đều hoạt động tốt.')).waitFor();
+  await desk.getByText('1/1 hoạt động tốt').waitFor();
   const picture = desk.frameLocator('.screen-picture iframe');
   await picture.locator('.row').first().waitFor({ timeout: 15_000 });
   await desk.getByText('Chi tiết kỹ thuật').click();

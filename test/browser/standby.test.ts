@@ -99,6 +99,13 @@ it.each([
     .toEqual(shape === 'portrait' ? [720, 1280] : [1280, 720]);
   await tv.reload();
   await wall.waitFor();
+  // The remote's keys are for the page within.
+  await tv.keyboard.press('Enter');
+  const inner = tv.frameLocator('.turned');
+  await inner.locator('.menu-item').first().waitFor();
+  await tv.keyboard.press('ArrowUp');
+  await tv.keyboard.press('Enter');
+  await inner.locator('.menu').waitFor({ state: 'detached' });
   await app.call('PATCH', `/api/screens/${id}`, { rotation: 0 });
   await tv.waitForSelector('#stage > .wall', { timeout: 15_000 });
   expect(tv.errors).toEqual([]);

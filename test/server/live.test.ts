@@ -22,7 +22,7 @@ function openLive(origin: string, token: string | null, listener: LiveListener =
   let look = (): void => undefined;
   const live = new Live({
     board: 'main',
-    token,
+    token: () => token,
     origin,
     ...listener,
     news: (one) => {

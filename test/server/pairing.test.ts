@@ -75,10 +75,11 @@ test('SC9 managers alone may claim, and one who guesses is stopped while another
   const statuses: number[] = [];
   for (let guess = 0; guess < 12; guess += 1) statuses.push((await claim({ code: 'ACEACE', name: 'TV' })).status);
   expect(statuses).toEqual([...Array<number>(10).fill(404), 429, 429]);
-  // Whoever reads the right one from the wall is not a guesser.
-  expect((await claim({ code, name: 'TV' })).status).toBe(201);
+  // Nor is one who guesses told that this guess was right; what is no code at all is no guess.
+  expect((await claim({ code, name: 'TV' })).status).toBe(429);
+  expect((await claim({ code: 'x', name: 'TV' })).status).toBe(404);
   app.clock.advance(30_000);
-  expect((await claim({ code: 'ACEACE', name: 'TV' })).status).toBe(404);
+  expect((await claim({ code, name: 'TV' })).status).toBe(201);
 });
 
 test('SC9 what is no code, no secret or no body of a claim is refused by its field', async () => {
@@ -122,6 +123,54 @@ test('SC5 a rotated token is handed over first; the socket stays, the old token 
   expect([socket.connected, again.socket.connected]).toEqual([true, true]);
   again.socket.close();
   socket.close();
+});
+
+test('SC9 a TV that asks while its claim is under way is told to wait, not that its code is gone', async () => {
+  const { code, secret } = await askForCode(app);
+  const [claimed, ...asked] = await Promise.all([
+    claim({ code, name: 'TV' }),
+    ...Array.from({ length: 40 }, () => stateOf(secret)),
+  ]);
+  expect(claimed.status).toBe(201);
+  expect(asked.map(({ status }) => status)).toEqual(Array<number>(40).fill(200));
+  expect((await stateOf(secret)).body.state).toBe('claimed');
+});
+
+test('SC5 tokens that are rotated at once leave the screen one that opens, and its socket open', async () => {
+  const { id, token } = await pairScreen(app);
+  const { socket } = await connect(app.url, { auth: { token } });
+  const given: string[] = [];
+  socket.on('screen:token', (message, kept) => {
+    given.push(message.token);
+    kept();
+  });
+  const rotate = () => app.call('POST', `/api/screens/${id}/rotate`);
+  const answers = await Promise.all([rotate(), rotate(), rotate()]);
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+  expect(given).toHaveLength(3);
+  expect(socket.connected).toBe(true);
+  const opened = await Promise.allSettled(given.map((one) => connect(app.url, { auth: { token: one } })));
+  expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of opened) if (one.status === 'fulfilled') one.value.socket.close();
+  socket.close();
+});
+
+test('SC5 a twin that does not answer does not hold the rotation up', async () => {
+  const { id, token } = await pairScreen(app);
+  const [one, twin] = [await connect(app.url, { auth: { token } }), await connect(app.url, { auth: { token } })];
+  one.socket.on('screen:token', (_, kept) => kept());
+  const started = performance.now();
+  expect((await app.call('POST', `/api/screens/${id}/rotate`)).status).toBe(204);
+  expect(performance.now() - started).toBeLessThan(4_000);
+  one.socket.close();
+  twin.socket.close();
+});
+
+test('a name that would be read in another order, or on two lines, is refused', async () => {
+  const { code } = await askForCode(app);
+  for (const name of ['TV\nsảnh', 'TV\u202Eevil', 'TV\u2066x']) {
+    expect(faultsOf(await claim({ code, name }))).toEqual({ name: 'text/control' });
+  }
 });
 
 test('SC5 where the TV does not keep the new token, the old one holds', async () => {

@@ -121,6 +121,7 @@ test('SC7 what a screen says of itself reaches the manager, bounded, whatever it
     7,
     'x',
     [],
+    { startedAt: -9_007_199_254_740_991, nodes: -1 },
     { wake: 7, startedAt: 'x', nodes: Number.POSITIVE_INFINITY, heapMegabytes: -0, engine: {} },
     { sound: 'loud', width: -1, scene: { a: 1 }, faults: [null, { code: 'x' }, 1] },
   ]) {

@@ -13,6 +13,11 @@ interface DialogProps {
   isWide?: boolean;
 }
 
+/** The first field, or the one that has been marked: what stands before it is filled in. */
+function firstField(dialog: HTMLElement | null): HTMLElement | null {
+  return dialog?.querySelector<HTMLElement>('[autofocus]') ?? dialog?.querySelector('input, select, textarea') ?? null;
+}
+
 export function Dialog({ title, children, onClose, isSheet = false, isWide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -22,7 +27,7 @@ export function Dialog({ title, children, onClose, isSheet = false, isWide = fal
     const opener = document.activeElement;
     if (element && !element.open) element.showModal();
     // A sheet leaves its field alone: the phone's keyboard would cover what there is to tap.
-    if (!isSheet) element?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    if (!isSheet) firstField(element)?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement) opener.focus();

@@ -49,8 +49,8 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'playlist/not-found': words('Không tìm thấy danh sách phát này.', 'There is no such playlist.'),
   'screen/not-found': words('Không tìm thấy màn hình này.', 'There is no such screen.'),
   'screen/no-code': words(
-    'Không có màn hình nào đang hiện mã này. Mã đổi sau mỗi mười phút: hãy nhìn lại trên TV.',
-    'No screen shows this code. Codes change every ten minutes: look at the TV again.',
+    'Không có màn hình nào đang hiện mã này: hãy nhìn lại trên TV.',
+    'No screen shows this code: look at the TV again.',
   ),
   'screen/not-connected': words('Màn hình này đang không kết nối.', 'This screen is not connected now.'),
   'media/not-found': words('Không tìm thấy hình hoặc âm thanh này.', 'There is no such picture or sound.'),

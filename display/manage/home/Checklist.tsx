@@ -25,7 +25,7 @@ export function Checklist({ board }: { board: Snapshot }) {
       isDone: screens.data.items.length > 0,
       href: routeTo('screens'),
       name: t('stepScreen'),
-      text: t('stepScreenText'),
+      text: t('stepScreenText', { address: location.host }),
     },
     {
       key: 'win',

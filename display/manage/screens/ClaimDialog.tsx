@@ -80,7 +80,7 @@ export function ClaimDialog({ code: given, screens, playlists, locale, onClose, 
         )}
         {replaces === '' && (
           <>
-            <NameField {...part} />
+            <NameField {...part} isFirst={given !== ''} />
             <FirstFields {...part} />
           </>
         )}

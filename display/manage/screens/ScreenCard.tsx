@@ -65,9 +65,14 @@ function Badges({ screen: { settings, status } }: { screen: ScreenView }) {
       {settings.calm && <span class="badge">{t('calmField')}</span>}
       {status?.connected && (
         <>
-          {status.isDark && <span class="badge">{t('dark')}</span>}
-          <SoundBadge sound={status.sound} />
-          <Now status={status} />
+          {status.isDark ? (
+            <span class="badge">{t('dark')}</span>
+          ) : (
+            <>
+              <SoundBadge sound={status.sound} />
+              <Now status={status} />
+            </>
+          )}
         </>
       )}
     </div>

@@ -31,7 +31,12 @@ export function ScreenFields(props: ScreenFieldsProps) {
   );
 }
 
-export function NameField({ form, set, submit }: Omit<ScreenFieldsProps, 'playlists'>) {
+interface NameFieldProps extends Omit<ScreenFieldsProps, 'playlists'> {
+  /** What stands before it is filled in. */
+  isFirst?: boolean;
+}
+
+export function NameField({ form, set, submit, isFirst = false }: NameFieldProps) {
   const t = useText(screenText);
   return (
     <TextField
@@ -40,7 +45,7 @@ export function NameField({ form, set, submit }: Omit<ScreenFieldsProps, 'playli
       value={form.name}
       onValue={(name) => set({ name })}
       error={submit.fieldError('name')}
-      input={{ required: true, maxLength: 120, autocomplete: 'off' }}
+      input={{ required: true, maxLength: 120, autocomplete: 'off', autofocus: isFirst }}
     />
   );
 }

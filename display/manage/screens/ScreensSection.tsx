@@ -34,14 +34,14 @@ export function ScreensSection({ session, route }: SectionProps) {
   );
   return (
     <>
-      <SectionHead title={t('title')} lead={t('lead', { address: location.host })}>
+      <SectionHead title={t('title')} lead={t('lead', { address: loaded.data?.host ?? location.host })}>
         {add}
       </SectionHead>
       <div role="status">{claimed !== '' && <p class="note note-good">{t('claimed', { name: claimed })}</p>}</div>
       <Shown loaded={loaded}>
         {({ screens, ...server }) => (
           <>
-            <Summary screens={screens}>{add}</Summary>
+            <Summary screens={screens} host={server.host} add={add} />
             <ul class="screens">
               {screens.map((judged) => (
                 <ScreenCard
@@ -84,25 +84,41 @@ function takePair(pair: string | null, take: (code: string) => void): void {
   history.replaceState(null, '', '#/screens');
 }
 
+interface SummaryProps {
+  screens: readonly Judged[];
+  /** What a TV opens. */
+  host: string;
+  add: ComponentChildren;
+}
+
 /** Whether all are well, at a glance; how to begin where there are none. */
-function Summary({ screens, children }: { screens: readonly Judged[]; children: ComponentChildren }) {
+function Summary({ screens, host, add }: SummaryProps) {
   const t = useText(screenText);
   const all = screens.length;
   if (all === 0) {
     return (
-      <Empty title={t('emptyTitle')} text={t('emptyText', { address: location.host })}>
-        {children}
+      <Empty title={t('emptyTitle')} text={t('emptyText', { address: host })}>
+        {add}
       </Empty>
     );
   }
-  const count = (wanted: Judged['health']) => screens.filter(({ health }) => health === wanted).length;
-  const missing = count('missing');
-  const troubled = count('troubled');
+  const count = (...wanted: Judged['health'][]) => screens.filter(({ health }) => wanted.includes(health)).length;
+  const lines = [
+    ['missing', count('missing'), 'someMissing'],
+    ['troubled', count('troubled'), 'someTroubled'],
+    ['new', count('new'), 'someNew'],
+    ['asleep', count('asleep'), 'someAsleep'],
+    ['well', count('well'), 'someWell'],
+  ] as const;
   return (
     <ul class="health-summary" aria-live="polite">
-      {missing > 0 && <li class="health health-missing">{t('someMissing', { count: missing, all })}</li>}
-      {troubled > 0 && <li class="health health-troubled">{t('someTroubled', { count: troubled, all })}</li>}
-      {missing + troubled === 0 && <li class="health health-well">{t('allWell', { count: all })}</li>}
+      {lines
+        .filter(([, number]) => number > 0)
+        .map(([health, number, words]) => (
+          <li key={health} class={`health health-${health}`}>
+            {t(words, { count: number, all })}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -16,6 +16,8 @@ export interface JudgedScreens extends Omit<ScreenList, 'items'> {
   screens: Judged[];
 }
 
+const URGENCY: Readonly<Record<Health, number>> = { missing: 0, troubled: 1, new: 2, well: 3, asleep: 3 };
+
 /** Asks the server every `everyMs`. */
 export function useScreens(everyMs: number): Loaded<JudgedScreens> {
   const { timeZone } = useUnits();
@@ -32,5 +34,7 @@ export function useScreens(everyMs: number): Loaded<JudgedScreens> {
 
 function judge({ items, ...server }: ScreenList, timeZone: string): JudgedScreens {
   const moment = momentOf(server.now, timeZone);
-  return { ...server, screens: items.map((screen) => ({ screen, health: healthOf(screen, server.now, moment) })) };
+  const screens = items.map((screen) => ({ screen, health: healthOf(screen, server.now, moment) }));
+  // What wants a look comes first; else they stand in the order of their pairing.
+  return { ...server, screens: screens.sort((a, b) => URGENCY[a.health] - URGENCY[b.health]) };
 }

@@ -52,7 +52,7 @@ export function Menu({ screen, state, onClose }: { screen: Screen; state: Screen
 
 function itemsOf(
   screen: Screen,
-  { code, link }: ScreenState,
+  { code, config, link }: ScreenState,
   say: ReturnType<typeof menuWords>,
   onClose: () => void,
 ): Item[] {
@@ -65,7 +65,9 @@ function itemsOf(
     ...(fullscreen ? [{ text: say('fullscreen'), run: then(fullscreen) }] : []),
     ...(code ? [{ text: say('otherCode'), run: then(() => screen.renewCode()) }] : []),
     { text: say('reload'), run: then(() => void reloadWhenServing()) },
-    ...(link.refused === 'auth' ? [] : [{ text: say('unpair'), run: then(() => screen.unpair()), isGrave: true }]),
+    ...(config.screen === null || link.refused === 'auth'
+      ? []
+      : [{ text: say('unpair'), run: then(() => screen.unpair()), isGrave: true }]),
     { text: say('close'), run: onClose },
   ];
 }

@@ -43,10 +43,17 @@ export class Pairing {
     void this.#look();
   }
 
-  /** The screen has a token again. */
+  /** Asks no more; what is kept stays. */
   stop(): void {
     this.#isOn = false;
     clearTimeout(this.#timer);
+  }
+
+  /** The screen is somebody's: its code is of no use any more. */
+  end(): void {
+    if (!this.#isOn) return;
+    this.stop();
+    this.#keep(null);
   }
 
   /** Another code, now. */
@@ -57,7 +64,7 @@ export class Pairing {
   }
 
   async #look(): Promise<void> {
-    const wait = await this.#step().catch(() => RETRY_MS);
+    const wait = await this.#step().catch(() => this.#unheard());
     if (!this.#isOn) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(), wait * (0.8 + Math.random() * 0.4));
@@ -68,26 +75,39 @@ export class Pairing {
     const kept = this.#kept;
     if (!kept) {
       const made = await ask<NewPairing>('POST', '/api/screens', null);
-      if (made.status !== 201) return RETRY_MS;
+      if (made.status !== 201) return this.#unheard();
       if (this.#isOn) this.#keep(wholePairing(made.body));
       return LOOK_MS;
     }
     const { status, body } = await ask<PairingState>('GET', '/api/screens/pairing', kept.secret);
     if (kept !== this.#kept || !this.#isOn) return 0;
-    if (status === 200 && body?.state === 'claimed') {
-      this.stop();
+    if (status === 404) {
       this.#keep(null);
-      this.#options.onClaimed(kept.secret);
+      return 0;
     }
-    if (status !== 404) return LOOK_MS;
-    this.#keep(null);
-    return 0;
+    if (status !== 200) return this.#unheard();
+    if (body?.state === 'claimed') {
+      this.end();
+      this.#options.onClaimed(kept.secret);
+    } else this.#show();
+    return LOOK_MS;
+  }
+
+  /** A code that nobody can claim is not shown: the server is away. */
+  #unheard(): number {
+    this.#options.onCode(null);
+    return RETRY_MS;
+  }
+
+  #show(): void {
+    const kept = this.#kept;
+    this.#options.onCode(kept && { code: kept.code, claimUrl: kept.claimUrl });
   }
 
   #keep(kept: Kept | null): void {
     this.#kept = kept;
     writeKept(KEY, kept);
-    this.#options.onCode(kept && { code: kept.code, claimUrl: kept.claimUrl });
+    this.#show();
   }
 }
 
