@@ -1,7 +1,7 @@
 // Real Chromium for parts that look at the glass; they say so where there is none.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launch } from '../kit/browser.ts';
 import { withChildren, withFolder, type Child } from './child.ts';
 import { notRun, type Outcome } from './figure.ts';
@@ -26,4 +26,12 @@ export async function withChromium(measure: (bench: Bench) => Promise<Outcome>):
   } finally {
     await browser.close();
   }
+}
+
+/** Runs a function in the page before its own scripts. It may use nothing but what it is given. */
+export async function inject<T>(page: Page, run: (given: T) => void, given: T): Promise<void> {
+  // What the compiler leaves in functions that are sent to a page, to keep their names.
+  await page.addInitScript('globalThis.__name = (named) => named;');
+  // Text, since the types of Playwright take nothing that they cannot unbox.
+  await page.addInitScript(`(${run.toString()})(${JSON.stringify(given)})`);
 }

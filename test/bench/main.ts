@@ -4,6 +4,7 @@ import { burst } from './burst.ts';
 import type { Outcome, Part } from './figure.ts';
 import { ingest } from './ingest.ts';
 import { firstLoad } from './first-load.ts';
+import { firstPaint } from './first-paint.ts';
 import { paint } from './paint.ts';
 import { patchBytes } from './patch-bytes.ts';
 import { isBuilt } from './product.ts';
@@ -14,7 +15,19 @@ import { standings } from './standings.ts';
 import { start } from './start.ts';
 import { drawTable, machineFacts } from './table.ts';
 
-const PARTS: readonly Part[] = [ingest, slowDisk, push, standings, paint, start, firstLoad, reorder, burst, patchBytes];
+const PARTS: readonly Part[] = [
+  ingest,
+  slowDisk,
+  push,
+  standings,
+  paint,
+  start,
+  firstLoad,
+  firstPaint,
+  reorder,
+  burst,
+  patchBytes,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => PARTS.every((part) => part.name !== name));
