@@ -9,6 +9,7 @@ import { paint } from './paint.ts';
 import { patchBytes } from './patch-bytes.ts';
 import { isBuilt } from './product.ts';
 import { push } from './push.ts';
+import { reconnect } from './reconnect.ts';
 import { reorder } from './reorder.ts';
 import { slowDisk } from './slow-disk.ts';
 import { standings } from './standings.ts';
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   reorder,
   burst,
   patchBytes,
+  reconnect,
 ];
 
 const wanted = process.argv.slice(2);
