@@ -18,7 +18,8 @@ export interface Outcome {
 export interface Part {
   name: string;
   title: string;
-  run: () => Promise<Outcome>;
+  /** A part that takes long may do with less where it was not asked for by its name. */
+  run: (isNamed: boolean) => Promise<Outcome>;
 }
 
 /** Whether a figure holds its goal; null where it has none. */
