@@ -55,7 +55,7 @@ export function bearerOf(authorization: string | undefined): string | null {
 
 export function identifyToken(directory: Directory, secret: string): Actor | null {
   const digest = hashSecret(secret);
-  const screen = directory.screens.find(({ hash: known }) => known === digest);
+  const screen = directory.screenByHash(digest);
   if (screen) return { type: 'screen', id: screen.id };
   const token = directory.tokenByHash(digest);
   return token && { type: 'token', id: token.id, scopes: token.scopes };

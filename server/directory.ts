@@ -24,7 +24,9 @@ export class Directory {
   #tokens = new Map<string, Token>();
   #wall: WallSettings = DEFAULT_WALL;
   #playlists: readonly Playlist[] = [];
-  #screens: readonly ScreenRow[] = [];
+  #screens = new Map<string, ScreenRow>();
+  /** A thousand TVs that come back at once are not looked for one by one. */
+  #screensByHash = new Map<string, ScreenRow>();
 
   constructor(tables: Tables) {
     this.#tables = tables;
@@ -45,7 +47,9 @@ export class Directory {
     if (kinds.includes('walls')) {
       this.#wall = tables.wall.read();
       this.#playlists = tables.playlists.list();
-      this.#screens = tables.screens.list();
+      const screens = tables.screens.list();
+      this.#screens = new Map(screens.map((screen) => [screen.id, screen]));
+      this.#screensByHash = new Map(screens.map((screen) => [screen.hash, screen]));
     }
   }
 
@@ -81,7 +85,15 @@ export class Directory {
   }
 
   get screens(): readonly ScreenRow[] {
-    return this.#screens;
+    return [...this.#screens.values()];
+  }
+
+  screen(id: string): ScreenRow | null {
+    return this.#screens.get(id) ?? null;
+  }
+
+  screenByHash(hash: string): ScreenRow | null {
+    return this.#screensByHash.get(hash) ?? null;
   }
 
   /** The period that runs at an instant, or null. */

@@ -19,5 +19,5 @@ export function privacyOf(directory: Directory, actor: Actor): Privacy {
 }
 
 function screenOf(directory: Directory, actor: Actor): ScreenRow | null {
-  return actor.type === 'screen' ? (directory.screens.find(({ id }) => id === actor.id) ?? null) : null;
+  return actor.type === 'screen' ? directory.screen(actor.id) : null;
 }

@@ -9,7 +9,7 @@ export function screenView(
   { directory, presence }: { directory: Directory; presence: Presence },
   id: string,
 ): ScreenView {
-  const screen = directory.screens.find((one) => one.id === id);
+  const screen = directory.screen(id);
   if (!screen) throw new Refusal('screen/not-found');
   const { name, createdAt, seenAt, settings } = screen;
   const status = presence.of(id);
