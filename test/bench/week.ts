@@ -193,7 +193,11 @@ interface Seen {
   refused: number;
 }
 
-const NOTHING: Holding = { heap: 0, nodes: 0, listeners: 0 };
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+const NOTHING: Holding = { heap: 0, code: 0, nodes: 0, listeners: 0 };
 
 function outcome({ did }: Play, { holdings, days, errors, isRight, sights, refused }: Seen): Outcome {
   const [first, last] = [holdings[0] ?? NOTHING, holdings.at(-1) ?? NOTHING];
@@ -206,11 +210,8 @@ function outcome({ did }: Play, { holdings, days, errors, isRight, sights, refus
   });
   return {
     figures: [
-      figure(
-        'JavaScript heap',
-        ({ heap }) => heap,
-        (bytes) => `${(bytes / 1e6).toFixed(2)} MB`,
-      ),
+      figure('JavaScript heap, with the engine’s compiled code', ({ heap }) => heap, megabytes),
+      figure('JavaScript heap without it', ({ heap, code }) => heap - code, megabytes),
       figure('DOM nodes', ({ nodes }) => nodes, count),
       figure('event listeners', ({ listeners }) => listeners, count),
     ],
@@ -220,7 +221,8 @@ function outcome({ did }: Play, { holdings, days, errors, isRight, sights, refus
         `${errors.length} page errors${errors.length > 0 ? `: ${[...new Set(errors)].join(' | ')}` : ''}`,
       `played: ${did.win} wins, ${did.void} voids, ${did.correct} corrections, ${did.cut} cuts, ${did.restart} restarts, ` +
         `${did.playlist} playlists; ${refused} nightly reloads refused, so that the page is as old as the week`,
-      `heap at 10:00, day by day: ${holdings.map(({ heap }) => (heap / 1e6).toFixed(2)).join(', ')} MB`,
+      `at 10:00, day by day: ${holdings.map(({ heap, code }) => `${megabytes(heap)} (code ${megabytes(code)})`).join(', ')}`,
+      `elements and texts: ${holdings.map(({ nodes }) => nodes).join(', ')}`,
       isRight ? 'at the end the wall shows what the server has' : 'AT THE END THE WALL IS WRONG',
     ],
   };
