@@ -8,14 +8,14 @@ import type { ScreenStatus } from '../../shared/screen.ts';
 /** What the bench says. */
 export type CrowdOrder =
   | { type: 'open'; port: number; tokens: string[] }
-  /** Counts from now on who was away and is back, as the opening does. */
-  | { type: 'count-returns' }
+  /** Counts from now on who was away and has this rev again, as the opening does. */
+  | { type: 'count-returns'; rev: number }
   | { type: 'when-seen'; rev: number };
 
 /** What the crowd answers; instants are epoch ms. */
 export type CrowdNews =
   | { type: 'ready' }
-  | { type: 'returned'; halfAt: number; lastAt: number; lastKnockAt: number; leastRev: number }
+  | { type: 'returned'; halfAt: number; lastAt: number; lastKnockAt: number; cpuMs: number }
   | { type: 'seen'; firstAt: number; lastAt: number };
 
 /** A rev is on the glass two frames after it was heard. */
@@ -32,7 +32,9 @@ const screens: Live[] = [];
 const seen = new Map<number, Seen>();
 let size = 0;
 let wanted: number | null = null;
-const returns = new Map<Live, { at: number; rev: number }>();
+let leastRev = 0;
+let cpuBefore = process.cpuUsage();
+const returns = new Map<Live, number>();
 
 const say = (news: CrowdNews): void => void process.send?.(news);
 const now = (): number => performance.timeOrigin + performance.now();
@@ -51,6 +53,8 @@ process.on('message', (order: CrowdOrder) => {
     for (const token of order.tokens) screens.push(openScreen(`http://127.0.0.1:${order.port}`, token));
   } else if (order.type === 'count-returns') {
     returns.clear();
+    leastRev = order.rev;
+    cpuBefore = process.cpuUsage();
   } else {
     wanted = order.rev;
     tellSeen();
@@ -94,16 +98,18 @@ function tellSeen(): void {
 }
 
 function countReturn(live: Live, { standings: { rev } }: Snapshot): void {
-  if (returns.has(live)) return;
-  returns.set(live, { at: now(), rev });
+  if (returns.has(live) || rev < leastRev) return;
+  returns.set(live, now());
   if (returns.size < size) return;
   const all = [...returns.values()];
+  const { user, system } = process.cpuUsage(cpuBefore);
   say({
     type: 'returned',
-    halfAt: all[Math.floor(size / 2)]?.at ?? 0,
-    lastAt: all.at(-1)?.at ?? 0,
+    halfAt: all[Math.floor(size / 2)] ?? 0,
+    lastAt: all.at(-1) ?? 0,
     lastKnockAt: Math.max(...knocks.values()),
-    leastRev: Math.min(...all.map((one) => one.rev)),
+    // A crowd that has no time left is late by itself, and not the server's doing.
+    cpuMs: (user + system) / 1000,
   });
 }
 
