@@ -56,7 +56,8 @@ async function measure(browser: Browser, days: number): Promise<Outcome> {
     const { token } = play;
     await page.addInitScript((kept) => localStorage.setItem('winboard.tv.address', kept), JSON.stringify({ token }));
     await page.goto(`${play.wire.url}/`);
-    await page.waitForSelector('main[data-rev] .row');
+    // Not `waitForSelector`: the row that it gives would hold all rows for as long as the page is there.
+    await page.locator('main[data-rev] .row').first().waitFor();
     const session = await page.context().newCDPSession(page);
     const refused = await refuseReloads(session);
     const sights = await watchWall(page);
