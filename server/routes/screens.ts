@@ -144,7 +144,7 @@ function wordRoutes(app: Api, parts: Parts): void {
 
 /** The id of a screen that can be spoken to. Refuses one that is unknown or away. */
 function connected({ directory, presence }: Parts, id: string): string {
-  if (!directory.screens.some((screen) => screen.id === id)) throw new Refusal('screen/not-found');
+  if (!directory.screen(id)) throw new Refusal('screen/not-found');
   if (presence.of(id)?.connected !== true) throw new Refusal('screen/not-connected');
   return id;
 }

@@ -67,14 +67,14 @@ function openScreen(origin: string, token: string): Live {
   let isAway = true;
   const live = new Live({
     board: 'main',
-    token,
+    token: () => token,
     origin,
     link: ({ connected }) => {
       if (!connected) isAway = true;
     },
     hello: () => setTimeout(() => live.status(STATUS), STATUS_MS),
-    news: ({ snapshot }) => {
-      setTimeout(() => live.shown(snapshot), GLASS_MS);
+    news: ({ snapshot, wins }) => {
+      setTimeout(() => live.shown(snapshot, wins !== null), GLASS_MS);
       see(snapshot);
       if (isAway) countReturn(live, snapshot);
       isAway = false;
