@@ -60,7 +60,7 @@ export function ScreenTools({ screen: { id, name, status }, onEdit, onChanged }:
         />
         <ConfirmButton
           size="small"
-          look="danger"
+          look="plain"
           label={t('revokeNamed', { name })}
           action={t('revoke')}
           title={t('revokeTitle', { name })}
