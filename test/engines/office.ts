@@ -57,6 +57,15 @@ export class OldWall {
   static async open(engine: Engine, app: TestApp): Promise<OldWall> {
     const playlistId = await playlistOf(app, { scene: 'leaderboard' });
     const browser = await OldBrowser.launch(engine);
+    try {
+      return new OldWall(browser, app, await OldWall.#pair(browser, app, playlistId), playlistId);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  static async #pair(browser: OldBrowser, app: TestApp, playlistId: string): Promise<string> {
     await browser.resize(1920, 1080);
     await browser.goto(app.url.replace('127.0.0.1', 'wall.test'));
     const codeShown = () => {
@@ -67,7 +76,7 @@ export class OldWall {
     expect(await browser.evaluate(smallTextsSeen)).toEqual([]);
     const code = await browser.evaluate(codeShown);
     const { body } = await app.call<ScreenView>('POST', '/api/screens/claim', { code, name: 'TV', playlistId });
-    return new OldWall(browser, app, body.id, playlistId);
+    return body.id;
   }
 
   /** Puts one scene on, as a manager does, and waits until it stands. */
