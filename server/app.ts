@@ -160,11 +160,12 @@ function publish({ rev, changes }: Committed, listeners: Listeners): void {
   const { directory, boards, deliveries, gateway, metrics, periods } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
-  const live = changes.flatMap((change) => (change.type === 'deal' && !change.deal.imported ? [change.deal.seq] : []));
-  deliveries.sent(live, rev);
+  // An import says `ledger` of all its deals.
+  const dealSeqs = changes.flatMap((change) => (change.type === 'deal' ? [change.deal.seq] : []));
+  deliveries.sent(dealSeqs, rev);
   boards.fold({ rev, changes });
   metrics.commits.inc();
-  metrics.deals.inc(live.length);
+  metrics.deals.inc(dealSeqs.length);
   if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();

@@ -11,7 +11,6 @@ export function lanAddresses(): string[] {
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?=:|$)/i;
 
 /** The host of a page, as a phone beside it can open it: a TV on this very machine calls it `localhost`. */
-export function reachableHost(host: string, addresses: readonly string[] = lanAddresses()): string {
-  const [first] = addresses;
-  return first === undefined ? host : host.replace(LOOPBACK, first);
+export function reachableHost(host: string, addresses: () => readonly string[] = lanAddresses): string {
+  return host.replace(LOOPBACK, (loopback) => addresses()[0] ?? loopback);
 }

@@ -57,10 +57,7 @@ export class Screen {
       onMissed: (missed) => this.#notes.take('missed', missed),
     });
     this.#reload = new Reload((callback) => this.#ceremony.whenQuiet(callback));
-    this.#status = new StatusReport(
-      (status) => this.#live.status(status),
-      () => this.clock,
-    );
+    this.#status = new StatusReport((status) => this.#live.status(status), this.clock);
     this.#drawing = this.#openDrawing(known);
     this.#turns = new Turns({
       now: () => this.clock.now(),

@@ -13,13 +13,13 @@ const MOST_FAULTS = 20;
 
 export class StatusReport {
   readonly #send: (status: ScreenStatus) => void;
-  readonly #clock: () => ServerClock;
+  readonly #clock: ServerClock;
   #faults: ScreenFault[] = [];
   #known: Known = { sound: 'none', scene: '', wake: 'unsupported', isDark: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #beat: ReturnType<typeof setInterval>;
 
-  constructor(send: (status: ScreenStatus) => void, clock: () => ServerClock) {
+  constructor(send: (status: ScreenStatus) => void, clock: ServerClock) {
     this.#send = send;
     this.#clock = clock;
     this.#beat = setInterval(() => this.soon(), BEAT_MS);
@@ -59,7 +59,7 @@ export class StatusReport {
   }
 
   #status(): ScreenStatus {
-    const clock = this.#clock();
+    const clock = this.#clock;
     return {
       ...this.#known,
       width: window.innerWidth,

@@ -72,7 +72,7 @@ export interface Commands {
   'playlist:remove': { input: { id: string }; output: void };
   'screen:create': { input: { body: ScreenBody; hash: string }; output: { id: string } };
   'screen:patch': { input: { id: string; patch: ScreenPatch }; output: void };
-  'screen:rekey': { input: { id: string; hash: string }; output: void };
+  'screen:rekey': { input: { id: string; hash: string; patch?: ScreenPatch }; output: void };
   'screen:restart': { input: { id: string }; output: void };
   'screen:revoke': { input: { id: string }; output: void };
   'screens:seen': { input: { seen: Map<string, number> }; output: void };

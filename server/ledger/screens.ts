@@ -3,6 +3,7 @@ import { boardById } from '../../shared/board.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { DEFAULT_PLAYLIST_ID } from '../../shared/scenes.ts';
 import { DEFAULT_SCREEN, type ScreenSettings } from '../../shared/screen.ts';
+import type { ScreenPatch } from '../../shared/schemas/screens.ts';
 import type { ScreenRow } from '../store/screens.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
@@ -21,20 +22,24 @@ export function createScreen(transaction: Transaction, input: Commands['screen:c
   return { id };
 }
 
-export function patchScreen(transaction: Transaction, input: Commands['screen:patch']['input']): void {
-  const old = screenOf(transaction, input.id);
-  const { name = old.name, ...settings } = input.patch;
-  const checked = checkScreen(transaction, name, { ...old.settings, ...settings });
-  transaction.store.screens.update({ ...old, ...checked });
-  transaction.changes.push({ type: 'walls' });
-  transaction.audit('screen:patch', old.id, input.patch);
+export function patchScreen(transaction: Transaction, { id, patch }: Commands['screen:patch']['input']): void {
+  changeScreen(transaction, id, patch);
+  transaction.audit('screen:patch', id, patch);
 }
 
-/** Another secret opens it from now on: a new TV in its place, or a rotated token. Rule SC5. */
-export function rekeyScreen(transaction: Transaction, { id, hash }: { id: string; hash: string }): void {
-  transaction.store.screens.update({ ...screenOf(transaction, id), hash });
+/** Another secret opens it from now on: a new TV in its place, set anew where asked, or a rotated token. Rule SC5. */
+export function rekeyScreen(transaction: Transaction, input: Commands['screen:rekey']['input']): void {
+  const { id, hash, patch = {} } = input;
+  changeScreen(transaction, id, patch, hash);
+  transaction.audit('screen:rekey', id, patch);
+}
+
+function changeScreen(transaction: Transaction, id: string, patch: ScreenPatch, hash?: string): void {
+  const old = screenOf(transaction, id);
+  const { name = old.name, ...settings } = patch;
+  const checked = checkScreen(transaction, name, { ...old.settings, ...settings });
+  transaction.store.screens.update({ ...old, ...checked, ...(hash === undefined ? {} : { hash }) });
   transaction.changes.push({ type: 'walls' });
-  transaction.audit('screen:rekey', id);
 }
 
 /** Its playlist begins anew, now. Rule SC6. */

@@ -26,8 +26,6 @@ async function claim(ledger: Ledger, actor: Actor, body: ClaimBody, { hash }: Pa
     return (await ledger.run('screen:create', actor, { body: { name, ...settings }, hash })).id;
   }
   const patch = { ...settings, ...(name === undefined ? {} : { name }) };
-  // First what can be refused.
-  if (Object.keys(patch).length > 0) await ledger.run('screen:patch', actor, { id: replaces, patch });
-  await ledger.run('screen:rekey', actor, { id: replaces, hash });
+  await ledger.run('screen:rekey', actor, { id: replaces, hash, patch });
   return replaces;
 }

@@ -7,8 +7,9 @@ export interface Delivery extends DeliveryView {
   dealSeq: number;
 }
 
+/** The deals of one commit: they come and are shown together. */
 interface Waiting {
-  dealSeq: number;
+  dealSeqs: readonly number[];
   rev: number;
   at: number;
   /** Screens that have not shown it yet. */
@@ -49,9 +50,7 @@ export class Deliveries {
     const screens = this.#options.screens();
     if (screens.length === 0) return;
     const at = this.#options.clock.now();
-    for (const dealSeq of dealSeqs) {
-      this.#waiting.push({ dealSeq, rev, at, missing: new Set(screens), delays: [], screens: screens.length });
-    }
+    this.#waiting.push({ dealSeqs, rev, at, missing: new Set(screens), delays: [], screens: screens.length });
     this.#writeLater();
   }
 
@@ -69,7 +68,7 @@ export class Deliveries {
 
   /** How it stands with a deal that has come in lately; null where the books know more. */
   of(dealSeq: number): DeliveryView | null {
-    const isIt = (one: Waiting): boolean => one.dealSeq === dealSeq;
+    const isIt = ({ dealSeqs }: Waiting): boolean => dealSeqs.includes(dealSeq);
     const found = this.#waiting.find(isIt) ?? this.#settled.find(isIt);
     return found ? viewOf(found) : null;
   }
@@ -82,7 +81,8 @@ export class Deliveries {
     this.#waiting = this.#waiting.filter((one) => !isSettled(one));
     // What was written a moment ago may not have reached the reader yet.
     this.#settled = settled;
-    if (settled.length > 0) this.#options.write(settled.map((one) => ({ dealSeq: one.dealSeq, ...viewOf(one) })));
+    const deliveries = settled.flatMap((one) => one.dealSeqs.map((dealSeq) => ({ dealSeq, ...viewOf(one) })));
+    if (deliveries.length > 0) this.#options.write(deliveries);
   }
 
   stop(): void {

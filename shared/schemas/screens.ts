@@ -103,27 +103,7 @@ export const ScreenView = Type.Object({
   createdAt: Instant,
   /** Also from before the server's last start; null for never. */
   lastSeenAt: nullable(Instant),
-  settings: Type.Object({
-    board: Type.String(),
-    locale: nullable(Locale),
-    theme: nullable(oneOf(THEMES)),
-    playlistId: nullable(Id),
-    privacy: Type.Object({
-      initials: Type.Boolean(),
-      hideAmounts: Type.Boolean(),
-      hideCustomers: Type.Boolean(),
-    }),
-    volume: Type.Integer(),
-    quietHours: nullable(Type.Object({ fromMinute: Type.Integer(), toMinute: Type.Integer() })),
-    darkHours: nullable(Type.Object({ fromMinute: Type.Integer(), toMinute: Type.Integer() })),
-    darkness: oneOf(DARKNESS),
-    speech: Type.Boolean(),
-    captions: Type.Boolean(),
-    calm: Type.Boolean(),
-    safeArea: Type.Integer(),
-    textScale: Type.Integer(),
-    rotation: Type.Unsafe<(typeof ROTATIONS)[number]>({ type: 'integer', enum: [...ROTATIONS] }),
-  }),
+  settings: Type.Object(screenFields),
   status: nullable(ScreenStatusView),
 });
 export type ScreenView = Static<typeof ScreenView>;

@@ -1,6 +1,7 @@
 // A screen that is nobody's: it asks the server for a code, shows it, and waits until a manager has claimed it. The code
 // and its secret outlive a reload; a code that has run out gives way to another (rule SC9).
-import type { NewPairing, PairingState } from '../../../shared/schemas/screens.ts';
+import type { PairingState } from '../../../shared/schemas/screens.ts';
+import { exchange } from '../../kit/api.ts';
 import { readKept, writeKept } from '../../kit/kept.ts';
 
 export interface ShownCode {
@@ -23,8 +24,6 @@ interface PairingOptions {
 const KEY = 'tv.pairing';
 const LOOK_MS = 2000;
 const RETRY_MS = 5000;
-/** An answer that takes longer comes from no server of ours. */
-const PATIENCE_MS = 10_000;
 
 export class Pairing {
   readonly #options: PairingOptions;
@@ -74,19 +73,20 @@ export class Pairing {
   async #step(): Promise<number> {
     const kept = this.#kept;
     if (!kept) {
-      const made = await ask<NewPairing>('POST', '/api/screens', null);
+      const made = await exchange('POST', '/api/screens');
       if (made.status !== 201) return this.#unheard();
       if (this.#isOn) this.#keep(wholePairing(made.body));
       return LOOK_MS;
     }
-    const { status, body } = await ask<PairingState>('GET', '/api/screens/pairing', kept.secret);
+    const { status, body } = await exchange('GET', '/api/screens/pairing', { token: kept.secret });
     if (kept !== this.#kept || !this.#isOn) return 0;
     if (status === 404) {
       this.#keep(null);
       return 0;
     }
-    if (status !== 200) return this.#unheard();
-    if (body?.state === 'claimed') {
+    // A captive portal's page is no answer.
+    if (status !== 200 || body === undefined) return this.#unheard();
+    if ((body as PairingState).state === 'claimed') {
       this.end();
       this.#options.onClaimed(kept.secret);
     } else this.#show();
@@ -115,19 +115,4 @@ function wholePairing(kept: unknown): Kept | null {
   const { code, secret, claimUrl } = (kept ?? {}) as Partial<Kept>;
   const isWhole = typeof code === 'string' && typeof secret === 'string' && typeof claimUrl === 'string';
   return isWhole ? { code, secret, claimUrl } : null;
-}
-
-/** A body that is no JSON (a captive portal's page) is none. */
-async function ask<T>(
-  method: string,
-  path: string,
-  secret: string | null,
-): Promise<{ status: number; body: Partial<T> | null }> {
-  const headers: Record<string, string> = secret === null ? {} : { authorization: `Bearer ${secret}` };
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
-  });
-  const answer = await Promise.race([fetch(path, { method, headers, cache: 'no-store' }), tooLate]);
-  const body = (await answer.json().catch(() => null)) as Partial<T> | null;
-  return { status: body === null ? 0 : answer.status, body };
 }
