@@ -38,15 +38,17 @@ const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   settings: SettingsSection,
 };
 
-/** How often the desk looks whether a TV has gone dark. */
+/** How often the desk looks whether a TV has gone dark, and how often where one looks at them. */
 const WATCH_MS = 30_000;
+const LOOK_MS = 5_000;
 
 export function Desk({ session, onOffice, onExit }: DeskProps) {
   const t = useText(deskText);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const View = VIEWS[route.section];
-  const missing = useScreens(WATCH_MS).data?.screens.filter(({ health }) => health === 'missing') ?? [];
+  const screens = useScreens(route.section === 'screens' ? LOOK_MS : WATCH_MS);
+  const missing = screens.data?.screens.filter(({ health }) => health === 'missing') ?? [];
   useEffect(() => {
     document.title = `${t(route.section)} · Winboard`;
     window.scrollTo(0, 0);
@@ -91,7 +93,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
       </aside>
       <main class="desk-main" ref={main} tabIndex={-1}>
         {route.section !== 'screens' && <MissingNotice missing={missing} />}
-        <View key={route.section} route={route} session={session} onOffice={onOffice} />
+        <View key={route.section} route={route} session={session} onOffice={onOffice} screens={screens} />
       </main>
     </div>
   );

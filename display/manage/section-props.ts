@@ -1,9 +1,13 @@
 // What the desk hands to each of its sections.
 import type { OfficeSettings, Session } from '../../shared/schemas/office.ts';
+import type { Loaded } from '../kit/ui/load.ts';
 import type { Route } from './routes.ts';
+import type { JudgedScreens } from './screens/use-screens.ts';
 
 export interface SectionProps {
   route: Route;
   session: Session;
   onOffice: (office: OfficeSettings) => void;
+  /** The office's TVs, looked at again and again. */
+  screens: Loaded<JudgedScreens>;
 }

@@ -2,7 +2,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openReadable, openWritable } from './db.ts';
-import { migrate, SCHEMA_VERSION } from './migrations.ts';
+import { migrate, SCHEMA_VERSION } from './migrate.ts';
 import { revisionTable } from './revision.ts';
 
 /** Throws with a sentence for a person where a file is no whole Winboard database. */

@@ -4,7 +4,7 @@ import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
 import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';

@@ -7,7 +7,7 @@ import { open } from '../kit/browser.ts';
 import { goTo, openDesk } from '../kit/desk.ts';
 import { pngBytes, wavBytes } from '../kit/media.ts';
 import { screenOf } from '../kit/screens.ts';
-import { linkScreen } from '../kit/tv.ts';
+import { codeOn, linkScreen } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
 const { browser, openWall } = wallSuite();
@@ -28,10 +28,9 @@ it('a playlist is made with the wall beside it, a TV is linked to it, and a chan
 
   await goTo(desk, 'screens');
   const tv = await open(browser(), app.url);
-  await expect.poll(() => tv.locator('.code').getAttribute('aria-label')).toMatch(/^\w{6}$/);
   await desk.getByRole('button', { name: 'Ghép nối TV' }).first().click();
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel('Mã trên TV').fill((await tv.locator('.code').getAttribute('aria-label')) ?? '');
+  await dialog.getByLabel('Mã trên TV').fill(await codeOn(tv));
   await dialog.getByLabel('Tên TV').fill('TV sảnh');
   await dialog.getByLabel('Danh sách phát').selectOption({ label: 'Sảnh chính' });
   await dialog.getByRole('button', { name: 'Ghép nối' }).click();

@@ -3,9 +3,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FinalView, PeriodsView } from '../../shared/schemas/boards.ts';
-import { OWNER, startApp, type TestApp } from '../kit/app.ts';
+import { startApp, type TestApp } from '../kit/app.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
 import { launch, open } from '../kit/browser.ts';
+import { signIn } from '../kit/desk.ts';
 import { pairScreen } from '../kit/screens.ts';
 
 const LINH = { name: 'Võ Ngọc Khánh Linh', email: 'linh@saoviet.vn', password: 'linh-mat-khau' };
@@ -48,12 +49,6 @@ function wallNames(): Promise<string[]> {
   );
 }
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.fill('input[type=email]', email);
-  await page.fill('input[type=password]', password);
-  await page.keyboard.press('Enter');
-}
-
 const LINH_FIRST = ['Võ Ngọc Khánh Linh', 'Trần Quốc Bảo'];
 const BAO_FIRST = [...LINH_FIRST].reverse();
 
@@ -69,7 +64,7 @@ test('SC5 a screen opens by its token, which is in no address', async () => {
 
 test('a rep signs in on the phone and posts a win with the pad; the wall moves and celebrates', async () => {
   phone = await open(browser, `${site}/win`, { width: 390, height: 844 });
-  await signIn(phone, LINH.email, LINH.password);
+  await signIn(phone, LINH);
   const pad = phone.getByRole('group').filter({ hasText: '000' });
   for (const key of ['1', '8', '5', '000', '000']) await pad.getByRole('button', { name: key, exact: true }).click();
   await phone.getByText('Sẽ dẫn đầu bảng').waitFor();
@@ -102,7 +97,7 @@ test('a win posted while the server is away waits in the outbox, survives a relo
 
 test('ST4 a manager voids the win, and the row returns', async () => {
   desk = await open(browser, `${site}/manage`, { width: 1440, height: 900 });
-  await signIn(desk, OWNER.email, OWNER.password);
+  await signIn(desk);
   await desk.getByRole('link', { name: 'Đơn hàng' }).click();
   for (const customer of ['Lotus Café', 'An Phát']) {
     const line = desk.getByRole('row').filter({ hasText: customer });

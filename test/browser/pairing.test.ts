@@ -7,16 +7,10 @@ import { postDeal, type TestApp } from '../kit/app.ts';
 import { open } from '../kit/browser.ts';
 import { pairScreen } from '../kit/screens.ts';
 import { openDesk, signIn } from '../kit/desk.ts';
-import { linkScreen, smallTexts } from '../kit/tv.ts';
+import { codeOn, linkScreen, smallTexts } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
 const { browser, openWall } = wallSuite();
-
-async function codeOn(tv: Page): Promise<string> {
-  const code = tv.locator('.code');
-  await expect.poll(() => code.getAttribute('aria-label')).toMatch(/^\w{6}$/);
-  return (await code.getAttribute('aria-label')) ?? '';
-}
 
 const screensOf = async (app: TestApp) => (await app.call<ScreenList>('GET', '/api/screens')).body.items;
 

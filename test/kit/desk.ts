@@ -3,12 +3,14 @@ import type { Browser, Page } from 'playwright-core';
 import { OWNER, type TestApp } from './app.ts';
 import { open } from './browser.ts';
 
-/** Signs in as the owner, wherever the page asks for it. */
-export async function signIn(page: Page): Promise<void> {
-  await page.fill('input[type=email]', OWNER.email);
-  await page.fill('input[type=password]', OWNER.password);
+/** Signs in, by default as the owner, wherever a page asks for it. */
+export async function signIn(
+  page: Page,
+  { email, password }: { email: string; password: string } = OWNER,
+): Promise<void> {
+  await page.fill('input[type=email]', email);
+  await page.fill('input[type=password]', password);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.side-nav');
 }
 
 /** The desk over plain http, as most offices have it. */
@@ -16,6 +18,7 @@ export async function openDesk(browser: Browser, app: TestApp, section: string):
   const lan = app.url.replace('127.0.0.1', 'wall.test');
   const page = await open(browser, `${lan}/manage`, { width: 1440, height: 900 });
   await signIn(page);
+  await page.waitForSelector('.side-nav');
   await goTo(page, section);
   return page;
 }

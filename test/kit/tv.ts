@@ -28,6 +28,13 @@ export async function linkScreen(
   return { id, address: { url: `${app.url}/`, token } };
 }
 
+/** The code that a TV shows to be claimed by. */
+export async function codeOn(page: Page): Promise<string> {
+  const code = page.locator('.code');
+  await expect.poll(() => code.getAttribute('aria-label'), { timeout: 10_000 }).toMatch(/^\w{6}$/);
+  return (await code.getAttribute('aria-label')) ?? '';
+}
+
 /** The place of a scene while it is on. */
 export function scene(page: Page, kind: SceneKind): Locator {
   return page.locator(`.stage[data-scene="${kind}"]`);

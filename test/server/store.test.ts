@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { batchRunner } from '../../server/ledger/batch.ts';
 import type { Commit, Request } from '../../server/ledger/commands.ts';
 import { openReadable, openWritable, type Db } from '../../server/store/db.ts';
-import { migrate, SCHEMA_VERSION } from '../../server/store/migrations.ts';
+import { migrate, SCHEMA_VERSION } from '../../server/store/migrate.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { makeDataDir, TUESDAY } from '../kit/app.ts';

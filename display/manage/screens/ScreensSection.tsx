@@ -13,13 +13,10 @@ import { ClaimDialog } from './ClaimDialog.tsx';
 import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenDialog } from './ScreenDialog.tsx';
 import { screenText } from './texts.ts';
-import { useScreens, type Judged } from './use-screens.ts';
+import type { Judged } from './use-screens.ts';
 
-const LOOK_MS = 5000;
-
-export function ScreensSection({ session, route }: SectionProps) {
+export function ScreensSection({ session, route, screens: loaded }: SectionProps) {
   const t = useText(screenText);
-  const loaded = useScreens(LOOK_MS);
   const playlists = useLoad(readPlaylists, []).data?.items ?? [];
   const [edited, setEdited] = useState<ScreenView | null>(null);
   const [claimed, setClaimed] = useState('');
@@ -27,6 +24,8 @@ export function ScreensSection({ session, route }: SectionProps) {
   useEffect(() => takePair(route.pair, setCode), [route.pair]);
   const { locale } = session.office;
   const { reload } = loaded;
+  // What the desk knows of them may be half a minute old.
+  useEffect(() => void reload(), [reload]);
   const add = (
     <Button look="main" onClick={() => setCode('')}>
       {t('add')}
