@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeliveryView } from '../../shared/schemas/screens.ts';
 import { call } from '../kit/api.ts';
-import { useLocale, useText } from '../kit/ui/locale.ts';
+import { useText } from '../kit/ui/locale.ts';
 import { winText } from './texts.ts';
 
 /** A wall shows a win within a second; one that is slow is waited for a little. */
@@ -10,17 +10,12 @@ const LOOKS_MS = [400, 800, 1_600, 3_200, 6_400, 12_800];
 
 export function OnScreens({ dealId }: { dealId: string }) {
   const t = useText(winText);
-  const locale = useLocale();
   const delivery = useDelivery(dealId);
   if (!delivery || delivery.screens === 0) return null;
   const { screens, shown, slowestMs } = delivery;
-  const seconds = ((slowestMs ?? 0) / 1000).toLocaleString(locale, {
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 1,
-  });
   return (
     <p class="on-screens" role="status">
-      {t(shown === 0 ? 'onTheWay' : 'onScreens', { screens, shown, seconds })}
+      {t(shown === 0 ? 'onTheWay' : 'onScreens', { screens, shown, seconds: (slowestMs ?? 0) / 1000 })}
     </p>
   );
 }

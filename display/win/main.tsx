@@ -2,6 +2,9 @@
 import { render } from 'preact';
 import '../kit/theme.css';
 import '../kit/ui/paper.css';
+import '../kit/ui/buttons.css';
+import '../kit/ui/fields.css';
+import '../kit/ui/dialogs.css';
 import '../kit/ui/gate.css';
 import './win.css';
 import './sheets.css';

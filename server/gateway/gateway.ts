@@ -8,6 +8,7 @@ import type { Patch } from '../../shared/patch.ts';
 import { PROTOCOL } from '../../shared/protocol.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { can, type Actor } from '../../shared/roles.ts';
+import { Allowance } from '../allowance.ts';
 import { COOKIE, identify, identifyToken } from '../auth.ts';
 import type { Boards } from '../boards/boards.ts';
 import { MaskedBoards } from '../boards/masked-boards.ts';
@@ -177,14 +178,18 @@ export class Gateway {
     const hello: Hello = { protocol: PROTOCOL, buildId, now: clock.now(), epoch: epoch() };
     socket.emit('hello', hello);
     this.#configure(socket);
-    if (socket.data.actor.type === 'screen') this.screens.follow(socket, socket.data.actor.id);
+    const { actor } = socket.data;
+    if (actor.type === 'screen') this.screens.follow(socket, actor.id);
     socket.on('board:watch', (request, answer) => {
       // A hostile client sends what it likes: no acknowledgement asked for, nothing to answer.
       if (typeof answer === 'function') answer(this.#watch(socket, request));
     });
+    const reports = new Allowance(SHOWN_BURST, SHOWN_PER_SECOND, clock);
     socket.on('screen:shown', (report) => {
-      const ms = fieldOf(report, 'ms');
-      if (typeof ms === 'number' && ms >= 0 && ms < 3_600_000) onShown(ms);
+      if (!reports.take()) return;
+      const ms = delayOf(report);
+      if (ms !== null) onShown(ms);
+      if (actor.type === 'screen') this.screens.shown(actor.id, fieldOf(report, 'rev'), ms);
     });
     socket.on('error', this.#options.onFailure);
   }
@@ -210,6 +215,18 @@ export class Gateway {
       return { error: 'server/failed' };
     }
   }
+}
+
+/** It reports what it has drawn, which is once per frame at the most, and seldom so often. */
+const SHOWN_BURST = 240;
+const SHOWN_PER_SECOND = 60;
+/** What takes longer has nothing to do with the way from here to the glass. */
+const MOST_DELAY_MS = 3_600_000;
+
+/** How long after the commit a page has painted; null where it does not say so. */
+function delayOf(report: unknown): number | null {
+  const ms = fieldOf(report, 'ms');
+  return typeof ms === 'number' && ms >= 0 && ms < MOST_DELAY_MS ? ms : null;
 }
 
 function maskName({ initials, hideAmounts, hideCustomers }: Privacy): string {

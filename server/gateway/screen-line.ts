@@ -3,14 +3,11 @@ import { Allowance } from '../allowance.ts';
 import type { Clock } from '../clock.ts';
 import type { Deliveries } from '../screens/deliveries.ts';
 import type { Presence } from '../screens/presence.ts';
-import { fieldOf, type Io, type OneSocket } from './sockets.ts';
+import type { Io, OneSocket } from './sockets.ts';
 
 /** Words of a screen about itself: it speaks when something changed. */
 const STATUS_BURST = 30;
 const STATUS_PER_SECOND = 2;
-/** It reports what it has drawn, which is once per frame at the most, and seldom so often. */
-const SHOWN_BURST = 240;
-const SHOWN_PER_SECOND = 60;
 
 export interface ScreenLineOptions {
   presence: Presence;
@@ -38,25 +35,23 @@ export class ScreenLine {
     const room = roomOf(screenId);
     const { presence, clock } = this.#options;
     const allowance = new Allowance(STATUS_BURST, STATUS_PER_SECOND, clock);
-    const shown = new Allowance(SHOWN_BURST, SHOWN_PER_SECOND, clock);
     void socket.join(room);
     presence.connected(screenId, true);
     socket.on('screen:status', (status) => {
       if (allowance.take()) presence.report(screenId, status);
-    });
-    socket.on('screen:shown', (report) => {
-      if (!shown.take()) return;
-      const rev = fieldOf(report, 'rev');
-      const ms = fieldOf(report, 'ms');
-      if (!this.#canShow(rev)) return;
-      presence.shown(screenId, rev, typeof ms === 'number' ? ms : null);
-      this.#options.deliveries.shown(screenId, rev);
     });
     // The same screen may be open twice, or be back before the old socket is known to be dead.
     socket.on('disconnect', () => {
       const isLast = !this.#io.of('/').adapter.rooms.has(room);
       if (isLast && presence.of(screenId)) presence.connected(screenId, false);
     });
+  }
+
+  /** A screen says that a rev is on its glass, so many ms after the commit where that is known. */
+  shown(screenId: string, rev: unknown, ms: number | null): void {
+    if (!this.#canShow(rev)) return;
+    this.#options.presence.shown(screenId, rev, ms);
+    this.#options.deliveries.shown(screenId, rev);
   }
 
   /** A screen cannot have shown what is not there yet. */
