@@ -1,6 +1,6 @@
 // Who is at the phone: signed in, on the way there, or without a server to ask.
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { can } from '../../shared/roles.ts';
+import { can, reachOf } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import { keptState, loadState, leave, signedIn, type SessionState } from '../kit/session.ts';
 import { Button } from '../kit/ui/Button.tsx';
@@ -9,9 +9,9 @@ import { LocaleContext, useLocaleChoice, useText } from '../kit/ui/locale.ts';
 import { SignIn } from '../kit/ui/SignIn.tsx';
 import { uiText } from '../kit/ui/texts.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import { PostScreen } from './PostScreen.tsx';
+import { PostScreen } from './post/PostScreen.tsx';
 import { winText } from './texts.ts';
-import { useEntries } from './use-entries.ts';
+import { useEntries } from './post/use-entries.ts';
 
 /** How old a session may be before the page asks again when it comes back to the front. */
 const RECHECK_MS = 5 * 60_000;
@@ -100,7 +100,7 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
 
 function mayPost({ user }: Session): boolean {
   const actor = { type: 'user', ...user } as const;
-  return can(actor, 'deal:create') || (user.repId !== null && can(actor, 'deal:create:own'));
+  return reachOf(actor, 'deal:create') !== 'own' ? can(actor, 'deal:create') : user.repId !== null;
 }
 
 function Waiting(props: { words: string; onRetry?: () => Promise<void>; onSignOut?: () => Promise<void> }) {

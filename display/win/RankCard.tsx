@@ -3,7 +3,7 @@ import type { Row } from '../../shared/board-view.ts';
 import { useFormats } from '../kit/ui/formats.ts';
 import { useText } from '../kit/ui/locale.ts';
 import { QuotaBar } from '../kit/ui/QuotaBar.tsx';
-import type { Preview } from './preview.ts';
+import type { Preview } from './post/preview.ts';
 import { winText } from './texts.ts';
 
 interface RankCardProps {

@@ -1,7 +1,7 @@
 // The phone's amount pad: every key leaves an amount that the server takes (rule ST6).
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { padKeyOf, pressKey, type PadKey } from '../../display/win/amount-pad.ts';
+import { padKeyOf, pressKey, type PadKey } from '../../display/win/post/amount-pad.ts';
 import { MAX_AMOUNT_MINOR, parseAmount } from '../../shared/money.ts';
 
 const KEYS: PadKey[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '000', 'point', 'delete', 'clear'];

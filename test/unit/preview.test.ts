@@ -1,7 +1,7 @@
 // What the phone says a win will do is what the standings then do.
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { previewWin } from '../../display/win/preview.ts';
+import { previewWin } from '../../display/win/post/preview.ts';
 import { MAIN_BOARD, boardById, type TieRule } from '../../shared/board.ts';
 import type { Scored } from '../../shared/deal.ts';
 import { Roster } from '../../shared/roster.ts';

@@ -1,14 +1,14 @@
 // The wins that have not reached the server: why, and what can be done about each.
 import { useState } from 'preact/hooks';
-import { Button } from '../kit/ui/Button.tsx';
-import { Dialog } from '../kit/ui/Dialog.tsx';
-import { useFormats, useUnits } from '../kit/ui/formats.ts';
-import { useText } from '../kit/ui/locale.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { Dialog } from '../../kit/ui/Dialog.tsx';
+import { useFormats, useUnits } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
 import { minorOf } from './draft.ts';
-import type { Entry } from './outbox/entry.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { RefusalText } from './RefusalText.tsx';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 import { useEntries } from './use-entries.ts';
 
 interface OutboxSheetProps {

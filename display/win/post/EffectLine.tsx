@@ -1,8 +1,8 @@
 // What the win will do, said before it is sent.
-import { useFormats } from '../kit/ui/formats.ts';
-import { useText } from '../kit/ui/locale.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
 import type { Preview } from './preview.ts';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 
 interface EffectLineProps {
   standing: Preview | null;

@@ -1,8 +1,8 @@
 // A real keyboard types the amount too, and an amount can be pasted, wherever no text field has the focus.
 import { useEffect, useRef } from 'preact/hooks';
-import { readAmount } from '../kit/amount-text.ts';
-import { useUnits } from '../kit/ui/formats.ts';
-import { useLocale } from '../kit/ui/locale.ts';
+import { readAmount } from '../../kit/amount-text.ts';
+import { useUnits } from '../../kit/ui/formats.ts';
+import { useLocale } from '../../kit/ui/locale.ts';
 import { padKeyOf, pressKey } from './amount-pad.ts';
 
 export function useKeyboard(amount: string, onAmount: (amount: string) => void): void {

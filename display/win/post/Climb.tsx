@@ -1,10 +1,10 @@
 // The new rank, gliding in from the old one; the quota bar filling up; what is missing to the next.
 import { useEffect, useState } from 'preact/hooks';
-import type { StandingView } from '../../shared/schemas/deals.ts';
-import { useFormats } from '../kit/ui/formats.ts';
-import { useText } from '../kit/ui/locale.ts';
-import { QuotaBar } from '../kit/ui/QuotaBar.tsx';
-import { winText } from './texts.ts';
+import type { StandingView } from '../../../shared/schemas/deals.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { QuotaBar } from '../../kit/ui/QuotaBar.tsx';
+import { winText } from '../texts.ts';
 
 export function Climb({ standing, amountMinor }: { standing: StandingView; amountMinor: number }) {
   const t = useText(winText);

@@ -1,9 +1,9 @@
 // The office's products to tap on, or any other one typed.
 import { useState } from 'preact/hooks';
-import { Dialog } from '../kit/ui/Dialog.tsx';
-import { useText } from '../kit/ui/locale.ts';
-import { matches } from '../kit/search.ts';
-import { winText } from './texts.ts';
+import { Dialog } from '../../kit/ui/Dialog.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import { matches } from '../../kit/search.ts';
+import { winText } from '../texts.ts';
 
 interface ProductSheetProps {
   products: readonly string[];

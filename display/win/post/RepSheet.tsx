@@ -1,14 +1,14 @@
 // For whom a manager posts a win.
 import { useState } from 'preact/hooks';
-import { initialsOf } from '../../shared/names.ts';
-import { readReps } from '../kit/api.ts';
-import { Dialog } from '../kit/ui/Dialog.tsx';
-import { useText } from '../kit/ui/locale.ts';
-import { useLoad } from '../kit/ui/load.ts';
-import { ProblemNote } from '../kit/ui/Problem.tsx';
-import { uiText } from '../kit/ui/texts.ts';
-import { matches } from '../kit/search.ts';
-import { winText } from './texts.ts';
+import { initialsOf } from '../../../shared/names.ts';
+import { readReps } from '../../kit/api.ts';
+import { Dialog } from '../../kit/ui/Dialog.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import { useLoad } from '../../kit/ui/load.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { uiText } from '../../kit/ui/texts.ts';
+import { matches } from '../../kit/search.ts';
+import { winText } from '../texts.ts';
 
 interface RepSheetProps {
   value: string | null;

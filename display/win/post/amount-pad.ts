@@ -1,6 +1,6 @@
 // What the keys of the amount pad do. The amount is the plain decimal that the API takes ("1250.5"), so that no
 // figure ever passes through a fraction.
-import { MAX_AMOUNT_MINOR } from '../../shared/money.ts';
+import { MAX_AMOUNT_MINOR } from '../../../shared/money.ts';
 
 export type PadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '000' | 'point' | 'delete' | 'clear';
 

@@ -1,8 +1,8 @@
 // Why the server refused a win, field by field, in the words of the form.
-import type { Problem } from '../../shared/problem.ts';
-import { useLocale, useText } from '../kit/ui/locale.ts';
-import { faultText, problemText } from '../kit/ui/problem-texts.ts';
-import { winText } from './texts.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { faultText, problemText } from '../../kit/ui/problem-texts.ts';
+import { winText } from '../texts.ts';
 
 const LABELS = { amount: 'amount', customer: 'customer', product: 'product', kind: 'kind', rep: 'rep' } as const;
 

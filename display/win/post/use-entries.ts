@@ -1,7 +1,7 @@
 // The outbox as a component sees it: the wins on this phone, as they change.
 import { useEffect, useState } from 'preact/hooks';
-import type { Entry } from './outbox/entry.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 
 export function useEntries(outbox: Outbox): readonly Entry[] {
   const [entries, setEntries] = useState(outbox.entries);

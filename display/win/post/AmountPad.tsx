@@ -1,9 +1,9 @@
 // The amount pad: our own keys, so that no keyboard comes up for the amount.
 import { pressKey, type PadKey } from './amount-pad.ts';
-import { separatorsOf } from '../kit/amount-text.ts';
-import { useUnits } from '../kit/ui/formats.ts';
-import { useLocale, useText } from '../kit/ui/locale.ts';
-import { winText } from './texts.ts';
+import { separatorsOf } from '../../kit/amount-text.ts';
+import { useUnits } from '../../kit/ui/formats.ts';
+import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { winText } from '../texts.ts';
 
 const DIGITS: readonly PadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 

@@ -1,11 +1,11 @@
 // Taking a slip back: says what will happen, then voids the win.
-import { voidDeal } from '../kit/api.ts';
-import { Button } from '../kit/ui/Button.tsx';
-import { Dialog } from '../kit/ui/Dialog.tsx';
-import { useText } from '../kit/ui/locale.ts';
-import { ProblemNote } from '../kit/ui/Problem.tsx';
-import { useSubmit } from '../kit/ui/submit.ts';
-import { winText } from './texts.ts';
+import { voidDeal } from '../../kit/api.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { Dialog } from '../../kit/ui/Dialog.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit } from '../../kit/ui/submit.ts';
+import { winText } from '../texts.ts';
 
 interface UndoSheetProps {
   dealId: string;

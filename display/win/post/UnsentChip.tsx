@@ -1,7 +1,7 @@
 // How many wins have not reached the server: always in sight, never only a colour.
-import { useText } from '../kit/ui/locale.ts';
-import type { Entry } from './outbox/entry.ts';
-import { winText } from './texts.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import type { Entry } from '../outbox/entry.ts';
+import { winText } from '../texts.ts';
 
 export function UnsentChip({ entries, onOpen }: { entries: readonly Entry[]; onOpen: () => void }) {
   const t = useText(winText);

@@ -1,8 +1,8 @@
 // What a win will do to its rep, told before it is sent: computed from the live main board with the rules that the
 // server ranks by (ST1, QT2).
-import type { TieRule } from '../../shared/board.ts';
-import { attainmentOf } from '../../shared/quota.ts';
-import type { Row } from '../../shared/board-view.ts';
+import type { TieRule } from '../../../shared/board.ts';
+import { attainmentOf } from '../../../shared/quota.ts';
+import type { Row } from '../../../shared/board-view.ts';
 
 export interface Preview {
   /** Null while the rep has sold nothing (rule ST3). */

@@ -1,18 +1,18 @@
 // The page itself: own rank, the amount, the few words a win needs, the pad, the gold button; then the answer.
 import { useState } from 'preact/hooks';
-import { MAIN_BOARD } from '../../shared/board.ts';
-import { can } from '../../shared/roles.ts';
-import type { Session } from '../../shared/schemas/office.ts';
-import { useLiveBoard } from '../kit/ui/live-board.ts';
-import { useText } from '../kit/ui/locale.ts';
-import { BoardSheet } from './BoardSheet.tsx';
-import { MenuSheet } from './MenuSheet.tsx';
-import type { Entry } from './outbox/entry.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import { MAIN_BOARD } from '../../../shared/board.ts';
+import { reachOf } from '../../../shared/roles.ts';
+import type { Session } from '../../../shared/schemas/office.ts';
+import { useLiveBoard } from '../../kit/ui/live-board.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { BoardSheet } from '../BoardSheet.tsx';
+import { MenuSheet } from '../MenuSheet.tsx';
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { OutboxSheet } from './OutboxSheet.tsx';
-import { RankCard } from './RankCard.tsx';
+import { RankCard } from '../RankCard.tsx';
 import { ResultScreen } from './ResultScreen.tsx';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 import { UnsentChip } from './UnsentChip.tsx';
 import { useEntries } from './use-entries.ts';
 import { usePosting } from './use-posting.ts';
@@ -60,7 +60,7 @@ export function PostScreen({ outbox, session, clockOffsetMs, onSignOut }: PostSc
             onStopMending={() => posting.showForm(null)}
             standing={standing}
             products={office.products}
-            picksRep={can({ type: 'user', ...user }, 'deal:create')}
+            picksRep={['teams', 'office'].includes(reachOf({ type: 'user', ...user }, 'deal:create'))}
             onPost={posting.post}
           />
         </>

@@ -1,11 +1,11 @@
 // Entering a win, posting it, mending it: the state behind the page.
 import { useMemo, useState } from 'preact/hooks';
-import type { Session } from '../../shared/schemas/office.ts';
-import type { Row } from '../../shared/board-view.ts';
+import type { Session } from '../../../shared/schemas/office.ts';
+import type { Row } from '../../../shared/board-view.ts';
 import { bodyOf, draftOf, type Draft } from './draft.ts';
-import type { Entry } from './outbox/entry.ts';
-import type { Outbox } from './outbox/outbox.ts';
-import { createUuid } from './outbox/uuid.ts';
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { createUuid } from '../outbox/uuid.ts';
 import { previewWin, type Preview } from './preview.ts';
 
 interface PostingParts {

@@ -1,16 +1,16 @@
 // After the tap: what became of the win. Gold when the server has it, with the climb told; calm when it waits.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DealAnswer } from '../../shared/schemas/deals.ts';
-import { useFormats, useUnits } from '../kit/ui/formats.ts';
-import { useText } from '../kit/ui/locale.ts';
-import { Bell } from './Bell.tsx';
+import type { DealAnswer } from '../../../shared/schemas/deals.ts';
+import { useFormats, useUnits } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { Bell } from '../Bell.tsx';
 import { Climb } from './Climb.tsx';
 import { OnScreens } from './OnScreens.tsx';
 import { minorOf, type Draft } from './draft.ts';
-import type { Entry } from './outbox/entry.ts';
-import type { Outbox } from './outbox/outbox.ts';
+import type { Entry } from '../outbox/entry.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { RefusalText } from './RefusalText.tsx';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 import { UndoSheet } from './UndoSheet.tsx';
 import { useEntries } from './use-entries.ts';
 

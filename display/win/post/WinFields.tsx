@@ -1,12 +1,12 @@
 // Customer, product, kind, and for managers the rep: tiles with the label inside, as large as a thumb.
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { DealKind } from '../../shared/deal.ts';
-import { useText } from '../kit/ui/locale.ts';
+import type { DealKind } from '../../../shared/deal.ts';
+import { useText } from '../../kit/ui/locale.ts';
 import type { Draft, DraftFault } from './draft.ts';
 import { ProductSheet } from './ProductSheet.tsx';
 import { RepSheet } from './RepSheet.tsx';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 
 interface WinFieldsProps {
   draft: Draft;

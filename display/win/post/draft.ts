@@ -1,7 +1,7 @@
 // The win as it is being entered, and the request that it becomes.
-import type { DealKind } from '../../shared/deal.ts';
-import { parseAmount } from '../../shared/money.ts';
-import type { DealBody } from '../../shared/schemas/deals.ts';
+import type { DealKind } from '../../../shared/deal.ts';
+import { parseAmount } from '../../../shared/money.ts';
+import type { DealBody } from '../../../shared/schemas/deals.ts';
 
 export interface Draft {
   /** A plain decimal, as the pad makes it. */

@@ -1,14 +1,14 @@
 // The form of a win, made for one thumb: amount above, words in the middle, pad and button below.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useText } from '../kit/ui/locale.ts';
-import { useUnits } from '../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { useUnits } from '../../kit/ui/formats.ts';
 import { Amount } from './Amount.tsx';
 import { AmountPad } from './AmountPad.tsx';
 import { faultsOf, minorOf, type Draft, type DraftFault } from './draft.ts';
 import { EffectLine } from './EffectLine.tsx';
-import type { Entry } from './outbox/entry.ts';
+import type { Entry } from '../outbox/entry.ts';
 import type { Preview } from './preview.ts';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { WinFields } from './WinFields.tsx';
 import { MendingNote } from './MendingNote.tsx';

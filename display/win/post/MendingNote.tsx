@@ -1,9 +1,9 @@
 // What the server said of the win that is being mended.
-import { Button } from '../kit/ui/Button.tsx';
-import { useText } from '../kit/ui/locale.ts';
-import type { Entry } from './outbox/entry.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { useText } from '../../kit/ui/locale.ts';
+import type { Entry } from '../outbox/entry.ts';
 import { RefusalText } from './RefusalText.tsx';
-import { winText } from './texts.ts';
+import { winText } from '../texts.ts';
 
 export function MendingNote({ entry, onStop }: { entry: Entry; onStop: () => void }) {
   const t = useText(winText);

@@ -1,9 +1,9 @@
 // On how many of the office's screens the win has been seen, from the screens' own reports (rule SC10).
 import { useEffect, useState } from 'preact/hooks';
-import type { DeliveryView } from '../../shared/schemas/screens.ts';
-import { call } from '../kit/api.ts';
-import { useText } from '../kit/ui/locale.ts';
-import { winText } from './texts.ts';
+import type { DeliveryView } from '../../../shared/schemas/screens.ts';
+import { call } from '../../kit/api.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { winText } from '../texts.ts';
 
 /** A wall shows a win within a second; one that is slow is waited for a little. */
 const LOOKS_MS = [400, 800, 1_600, 3_200, 6_400, 12_800];

@@ -1,9 +1,9 @@
 // The amount, as large as the screen allows, with the currency's sign where the locale writes it.
-import { showAmount } from '../kit/amount-text.ts';
-import { currencySign } from '../kit/format.ts';
-import { useUnits } from '../kit/ui/formats.ts';
-import { useLocale, useText } from '../kit/ui/locale.ts';
-import { winText } from './texts.ts';
+import { showAmount } from '../../kit/amount-text.ts';
+import { currencySign } from '../../kit/format.ts';
+import { useUnits } from '../../kit/ui/formats.ts';
+import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { winText } from '../texts.ts';
 
 export function Amount({ amount, isMissing }: { amount: string; isMissing: boolean }) {
   const t = useText(winText);
