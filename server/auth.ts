@@ -66,7 +66,7 @@ function identifySession(directory: Directory, secret: string, now: number): Act
   if (!session || session.expiresAt <= now) return null;
   const user = directory.user(session.userId);
   if (!user || directory.hasLeft(user, now)) return null;
-  return { type: 'user', id: user.id, role: user.role, repId: user.repId };
+  return { type: 'user', id: user.id, role: user.role, repId: user.repId, teamIds: user.teamIds };
 }
 
 /** Throws where the actor may not: 401 for nobody, 403 for somebody. */

@@ -127,11 +127,12 @@ export class Directory {
 
   userByEmail(email: string): User | null {
     const wanted = email.trim().toLowerCase();
-    return [...this.#users.values()].find((user) => user.email.toLowerCase() === wanted) ?? null;
+    return [...this.#users.values()].find((user) => user.email?.toLowerCase() === wanted) ?? null;
   }
 
-  /** Whether an account's rep has left the office: then it opens nothing any more. */
+  /** Whether an account has ended or its rep has left the office: then it opens nothing any more. */
   hasLeft(user: User, at: number): boolean {
+    if (user.endedAt !== null) return true;
     const rep = user.repId === null ? undefined : this.#roster.reps[this.#roster.indexOf('rep', user.repId)];
     if (!rep || rep.leftOn === null) return false;
     return dateOf(at, this.#office?.timeZone ?? 'UTC') >= rep.leftOn;

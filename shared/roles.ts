@@ -1,4 +1,4 @@
-// Who may do what, in one table, asked by the server's guard and by the screens.
+// Who may do what, in one table, asked by the server's guard and by the screens. Rules RO1, RO2.
 
 export const ROLES = ['owner', 'manager', 'rep', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -14,74 +14,132 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export const ACTIONS = [
-  'board:read',
-  'board:watch',
-  'deal:read',
-  'deal:create:own',
-  'deal:create',
-  'deal:void:own',
-  'deal:void',
-  'people:read',
-  'people:write',
-  'quota:read',
-  'quota:write',
-  'period:read',
-  'period:write',
-  'office:write',
-  'token:write',
-  'import:write',
-  'export:read',
-  'audit:read',
-  'screen:read',
-  'screen:write',
-  'wall:write',
-] as const;
-export type Action = (typeof ACTIONS)[number];
+/** How far somebody may: not at all, in what is their own, in their teams (RO4), in the whole office. */
+export const REACHES = ['none', 'own', 'teams', 'office'] as const;
+export type Reach = (typeof REACHES)[number];
 
-const REP: readonly Action[] = [
-  'board:read',
-  'board:watch',
-  'deal:read',
-  'deal:create:own',
-  'deal:void:own',
-  'period:read',
-  'quota:read',
-];
+/** The columns of the table: a manager of named teams reaches less far than one of the whole office. */
+type Standing = 'owner' | 'manager' | 'teamManager' | 'rep' | 'viewer';
 
-const BY_ROLE: Readonly<Record<Role, ReadonlySet<Action>>> = {
-  owner: new Set(ACTIONS),
-  manager: new Set(ACTIONS),
-  rep: new Set(REP),
-  viewer: new Set<Action>(['board:read', 'board:watch', 'period:read']),
+const EVERYBODY: Readonly<Record<Standing, Reach>> = {
+  owner: 'office',
+  manager: 'office',
+  teamManager: 'office',
+  rep: 'office',
+  viewer: 'office',
 };
+/** Managers of the whole office. */
+const OFFICE: Readonly<Record<Standing, Reach>> = { ...EVERYBODY, teamManager: 'none', rep: 'none', viewer: 'none' };
+/** Managers, each as far as their teams go. */
+const TEAMS: Readonly<Record<Standing, Reach>> = { ...OFFICE, teamManager: 'teams' };
+/** Managers as far as their teams go, and reps for themselves. */
+const SALES: Readonly<Record<Standing, Reach>> = { ...TEAMS, rep: 'own' };
+/** Everybody in what is their own. */
+const SELF: Readonly<Record<Standing, Reach>> = {
+  owner: 'own',
+  manager: 'own',
+  teamManager: 'own',
+  rep: 'own',
+  viewer: 'own',
+};
+
+const BY_ROLE = {
+  'board:read': EVERYBODY,
+  'board:watch': EVERYBODY,
+  'period:read': EVERYBODY,
+  'quota:read': { ...EVERYBODY, viewer: 'none' },
+  'deal:read': SALES,
+  'deal:create': SALES,
+  'deal:void': SALES,
+  'deal:correct': TEAMS,
+  'activity:read': SALES,
+  'activity:write': SALES,
+  /** Reactions to wins that everybody sees on the wall anyway. */
+  'reaction:write': SELF,
+  'people:read': TEAMS,
+  'people:write': TEAMS,
+  'people:import': OFFICE,
+  /** How the office is built of teams. */
+  'team:write': OFFICE,
+  'quota:write': TEAMS,
+  'account:read': TEAMS,
+  'account:write': TEAMS,
+  /** To make somebody an owner or a manager, and to touch the account of one. */
+  'account:raise': OFFICE,
+  /** Only owners touch owners. */
+  'owner:write': { ...OFFICE, manager: 'none' },
+  'screen:read': { ...OFFICE, teamManager: 'office' },
+  'screen:write': OFFICE,
+  'wall:write': OFFICE,
+  'period:write': OFFICE,
+  'office:write': OFFICE,
+  'token:write': OFFICE,
+  'import:write': OFFICE,
+  'export:read': OFFICE,
+  'audit:read': OFFICE,
+  /** One's own account: sessions, password, language, photo, walk-up, subscriptions. */
+  'self:write': SELF,
+  /** Pictures and sounds are added by whoever may show them. */
+  'media:write': { ...SELF, viewer: 'none' },
+} as const satisfies Record<string, Readonly<Record<Standing, Reach>>>;
+
+export type Action = keyof typeof BY_ROLE;
+export const ACTIONS = Object.keys(BY_ROLE) as readonly Action[];
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
   'board:read': ['board:read', 'board:watch', 'period:read'],
-  'deals:read': ['deal:read', 'export:read'],
-  'deals:write': ['deal:read', 'deal:create', 'deal:create:own', 'deal:void', 'deal:void:own'],
+  'deals:read': ['deal:read', 'activity:read', 'export:read'],
+  'deals:write': ['deal:read', 'deal:create', 'deal:void', 'deal:correct', 'activity:read', 'activity:write'],
   'people:read': ['people:read', 'quota:read', 'period:read'],
-  'people:write': ['people:read', 'people:write', 'quota:read', 'quota:write', 'period:read'],
-  'import:write': ['import:write'],
+  'people:write': [
+    'people:read',
+    'people:write',
+    'people:import',
+    'team:write',
+    'quota:read',
+    'quota:write',
+    'period:read',
+  ],
+  'import:write': ['import:write', 'people:import'],
 };
+
+/** A person with an account. */
+export interface UserActor {
+  type: 'user';
+  id: string;
+  role: Role;
+  repId: string | null;
+  /** The teams that a manager is limited to; null for the whole office. */
+  teamIds: readonly string[] | null;
+}
 
 /** Someone at the door: a person with a role, or a machine with scopes. */
 export type Actor =
-  | { type: 'user'; id: string; role: Role; repId: string | null }
+  | UserActor
   | { type: 'token'; id: string; scopes: readonly Scope[] }
   /** A TV: it watches over its socket, where its privacy holds, and may call nothing. */
   | { type: 'screen'; id: string }
   | { type: 'system' };
 
-export function can(actor: Actor, action: Action): boolean {
+/** How far an actor may do it. A rep's account without a rep has nothing that is its own to sell. */
+export function reachOf(actor: Actor, action: Action): Reach {
   switch (actor.type) {
     case 'system':
-      return true;
+      return 'office';
     case 'user':
-      return BY_ROLE[actor.role].has(action);
+      return BY_ROLE[action][standingOf(actor)];
     case 'screen':
-      return action === 'board:watch';
+      return action === 'board:watch' ? 'office' : 'none';
     case 'token':
-      return actor.scopes.some((scope) => BY_SCOPE[scope].includes(action));
+      return actor.scopes.some((scope) => BY_SCOPE[scope].includes(action)) ? 'office' : 'none';
   }
+}
+
+function standingOf({ role, teamIds }: UserActor): Standing {
+  return role === 'manager' && teamIds !== null ? 'teamManager' : role;
+}
+
+/** Whether an actor may do it at all, however far. */
+export function can(actor: Actor, action: Action): boolean {
+  return reachOf(actor, action) !== 'none';
 }

@@ -84,7 +84,7 @@ export interface Commands {
   'period:roll': { input: Record<string, never>; output: number };
 }
 
-export type NewSession = Pick<SessionRow, 'hash' | 'expiresAt'>;
+export type NewSession = Pick<SessionRow, 'hash' | 'expiresAt' | 'device'>;
 
 export type CommandName = keyof Commands;
 

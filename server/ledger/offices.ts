@@ -3,7 +3,7 @@ import { exponentOf } from '../../shared/currencies.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { isTimeZone, windowAt } from '../../shared/time.ts';
-import type { Commands } from './commands.ts';
+import type { Commands, NewSession } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { periodName } from './period-names.ts';
@@ -24,9 +24,9 @@ export function setUp(transaction: Transaction, input: Commands['setup']['input'
   const office = { ...DEFAULTS, ...input.office, name: input.office.name.trim(), exponent: exponent ?? 0 };
   store.revision.create(makeId());
   store.office.write(office, now);
-  const user = { ...input.manager, name: input.manager.name.trim(), id: makeId(), role: 'owner' as const, repId: null };
+  const user = { ...input.manager, name: input.manager.name.trim(), id: makeId(), role: 'owner' as const };
   store.users.insert(user, now);
-  store.sessions.insert({ ...input.session, userId: user.id, createdAt: now });
+  addSession(transaction, { ...input.session, userId: user.id });
   openFirstPeriod(transaction, office);
   transaction.changes.push({ type: 'office' }, { type: 'accounts' }, { type: 'periods' });
   transaction.audit('setup', 'office', input.office);
@@ -65,9 +65,13 @@ function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void
 
 export function openSession(transaction: Transaction, input: Commands['session:open']['input']): void {
   transaction.store.sessions.prune(transaction.now);
-  transaction.store.sessions.insert({ ...input, createdAt: transaction.now });
+  addSession(transaction, input);
   transaction.changes.push({ type: 'accounts' });
   transaction.audit('session:open', input.userId);
+}
+
+function addSession({ store, now }: Transaction, session: NewSession & { userId: string }): void {
+  store.sessions.insert({ ...session, id: makeId(), sharedPhoneId: null, createdAt: now, seenAt: now });
 }
 
 export function closeSession(transaction: Transaction, input: { hash: string }): void {

@@ -2,13 +2,14 @@
 import { Type } from 'typebox';
 import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { can, type Actor } from '../../shared/roles.ts';
+import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
 import { CorrectBody, DealAnswer, DealBody, DealQuery, DealView, VoidBody } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
+import { reaches, repsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -26,7 +27,7 @@ function recordRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/deals',
     {
-      config: { access: ['deal:create', 'deal:create:own'] },
+      config: { access: ['deal:create'] },
       schema: {
         tags: ['deals'],
         summary: 'Post a win. The same id and body again gives the same deal',
@@ -36,7 +37,7 @@ function recordRoutes(app: Api, parts: Parts): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      checkOwn(parts, actor, request.body);
+      checkPoster(parts, actor, request.body);
       const { deal, created } = await ledger.run('deal:record', actor, request.body);
       return reply.code(created ? 201 : 200).send(dealAnswer(parts, deal));
     },
@@ -53,7 +54,7 @@ function recordRoutes(app: Api, parts: Parts): void {
         response: { 200: page(DealView) },
       },
     },
-    (request) => listDeals(parts, request.query),
+    (request) => listDeals(parts, actorOf(request), request.query),
   );
 
   app.get(
@@ -62,7 +63,7 @@ function recordRoutes(app: Api, parts: Parts): void {
       config: { access: ['deal:read'] },
       schema: { tags: ['deals'], summary: 'One deal', params: ById, response: { 200: DealView } },
     },
-    (request) => dealView(readDeal(parts, request.params.id), directory),
+    (request) => dealView(dealInReach(parts, actorOf(request), 'deal:read', request.params.id), directory),
   );
 
   app.get(
@@ -77,7 +78,7 @@ function recordRoutes(app: Api, parts: Parts): void {
       },
     },
     (request) => {
-      const { seq } = readDeal(parts, request.params.id);
+      const { seq } = dealInReach(parts, actorOf(request), 'deal:read', request.params.id);
       return parts.deliveries.of(seq) ?? parts.tables.deliveries.of(seq) ?? NOWHERE;
     },
   );
@@ -91,7 +92,7 @@ function amendRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/deals/:id/void',
     {
-      config: { access: ['deal:void', 'deal:void:own'] },
+      config: { access: ['deal:void'] },
       schema: {
         tags: ['deals'],
         summary: 'Take a deal out',
@@ -102,7 +103,7 @@ function amendRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      checkOwnVoid(parts, actor, request.params.id);
+      checkVoider(parts, actor, request.params.id);
       const deal = await ledger.run('deal:void', actor, { id: request.params.id, reason: request.body.reason });
       return dealAnswer(parts, deal);
     },
@@ -111,7 +112,7 @@ function amendRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/deals/:id/correct',
     {
-      config: { access: ['deal:void'] },
+      config: { access: ['deal:correct'] },
       schema: {
         tags: ['deals'],
         summary: 'Replace a deal by another; what is not named stays',
@@ -122,7 +123,10 @@ function amendRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const changes = request.body;
-      const deal = await ledger.run('deal:correct', actorOf(request), { id: request.params.id, changes });
+      const actor = actorOf(request);
+      const { id, repId } = dealInReach(parts, actor, 'deal:correct', request.params.id);
+      checkPoster(parts, actor, { rep: changes.rep ?? repId, splits: changes.splits ?? [] });
+      const deal = await ledger.run('deal:correct', actor, { id, changes });
       return dealAnswer(parts, deal);
     },
   );
@@ -134,6 +138,13 @@ function readDeal(parts: Parts, id: string): Deal {
   return deal;
 }
 
+/** A deal out of reach is none at all: ids cannot be tried out. */
+function dealInReach(parts: Parts, actor: Actor, action: Action, id: string): Deal {
+  const deal = readDeal(parts, id);
+  if (!reaches(withinReach(parts, actor, action), repsOf(deal))) throw new Refusal('deal/not-found');
+  return deal;
+}
+
 function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
   return {
     deal: dealView(deal, parts.directory),
@@ -142,38 +153,42 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
   };
 }
 
-/** A rep posts for nobody else; a split with colleagues has a share for the rep, too. */
-function checkOwn(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
-  if (can(actor, 'deal:create')) return;
-  const { roster } = parts.directory;
-  const own = actor.type === 'user' ? roster.reps[roster.indexOf('rep', actor.repId ?? '')] : undefined;
-  const isOwn = (ref: string): boolean => ref === own?.id || ref.toLowerCase() === own?.email?.toLowerCase();
-  if (own && isOwn(rep) && (splits.length === 0 || splits.some((split) => isOwn(split.rep)))) return;
-  throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message: 'must be yourself' }]);
+/** Nobody posts for those out of reach; a split with colleagues has a share within it, too. Rule RO1. */
+function checkPoster(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
+  const within = withinReach(parts, actor, 'deal:create');
+  if (within === null) return;
+  const reachesTo = (ref: string): boolean => within.has(parts.tables.reps.find(ref)?.id ?? '');
+  if (reachesTo(rep) && (splits.length === 0 || splits.some((split) => reachesTo(split.rep)))) return;
+  const message = actor.type === 'user' && actor.teamIds ? 'must be of your teams' : 'must be yourself';
+  throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message }]);
 }
 
-function checkOwnVoid(parts: Parts, actor: Actor, id: string): void {
-  if (can(actor, 'deal:void')) return;
-  const deal = parts.tables.search.byId(id);
-  const isOwn = deal !== null && actor.type === 'user' && deal.repId === actor.repId;
-  if (!isOwn) throw new Refusal('deal/not-found');
-  if (parts.clock.now() - deal.recordedAt > OWN_VOID_MS) throw new Refusal('auth/forbidden');
+/** One's own may be taken back for a while only. */
+function checkVoider(parts: Parts, actor: Actor, id: string): void {
+  const deal = readDeal(parts, id);
+  if (!reaches(withinReach(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
+  const isOwn = reachOf(actor, 'deal:void') === 'own';
+  if (isOwn && parts.clock.now() - deal.recordedAt > OWN_VOID_MS) throw new Refusal('auth/forbidden');
 }
 
-function listDeals(parts: Parts, query: DealQuery) {
+function withinReach({ directory, clock }: Parts, actor: Actor, action: Action): ReadonlySet<string> | null {
+  return repsWithin(directory, actor, action, clock.now());
+}
+
+/** Everybody who has a part in a deal. */
+function repsOf({ repId, credits }: Deal): string[] {
+  return [repId, ...credits.map((credit) => credit.repId)];
+}
+
+function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   const { directory, tables } = parts;
-  const period = query.period === undefined ? null : directory.periodById(query.period);
-  if (query.period !== undefined && !period)
-    throw Refusal.field('period', 'period/not-found', 'is no period of this office');
-  const rep = query.rep === undefined ? null : tables.reps.find(query.rep);
-  if (query.rep !== undefined && !rep) throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
-  const before = query.cursor === undefined ? null : Number(query.cursor);
-  if (before !== null && !Number.isSafeInteger(before))
-    throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
+  const within = withinReach(parts, actor, 'deal:read');
+  const { period, repId, before } = readQuery(parts, query);
   const limit = query.limit ?? PAGE;
   const deals = tables.search.find({
     range: period,
-    repId: rep?.id ?? null,
+    repId,
+    repIds: within && [...within],
     text: query.q ?? null,
     before,
     limit: limit + 1,
@@ -184,4 +199,16 @@ function listDeals(parts: Parts, query: DealQuery) {
     items: items.map((deal) => dealView(deal, directory)),
     nextCursor: deals.length > limit && last ? String(last.seq) : null,
   };
+}
+
+function readQuery({ directory, tables }: Parts, query: DealQuery) {
+  const period = query.period === undefined ? null : directory.periodById(query.period);
+  if (query.period !== undefined && !period)
+    throw Refusal.field('period', 'period/not-found', 'is no period of this office');
+  const rep = query.rep === undefined ? null : tables.reps.find(query.rep);
+  if (query.rep !== undefined && !rep) throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
+  const before = query.cursor === undefined ? null : Number(query.cursor);
+  if (before !== null && !Number.isSafeInteger(before))
+    throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
+  return { period, repId: rep?.id ?? null, before };
 }

@@ -60,7 +60,7 @@ function* dealLines(parts: Parts, range: Range | null): Iterable<string> {
   const write = dealWriter(officeOf(parts).timeZone);
   yield CSV_BOM + csvLine(DEAL_COLUMNS);
   for (let before: number | null = null; ;) {
-    const deals = tables.search.find({ range, repId: null, text: null, before, limit: PAGE });
+    const deals = tables.search.find({ range, repId: null, repIds: null, text: null, before, limit: PAGE });
     yield deals.map((deal) => write(dealView(deal, directory))).join('');
     const last = deals.at(-1);
     if (!last || deals.length < PAGE) return;

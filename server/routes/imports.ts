@@ -88,7 +88,7 @@ function fileRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/import/people',
     {
-      config: { access: ['import:write', 'people:write'] },
+      config: { access: ['people:import'] },
       bodyLimit: MAX_BYTES,
       schema: {
         tags: ['import'],

@@ -43,7 +43,7 @@ function uploadRoute(app: Api, { ledger }: Parts, consumes: string[]): void {
   app.post(
     '/api/media',
     {
-      config: { access: ['wall:write'] },
+      config: { access: ['media:write'] },
       bodyLimit: MAX_BYTES,
       schema: {
         tags: ['wall'],

@@ -43,7 +43,7 @@ function teamRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/teams',
     {
-      config: { access: ['people:write'] },
+      config: { access: ['team:write'] },
       schema: { tags: ['people'], summary: 'Add a team', body: TeamBody, response: { 201: TeamView } },
     },
     async (request, reply) => {
@@ -55,7 +55,7 @@ function teamRoutes(app: Api, parts: Parts): void {
   app.patch(
     '/api/teams/:id',
     {
-      config: { access: ['people:write'] },
+      config: { access: ['team:write'] },
       schema: {
         tags: ['people'],
         summary: 'Rename a team or hang it elsewhere',

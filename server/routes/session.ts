@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../shared/problem.ts';
 import { Session, SessionBody, SetupBody, SetupState } from '../../shared/schemas/office.ts';
 import { checkPassword, COOKIE, hashPassword, hashSecret, makeSecret, SESSION_MS } from '../auth.ts';
+import { deviceName } from '../device-name.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
 /** Guessing is slowed per address and account: an office behind one router does not lock itself out. */
@@ -49,7 +50,7 @@ function setupRoutes(app: Api, parts: Parts): void {
       const { password, ...account } = manager;
       const passwordHash = await hashPassword(password);
       const { secret, hash } = makeSecret();
-      const session = { hash, expiresAt: clock.now() + SESSION_MS };
+      const session = { hash, expiresAt: clock.now() + SESSION_MS, device: deviceOf(request) };
       const { userId } = await ledger.run(
         'setup',
         { type: 'system' },
@@ -79,7 +80,7 @@ function signInRoutes(app: Api, parts: Parts): void {
       await ledger.run(
         'session:open',
         { type: 'system' },
-        { userId: user.id, hash, expiresAt: clock.now() + SESSION_MS },
+        { userId: user.id, hash, expiresAt: clock.now() + SESSION_MS, device: deviceOf(request) },
       );
       setCookie(request, reply, secret);
       return sessionOf(parts, user.id);
@@ -111,6 +112,10 @@ function signInRoutes(app: Api, parts: Parts): void {
   );
 }
 
+function deviceOf({ headers }: FastifyRequest): string {
+  return deviceName(headers['user-agent'] ?? '');
+}
+
 function isSame(a: string, b: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
 }
@@ -129,6 +134,6 @@ function setCookie(request: FastifyRequest, reply: FastifyReply, secret: string)
 function sessionOf(parts: Parts, userId: string): Session {
   const user = parts.directory.user(userId);
   if (!user) throw new Refusal('auth/required');
-  const { id, name, email, role, repId } = user;
-  return { user: { id, name, email, role, repId }, office: officeOf(parts), now: parts.clock.now() };
+  const { id, name, email, role, repId, teamIds, locale } = user;
+  return { user: { id, name, email, role, repId, teamIds, locale }, office: officeOf(parts), now: parts.clock.now() };
 }

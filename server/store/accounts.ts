@@ -5,16 +5,33 @@ import type { Db } from './db.ts';
 export interface User {
   id: string;
   name: string;
-  email: string;
-  passwordHash: string;
+  /** Null where somebody signs in by PIN alone. */
+  email: string | null;
+  passwordHash: string | null;
+  pinHash: string | null;
   role: Role;
   repId: string | null;
+  /** The teams that a manager is limited to; null for the whole office. */
+  teamIds: string[] | null;
+  /** Null for the office's. */
+  locale: 'vi' | 'en' | null;
+  /** When the account was ended; it opens nothing any more. */
+  endedAt: number | null;
 }
+
+/** An account as it begins: what is not said is not there. */
+export type NewUser = Pick<User, 'id' | 'name' | 'role'> & Partial<User>;
 
 export interface SessionRow {
   hash: string;
+  /** Names the session without opening it. */
+  id: string;
   userId: string;
+  /** What it was opened on, in words: "Chrome · Android". */
+  device: string;
+  sharedPhoneId: string | null;
   createdAt: number;
+  seenAt: number;
   expiresAt: number;
 }
 
@@ -26,34 +43,60 @@ export interface Token {
   createdAt: number;
 }
 
-const USER = 'id, name, email, password_hash AS passwordHash, role, rep_id AS repId';
+type UserRow = Omit<User, 'teamIds'> & { teamIds: string | null };
+
+const USER = `id, name, email, password_hash AS passwordHash, pin_hash AS pinHash, role, rep_id AS repId,
+  team_ids AS teamIds, locale, ended_at AS endedAt`;
+const BLANK = {
+  email: null,
+  passwordHash: null,
+  pinHash: null,
+  repId: null,
+  teamIds: null,
+  locale: null,
+  endedAt: null,
+};
 
 export function userTable(db: Db) {
-  const list = db.prepare<[], User>(`SELECT ${USER} FROM users`);
-  const byEmail = db.prepare<[string], User>(`SELECT ${USER} FROM users WHERE email = ?`);
-  const byRep = db.prepare<[string], User>(`SELECT ${USER} FROM users WHERE rep_id = ?`);
+  const list = db.prepare<[], UserRow>(`SELECT ${USER} FROM users ORDER BY created_at, rowid`);
+  const byId = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE id = ?`);
+  const byEmail = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE email = ?`);
+  const byRep = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE rep_id = ?`);
   const insert = db.prepare(
-    `INSERT INTO users (id, name, email, password_hash, role, rep_id, created_at)
-     VALUES (@id, @name, @email, @passwordHash, @role, @repId, @now)`,
+    `INSERT INTO users (id, name, email, password_hash, pin_hash, role, rep_id, team_ids, locale, created_at, ended_at)
+     VALUES (@id, @name, @email, @passwordHash, @pinHash, @role, @repId, @teamIds, @locale, @now, @endedAt)`,
   );
   const update = db.prepare(
-    'UPDATE users SET name = @name, email = @email, password_hash = @passwordHash WHERE id = @id',
+    `UPDATE users SET name = @name, email = @email, password_hash = @passwordHash, pin_hash = @pinHash, role = @role,
+       rep_id = @repId, team_ids = @teamIds, locale = @locale, ended_at = @endedAt WHERE id = @id`,
   );
+  const read = (row: UserRow | undefined): User | null => (row ? fromRow(row) : null);
   return {
-    list: (): User[] => list.all(),
-    byEmail: (email: string): User | null => byEmail.get(email) ?? null,
-    byRep: (repId: string): User | null => byRep.get(repId) ?? null,
-    insert: (user: User, now: number): void => void insert.run({ ...user, now }),
-    update: (user: User): void => void update.run(user),
+    list: (): User[] => list.all().map(fromRow),
+    byId: (id: string): User | null => read(byId.get(id)),
+    byEmail: (email: string): User | null => read(byEmail.get(email)),
+    byRep: (repId: string): User | null => read(byRep.get(repId)),
+    insert: (user: NewUser, now: number): void => void insert.run({ ...toRow({ ...BLANK, ...user }), now }),
+    update: (user: User): void => void update.run(toRow(user)),
   };
+}
+
+function fromRow(row: UserRow): User {
+  return { ...row, teamIds: row.teamIds === null ? null : (JSON.parse(row.teamIds) as string[]) };
+}
+
+function toRow(user: User): UserRow {
+  return { ...user, teamIds: user.teamIds && JSON.stringify(user.teamIds) };
 }
 
 export function sessionTable(db: Db) {
   const list = db.prepare<[], SessionRow>(
-    'SELECT hash, user_id AS userId, created_at AS createdAt, expires_at AS expiresAt FROM sessions',
+    `SELECT hash, id, user_id AS userId, device, shared_phone_id AS sharedPhoneId, created_at AS createdAt,
+       seen_at AS seenAt, expires_at AS expiresAt FROM sessions`,
   );
   const insert = db.prepare(
-    'INSERT INTO sessions (hash, user_id, created_at, expires_at) VALUES (@hash, @userId, @createdAt, @expiresAt)',
+    `INSERT INTO sessions (hash, id, user_id, device, shared_phone_id, created_at, seen_at, expires_at)
+     VALUES (@hash, @id, @userId, @device, @sharedPhoneId, @createdAt, @seenAt, @expiresAt)`,
   );
   const remove = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = db.prepare('DELETE FROM sessions WHERE user_id = ?');

@@ -7,6 +7,8 @@ import { DEAL_SELECT, dealReader } from './deals.ts';
 export interface DealSearch {
   range: Range | null;
   repId: string | null;
+  /** Only deals in which one of these has a part; null for everybody's. */
+  repIds: readonly string[] | null;
   text: string | null;
   /** Only deals received before this `seq`. */
   before: number | null;
@@ -22,6 +24,8 @@ export function dealSearch(db: Db) {
      WHERE d.seq < @before
        AND (@startsAt IS NULL OR (d.closed_at >= @startsAt AND d.closed_at < @endsAt))
        AND (@repId IS NULL OR EXISTS (SELECT 1 FROM credits c WHERE c.deal_seq = d.seq AND c.rep_id = @repId))
+       AND (@repIds IS NULL OR d.rep_id IN (SELECT value FROM json_each(@repIds)) OR EXISTS (
+         SELECT 1 FROM credits c WHERE c.deal_seq = d.seq AND c.rep_id IN (SELECT value FROM json_each(@repIds))))
        AND (@text IS NULL OR instr(fold(d.customer), @text) OR instr(fold(d.product), @text) OR instr(fold(r.name), @text))
      ORDER BY d.seq DESC LIMIT @limit`,
   );
@@ -38,6 +42,7 @@ export function dealSearch(db: Db) {
         startsAt: wanted.range?.startsAt ?? null,
         endsAt: wanted.range?.endsAt ?? null,
         repId: wanted.repId,
+        repIds: wanted.repIds && JSON.stringify(wanted.repIds),
         text: wanted.text === null ? null : fold(wanted.text),
         limit: wanted.limit,
       });

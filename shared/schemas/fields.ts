@@ -1,5 +1,6 @@
 // The fields that requests and answers are made of.
 import { Type, type TSchema } from 'typebox';
+import { ROLES } from '../roles.ts';
 
 /** An amount in the currency's own unit, "1250.50" or 1250.5; read by `parseAmount`. */
 export const AmountInput = Type.Unsafe<string | number>({
@@ -28,6 +29,7 @@ export const Locale = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
 export const Metric = Type.Union([Type.Literal('revenue'), Type.Literal('deals'), Type.Literal('attainment')]);
 export const QuotaMetricField = Type.Union([Type.Literal('revenue'), Type.Literal('deals')]);
 export const SubjectTypeField = Type.Union([Type.Literal('rep'), Type.Literal('team'), Type.Literal('office')]);
+export const RoleField = oneOf(ROLES);
 export const KindField = Type.Union([Type.Literal('new'), Type.Literal('recurring')]);
 
 /** One of a list of words. */

@@ -13,6 +13,7 @@ import {
   nullable,
   oneOf,
   Password,
+  RoleField,
   strict,
 } from './fields.ts';
 
@@ -92,9 +93,13 @@ export const Session = Type.Object({
   user: Type.Object({
     id: Id,
     name: Type.String(),
-    email: Type.String(),
-    role: Type.Union([Type.Literal('owner'), Type.Literal('manager'), Type.Literal('rep'), Type.Literal('viewer')]),
+    email: nullable(Type.String()),
+    role: RoleField,
     repId: nullable(Id),
+    /** The teams that a manager is limited to; null for the whole office. */
+    teamIds: nullable(Type.Array(Id)),
+    /** Null for the office's. */
+    locale: nullable(Locale),
   }),
   office: OfficeSettings,
   now: Instant,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { SCOPES, type Scope } from '../../shared/roles.ts';
-import type { DealAnswer } from '../../shared/schemas/deals.ts';
+import type { DealAnswer, DealView } from '../../shared/schemas/deals.ts';
 import { addRep, cookieOf, faultsOf, makeDataDir, postDeal, startApp, testConfig, type TestApp } from '../kit/app.ts';
 
 const AN = { email: 'an@saoviet.vn', password: 'an-an-an-an' };
@@ -112,7 +112,7 @@ test('RO2 a token may what its scope says and nothing else', async () => {
   }
 });
 
-test('RO1 a rep sees boards and deals, posts and voids own wins, and manages nothing', async () => {
+test('RO1 a rep sees boards and own deals, posts and voids own wins, and manages nothing', async () => {
   const may = ['GET /api/boards/main', 'GET /api/deals', 'GET /api/periods', 'GET /api/quotas', 'GET /api/teams'];
   for (const [call] of DOORS) {
     const [method = '', path = ''] = call.split(' ');
@@ -123,6 +123,26 @@ test('RO1 a rep sees boards and deals, posts and voids own wins, and manages not
     const { status } = await app.call(method, path, body, { as: asAn });
     expect(status === 403, call).toBe(isManagers);
   }
+});
+
+test('RO1 what is out of a rep’s reach is not there', async () => {
+  const own = await postDeal(app, { rep: an });
+  const other = await postDeal(app, { rep: binh });
+  const shared = await postDeal(app, {
+    rep: binh,
+    splits: [
+      { rep: binh, share: 6000 },
+      { rep: an, share: 4000 },
+    ],
+  });
+  const { body } = await app.call<{ items: DealView[] }>('GET', '/api/deals', undefined, { as: asAn });
+  const ids = body.items.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining([own.deal.id, shared.deal.id]));
+  expect(ids).not.toContain(other.deal.id);
+  const read = (id: string, what = '') => app.call('GET', `/api/deals/${id}${what}`, undefined, { as: asAn });
+  for (const { deal } of [own, shared]) expect((await read(deal.id)).status).toBe(200);
+  expect((await read(other.deal.id)).status).toBe(404);
+  expect((await read(other.deal.id, '/delivery')).status).toBe(404);
 });
 
 test('RO1 a rep posts for nobody else, by whatever name', async () => {

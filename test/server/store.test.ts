@@ -92,7 +92,7 @@ function office(): { store: Store; rep: string; run: (requests: readonly Request
   const input = {
     office: { name: 'Sao Việt', timeZone: 'Asia/Ho_Chi_Minh', currency: 'VND', locale: 'vi' },
     manager: owner,
-    session: { hash: 'x', expiresAt: TUESDAY },
+    session: { hash: 'x', expiresAt: TUESDAY, device: '' },
   };
   run([command(1, 'setup', input)]);
   const { replies } = run([command(2, 'rep:create', { name: 'An' })]);
@@ -155,7 +155,9 @@ test('LG1 a command that fails in the middle of a batch leaves no trace, and the
     'request/invalid',
     'stored',
   ]);
-  expect(store.search.find({ range: null, repId: null, text: null, before: null, limit: 9 })).toHaveLength(2);
+  expect(
+    store.search.find({ range: null, repId: null, repIds: null, text: null, before: null, limit: 9 }),
+  ).toHaveLength(2);
   expect(store.revision.read()).toMatchObject({ rev: rev + 1, totalMinor: 12 });
   expect(store.audit.list(1e9, 2).map(({ action, rev: at }) => [action, at])).toEqual([
     ['deal:record', rev + 1],

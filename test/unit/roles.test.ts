@@ -1,29 +1,77 @@
 // Who may do what.
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, can, ROLES, SCOPES, type Action, type Role, type Scope } from '../../shared/roles.ts';
+import {
+  ACTIONS,
+  can,
+  reachOf,
+  ROLES,
+  SCOPES,
+  type Action,
+  type Reach,
+  type Role,
+  type Scope,
+} from '../../shared/roles.ts';
 
-const user = (role: Role) => ({ type: 'user' as const, id: 'u', role, repId: null });
+const user = (role: Role, teamIds: string[] | null = null) => ({
+  type: 'user' as const,
+  id: 'u',
+  role,
+  repId: null,
+  teamIds,
+});
 const token = (...scopes: Scope[]) => ({ type: 'token' as const, id: 't', scopes });
 const allowed = (actor: Parameters<typeof can>[0]): Action[] => ACTIONS.filter((action) => can(actor, action));
 
 describe('roles', () => {
-  it('RO1 owners and managers may everything, and so does the server itself', () => {
-    for (const actor of [user('owner'), user('manager'), { type: 'system' as const }]) {
-      expect(allowed(actor)).toEqual([...ACTIONS]);
-    }
+  it('RO1 an owner may everything, in the whole office, and so does the server itself', () => {
+    expect(allowed(user('owner'))).toEqual([...ACTIONS]);
+    expect(ACTIONS.filter((action) => reachOf({ type: 'system' }, action) !== 'office')).toEqual([]);
+    const own = ACTIONS.filter((action) => reachOf(user('owner'), action) !== 'office');
+    expect(own).toEqual(['reaction:write', 'self:write', 'media:write']);
   });
 
-  it('RO1 a rep posts and voids own wins and reads, a viewer sees boards and periods', () => {
-    expect(allowed(user('rep')).sort()).toEqual([
-      'board:read',
-      'board:watch',
-      'deal:create:own',
+  it('RO1 a manager may everything but touch owners', () => {
+    expect(ACTIONS.filter((action) => !can(user('manager'), action))).toEqual(['owner:write']);
+  });
+
+  it('RO4 a manager of teams reaches as far as they go, and nothing that is the office’s', () => {
+    const manager = user('manager', ['north']);
+    const reached = (reach: Reach) => ACTIONS.filter((action) => reachOf(manager, action) === reach).sort();
+    expect(reached('teams')).toEqual([
+      'account:read',
+      'account:write',
+      'activity:read',
+      'activity:write',
+      'deal:correct',
+      'deal:create',
       'deal:read',
-      'deal:void:own',
-      'period:read',
-      'quota:read',
+      'deal:void',
+      'people:read',
+      'people:write',
+      'quota:write',
     ]);
-    expect(allowed(user('viewer')).sort()).toEqual(['board:read', 'board:watch', 'period:read']);
+    expect(
+      reached('none').filter((action) => !/^(office|period|screen|wall|token|import|owner|team):write$/.test(action)),
+    ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import']);
+    expect(reachOf(user('manager', []), 'deal:read')).toBe('teams');
+  });
+
+  it('RO1 a rep posts and voids own wins and sees own deals; a viewer sees boards and periods, and cheers', () => {
+    const reached = (role: Role, reach: Reach) =>
+      ACTIONS.filter((action) => reachOf(user(role), action) === reach).sort();
+    expect(reached('rep', 'own')).toEqual([
+      'activity:read',
+      'activity:write',
+      'deal:create',
+      'deal:read',
+      'deal:void',
+      'media:write',
+      'reaction:write',
+      'self:write',
+    ]);
+    expect(reached('rep', 'office')).toEqual(['board:read', 'board:watch', 'period:read', 'quota:read']);
+    expect(reached('viewer', 'own')).toEqual(['reaction:write', 'self:write']);
+    expect(reached('viewer', 'office')).toEqual(['board:read', 'board:watch', 'period:read']);
     expect(ROLES).toHaveLength(4);
   });
 
@@ -46,7 +94,18 @@ describe('roles', () => {
   });
 
   it('RO2 no token reaches what only people decide: periods, office, tokens, audit', () => {
-    const people: readonly Action[] = ['period:write', 'office:write', 'token:write', 'audit:read'];
+    const people: readonly Action[] = [
+      'period:write',
+      'office:write',
+      'token:write',
+      'audit:read',
+      'account:write',
+      'account:raise',
+      'owner:write',
+      'self:write',
+      'reaction:write',
+      'media:write',
+    ];
     expect(people.filter((action) => can(token(...SCOPES), action))).toEqual([]);
   });
 
