@@ -12,6 +12,8 @@ export interface Target {
   path: string;
   /** A bearer token; none for the references. */
   token?: string;
+  /** A person's session, as a `Cookie` header. */
+  cookie?: string;
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -22,11 +24,12 @@ export class Connection {
   #received: Buffer = Buffer.alloc(0);
   #onAnswer: ((answer: Answer) => void) | null = null;
 
-  private constructor(socket: Socket, { port, path, token }: Target) {
+  private constructor(socket: Socket, { port, path, token, cookie }: Target) {
     this.#socket = socket;
     const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
+    const session = cookie === undefined ? '' : `cookie: ${cookie}\r\n`;
     this.#head =
-      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${authorization}` +
+      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${authorization}${session}` +
       'content-type: application/json\r\ncontent-length: ';
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
   }

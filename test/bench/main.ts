@@ -1,6 +1,7 @@
 // `npm run bench [part …]`: measures the built product beside its references and prints one table. A missed goal is
 // said, and is no failure of the run.
 import { burst } from './burst.ts';
+import { confirmed } from './confirmed.ts';
 import type { Outcome, Part } from './figure.ts';
 import { ingest } from './ingest.ts';
 import { firstLoad } from './first-load.ts';
@@ -8,6 +9,7 @@ import { firstPaint } from './first-paint.ts';
 import { paint } from './paint.ts';
 import { patchBytes } from './patch-bytes.ts';
 import { isBuilt } from './product.ts';
+import { phonesAtOnce } from './phones-at-once.ts';
 import { push } from './push.ts';
 import { reconnect } from './reconnect.ts';
 import { reorder } from './reorder.ts';
@@ -26,6 +28,8 @@ const PARTS: readonly Part[] = [
   start,
   firstLoad,
   firstPaint,
+  confirmed,
+  phonesAtOnce,
   reorder,
   burst,
   patchBytes,
