@@ -97,6 +97,7 @@ async function openBare(browser: Browser, url: string): Promise<Page> {
           const output = document.createElement('output');
           output.textContent = JSON.stringify(answer);
           document.body.append(output);
+          return output;
         });
     });
   });
