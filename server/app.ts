@@ -7,10 +7,12 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Refusal } from '../shared/problem.ts';
+import { listCalls, type Call } from './access.ts';
 import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
+import { Doors } from './doors.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
@@ -18,14 +20,18 @@ import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
 import type { Api, Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { linkRoutes } from './routes/links.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { officeRoutes } from './routes/office.ts';
 import { opsRoutes } from './routes/ops.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
 import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -56,6 +62,8 @@ export interface AppOptions {
 export interface Winboard {
   app: FastifyInstance;
   parts: Parts;
+  /** Every call that it answers, with who may make it. */
+  calls: readonly Call[];
 }
 
 /** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
@@ -102,25 +110,17 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     setupToken: config.setupToken,
     buildId,
   };
+  const doors = new Doors({ clock, directory, ledger, onDay: () => gateway.recheck(), onFailure });
   boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
-  ledger.onCommit((commit) =>
-    publish(commit, { directory, boards, deliveries: screens.deliveries, gateway, metrics, periods }),
-  );
-
-  const outside = new OutsideCommits(tables, clock, () => {
-    directory.reloadAll();
-    boards.refold();
-    boards.publish();
-    gateway.recheck();
-    gateway.configure();
-    periods.schedule();
-  });
+  const listeners = { directory, boards, deliveries: screens.deliveries, gateway, metrics, periods, doors };
+  ledger.onCommit((commit) => publish(commit, listeners));
+  const outside = new OutsideCommits(tables, clock, () => publishAll(listeners));
   ledger.onCommit(({ rev }) => outside.own(rev));
 
-  await registerAll(app, parts, metrics, displayDir);
+  const calls = await registerAll(app, parts, metrics, displayDir);
   await periods.start();
-  closeWith(app, { gateway, screens, outside, periods, boards, ledger, tables, unlock });
-  return { app, parts };
+  closeWith(app, { gateway, screens, outside, periods, doors, boards, ledger, tables, unlock });
+  return { app, parts, calls };
 }
 
 interface Closing {
@@ -128,6 +128,7 @@ interface Closing {
   screens: Screens;
   outside: OutsideCommits;
   periods: PeriodClock;
+  doors: Doors;
   boards: Boards;
   ledger: Ledger;
   tables: Store;
@@ -139,7 +140,8 @@ function closeWith(app: FastifyInstance, parts: Closing): void {
   app.addHook('preClose', () => parts.gateway.close());
   app.addHook('onClose', async () => {
     parts.screens.write();
-    for (const part of [parts.outside, parts.periods, parts.boards, parts.screens]) part.stop();
+    parts.doors.write();
+    for (const part of [parts.outside, parts.periods, parts.doors, parts.boards, parts.screens]) part.stop();
     await parts.ledger.close();
     parts.tables.db.close();
     parts.unlock();
@@ -153,22 +155,36 @@ interface Listeners {
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
+  doors: Doors;
 }
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
 function publish({ rev, changes }: Committed, listeners: Listeners): void {
-  const { directory, boards, deliveries, gateway, metrics, periods } = listeners;
+  const { directory, boards, deliveries, gateway, metrics, periods, doors } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
+  // Before anything is told: who has been shut out by this very commit does not hear of it.
+  if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   // An import says `ledger` of all its deals.
   const dealSeqs = changes.flatMap((change) => (change.type === 'deal' ? [change.deal.seq] : []));
   deliveries.sent(dealSeqs, rev);
   boards.fold({ rev, changes });
   metrics.commits.inc();
   metrics.deals.inc(dealSeqs.length);
-  if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
+  if (kinds.has('office')) doors.schedule();
+}
+
+/** Another process has written: anything may be otherwise now. */
+function publishAll({ directory, boards, gateway, periods, doors }: Listeners): void {
+  directory.reloadAll();
+  gateway.recheck();
+  boards.refold();
+  boards.publish();
+  gateway.configure();
+  periods.schedule();
+  doors.schedule();
 }
 
 function makeServer(config: Config): FastifyInstance {
@@ -195,16 +211,8 @@ async function registerAll(
   parts: Parts,
   metrics: Metrics,
   displayDir: string | null,
-): Promise<void> {
-  app.addHook('onRoute', (route) => {
-    const isOurs = route.url.startsWith('/api/');
-    if (isOurs && route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
-    route.config = { access: 'public', ...route.config };
-    // What changes something and gives nothing answers 204.
-    const isMute = isOurs && route.method !== 'GET' && route.schema && !route.schema.response;
-    if (isMute) route.schema = { ...route.schema, response: { 204: { type: 'null', description: 'Done.' } } };
-    if (route.config.access === 'public' && route.schema) route.schema = { security: [], ...route.schema };
-  });
+): Promise<readonly Call[]> {
+  const calls = listCalls(app);
   await setUpHttp(app, parts.directory, parts.clock);
   stopSoon(app);
   await app.register(rateLimit, { global: false });
@@ -228,6 +236,10 @@ async function registerAll(
   await app.register(swaggerUi, { routePrefix: '/docs' });
   const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
   sessionRoutes(api, parts);
+  ownAccountRoutes(api, parts);
+  accountRoutes(api, parts);
+  invitationRoutes(api, parts);
+  linkRoutes(api, parts);
   officeRoutes(api, parts);
   peopleRoutes(api, parts);
   dealRoutes(api, parts);
@@ -242,4 +254,5 @@ async function registerAll(
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);
   if (displayDir !== null) await pageRoutes(app, displayDir);
+  return calls;
 }
