@@ -23,6 +23,8 @@ import { PeriodClock } from './period-clock.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
+import { customerRoutes } from './routes/customers.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -107,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     tables,
     clock,
     ...screens,
-    line: gateway.screens,
+    ...gateway.lines,
     setupToken: config.setupToken,
     buildId,
   };
@@ -244,6 +246,8 @@ async function registerAll(
   officeRoutes(api, parts);
   peopleRoutes(api, parts);
   dealRoutes(api, parts);
+  customerRoutes(api, parts);
+  colleagueRoutes(api, parts);
   boardRoutes(api, parts);
   whereaboutsRoutes(api, parts);
   periodRoutes(api, parts);

@@ -152,6 +152,7 @@ function guard(request: FastifyRequest, directory: Directory, clock: Clock): voi
   )
     throw new Refusal('request/cross-origin');
   if (access === 'public' || request.routeOptions.url === undefined) return;
+  if (speaksForAnother(request)) throw new Refusal('auth/required');
   demand(request.actor, access ?? ACTIONS.slice(0, 0));
 }
 
@@ -160,6 +161,12 @@ export function userIdOf(request: FastifyRequest): string {
   const actor = actorOf(request);
   if (actor.type !== 'user') throw new Refusal('auth/forbidden');
   return actor.id;
+}
+
+/** A phone says whose wins it sends: somebody else may have signed in since, in another tab. Rule PO2. */
+function speaksForAnother({ headers, actor }: FastifyRequest): boolean {
+  const userId = headers['x-winboard-user'];
+  return userId !== undefined && !(actor?.type === 'user' && actor.id === userId);
 }
 
 /** The actor of a guarded route. */
