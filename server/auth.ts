@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Refusal } from '../shared/problem.ts';
 import { can, type Action, type Actor } from '../shared/roles.ts';
+import { actorOfUser } from './account.ts';
 import type { Directory } from './directory.ts';
 
 export const COOKIE = 'winboard';
@@ -68,7 +69,7 @@ function identifySession(directory: Directory, secret: string, now: number): Act
   const user = directory.user(session.userId);
   if (!user || directory.hasLeft(user, now)) return null;
   directory.saw(session, { seenAt: now, expiresAt: now + SESSION_MS });
-  return { type: 'user', id: user.id, role: user.role, repId: user.repId, teamIds: user.teamIds };
+  return actorOfUser(user);
 }
 
 /** Throws where the actor may not: 401 for nobody, 403 for somebody. */

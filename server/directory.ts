@@ -4,7 +4,7 @@ import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
 import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import type { Range } from '../shared/time.ts';
-import { hasLeft } from './leaving.ts';
+import { hasLeft } from './account.ts';
 import type { SessionRow, Sighting, Token, User } from './store/accounts.ts';
 import type { Playlist } from '../shared/scenes.ts';
 import type { Period } from './store/periods.ts';
@@ -22,6 +22,7 @@ export class Directory {
   readonly #quotas = new Map<string, readonly Quota[]>();
   #users = new Map<string, User>();
   #sessions = new Map<string, SessionRow>();
+  #sessionsByUser = new Map<string, SessionRow[]>();
   /** Uses of sessions that the books do not know of yet. */
   readonly #sightings = new Map<string, Sighting>();
   #tokens = new Map<string, Token>();
@@ -44,8 +45,7 @@ export class Directory {
     if (kinds.includes('periods') || kinds.includes('quotas')) this.#quotas.clear();
     if (kinds.includes('accounts')) {
       this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
-      const seen = (session: SessionRow): SessionRow => ({ ...session, ...this.#sightings.get(session.hash) });
-      this.#sessions = new Map(tables.sessions.list().map((session) => [session.hash, seen(session)]));
+      this.#readSessions();
       this.#tokens = new Map(tables.tokens.list().map((token) => [token.hash, token]));
     }
     if (kinds.includes('walls')) {
@@ -155,8 +155,8 @@ export class Directory {
 
   /** The sessions of an account that are still good, the last used first. */
   sessionsOf(userId: string, now: number): SessionRow[] {
-    const isOpen = (session: SessionRow): boolean => session.userId === userId && session.expiresAt > now;
-    return [...this.#sessions.values()].filter(isOpen).sort((a, b) => b.seenAt - a.seenAt);
+    const known = this.#sessionsByUser.get(userId) ?? [];
+    return known.filter(({ expiresAt }) => expiresAt > now).sort((a, b) => b.seenAt - a.seenAt);
   }
 
   /** A session is used. */
@@ -174,6 +174,18 @@ export class Directory {
 
   tokenByHash(hash: string): Token | null {
     return this.#tokens.get(hash) ?? null;
+  }
+
+  #readSessions(): void {
+    this.#sessions = new Map();
+    this.#sessionsByUser = new Map();
+    for (const row of this.#tables.sessions.list()) {
+      const session = { ...row, ...this.#sightings.get(row.hash) };
+      this.#sessions.set(row.hash, session);
+      const others = this.#sessionsByUser.get(row.userId);
+      if (others) others.push(session);
+      else this.#sessionsByUser.set(row.userId, [session]);
+    }
   }
 
   #readRoster(): Roster {

@@ -1,16 +1,11 @@
 // What holds for every account, by whichever way it is changed: who may touch it, that there is always an owner, that an
 // address is one account's, that an account goes by its rep's name. Rule RO5.
 import { Refusal } from '../../shared/problem.ts';
-import { mayTouch, type Actor, type Role } from '../../shared/roles.ts';
+import { mayTouch, type Role } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
 import type { User } from '../store/accounts.ts';
 import { makeId } from './ids.ts';
 import type { Transaction } from './transaction.ts';
-
-/** An account as somebody who acts. */
-export function actorOfUser({ id, role, repId, teamIds }: User): Actor {
-  return { type: 'user', id, role, repId, teamIds };
-}
 
 export function isOwn({ actor }: Transaction, user: User): boolean {
   return actor.type === 'user' && actor.id === user.id;

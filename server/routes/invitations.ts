@@ -6,7 +6,8 @@ import { InvitationBody, InvitationView, LinkAnswer } from '../../shared/schemas
 import { invitationView } from '../account-view.ts';
 import { actorOf } from '../http.ts';
 import { makeLink } from '../link.ts';
-import type { Api, Parts } from '../parts.ts';
+import { worthOf } from '../ledger/links.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
 import { demandRep, demandTeam, repsWithin, teamsWithin } from '../reach.ts';
 import type { Invitation } from '../store/invitations.ts';
 
@@ -68,17 +69,22 @@ export function invitationRoutes(app: Api, parts: Parts): void {
   );
 }
 
-function openWithin({ directory, tables, clock }: Parts, actor: Actor, action: Action): Invitation[] {
+function openWithin(parts: Parts, actor: Actor, action: Action): Invitation[] {
+  const { directory, tables, clock } = parts;
   const now = clock.now();
   const reps = repsWithin(directory, actor, action, now);
   const teams = teamsWithin(directory, actor, action);
   const isWithin = ({ repId, teamId }: Invitation): boolean =>
     repId === null ? teamId !== null && teams?.has(teamId) === true : reps?.has(repId) === true;
-  return tables.invitations.open(now).filter((invitation) => reps === null || isWithin(invitation));
+  const { timeZone } = officeOf(parts);
+  const good = tables.invitations.open(now).flatMap((invitation) => worthOf(tables, invitation, now, timeZone) ?? []);
+  return good.filter((invitation) => reps === null || isWithin(invitation));
 }
 
 /** A manager of teams invites one of their reps, or somebody new into one of their teams. */
-function checkGuest({ directory, clock }: Parts, actor: Actor, { repId, teamId }: InvitationBody): void {
+function checkGuest({ directory, clock }: Parts, actor: Actor, { role, repId, teamId }: InvitationBody): void {
+  // Who invites others than reps reaches everywhere, or the ledger says no.
+  if (role !== 'rep') return;
   const action = 'account:write';
   if (repId) demandRep(repsWithin(directory, actor, action, clock.now()), 'repId', repId);
   else demandTeam(teamsWithin(directory, actor, action), 'teamId', teamId ?? null);

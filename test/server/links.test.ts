@@ -138,6 +138,7 @@ test('RO4 RO5 a manager of teams invites reps into them, and nobody else anywher
   const guest = { name: 'Long', email: 'long@saoviet.vn' };
   const rev = await revOf(app);
   for (const role of ['owner', 'manager', 'viewer'] as const) {
+    expect(codeOf(await ask({ ...guest, role }, as)), role).toEqual([403, 'auth/forbidden']);
     expect(codeOf(await ask({ ...guest, role, teamId: office.hanoi }, as)), role).toEqual([403, 'auth/forbidden']);
   }
   for (const [where, field] of [
@@ -184,6 +185,8 @@ test('RO6 a link is worth what its maker may still give', async () => {
   expect(await statuses()).toEqual([200, 200, 200]);
   await patch({ teamIds: [office.north] });
   expect(await statuses()).toEqual([404, 200, 404]);
+  const ids = (await open()).map(({ id }) => id);
+  expect(links.map(({ id }) => ids.includes(id))).toEqual([false, true]);
   await patch({ ended: true });
   expect(await statuses()).toEqual([404, 404, 404]);
   expect(codeOf(await accept({ secret: rep, password: PASSWORD, email: 's@saoviet.vn' }))).toEqual(NOT_GOOD);

@@ -1,7 +1,13 @@
-// When an account opens nothing any more.
+// What an account is worth: as whom it acts, and when it opens nothing any more.
+import type { UserActor } from '../shared/roles.ts';
 import type { Rep } from '../shared/roster.ts';
 import { dateOf } from '../shared/time.ts';
 import type { User } from './store/accounts.ts';
+
+/** An account as somebody who acts. */
+export function actorOfUser({ id, role, repId, teamIds }: User): UserActor {
+  return { type: 'user', id, role, repId, teamIds };
+}
 
 /** Whether an account has ended, or its rep has left the office: `rep` is who it belongs to, if anybody. */
 export function hasLeft(

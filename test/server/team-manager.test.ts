@@ -1,0 +1,153 @@
+// A manager who is limited to teams: whom they see and change, in people, quotas and deals. Rule RO4.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem } from '../../shared/problem.ts';
+import type { DealView } from '../../shared/schemas/deals.ts';
+import type { QuotaView, RepPatch, RepView } from '../../shared/schemas/people.ts';
+import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type Answer, type TestApp } from '../kit/app.ts';
+import { enter, fullOffice, type Office } from '../kit/people.ts';
+
+let app: TestApp;
+let office: Office;
+let as: string;
+beforeAll(async () => {
+  app = await startApp();
+  office = await fullOffice(app);
+  as = office.northManager.cookie;
+});
+afterAll(() => app.close());
+
+const reps = async (who: string) =>
+  (await app.call<{ items: RepView[] }>('GET', '/api/reps', undefined, { as: who })).body.items;
+const patchRep = (id: string, body: RepPatch) => app.call<RepView & Problem>('PATCH', `/api/reps/${id}`, body, { as });
+const codeOf = ({ status, body }: Answer<Problem>) => [status, body.code];
+
+test('RO4 a manager of teams sees the reps in them and below, and no others', async () => {
+  expect((await reps(as)).map(({ name }) => name)).toEqual(['An']);
+  expect((await reps(app.cookie)).map(({ name }) => name)).toEqual(['Chi', 'An', 'Bình']);
+  const one = (id: string) => app.call<Problem>('GET', `/api/reps/${id}`, undefined, { as });
+  expect((await one(office.an.repId ?? '')).status).toBe(200);
+  expect(codeOf(await one(office.chi))).toEqual([404, 'rep/not-found']);
+  // The boards are everybody's.
+  const board = await app.call('GET', '/api/boards/main', undefined, { as });
+  expect(JSON.stringify(board.body)).toContain('Chi');
+});
+
+test('RO4 a manager of teams takes reps on into them, moves them within, and never out of sight', async () => {
+  const add = (body: object) => app.call<RepView & Problem>('POST', '/api/reps', { name: 'Dương', ...body }, { as });
+  for (const [body, code] of [
+    [{}, 'team/missing'],
+    [{ teamId: null }, 'team/missing'],
+    [{ teamId: office.south }, 'team/not-found'],
+    [{ teamId: 'ghost' }, 'team/not-found'],
+  ] as const) {
+    expect(faultsOf(await add(body))).toEqual({ teamId: code });
+  }
+  const { body: duong } = await add({ teamId: office.hanoi, phone: '0912-345.678' });
+  expect(duong).toMatchObject({ teamId: office.hanoi, phone: '0912-345.678' });
+  expect((await patchRep(duong.id, { teamId: office.north })).body.teamId).toBe(office.north);
+  expect(faultsOf(await patchRep(duong.id, { teamId: office.south }))).toEqual({ teamId: 'team/not-found' });
+  expect(faultsOf(await patchRep(duong.id, { teamId: null }))).toEqual({ teamId: 'team/missing' });
+  expect(codeOf(await patchRep(office.chi, { teamId: office.north }))).toEqual([404, 'rep/not-found']);
+  for (const [method, path, body] of [
+    ['POST', '/api/teams', { name: 'Mới' }],
+    ['PATCH', `/api/teams/${office.north}`, { name: 'Mới' }],
+    ['POST', '/api/import/people', {}],
+    ['POST', '/api/import/deals', {}],
+    ['GET', '/api/export/deals.csv', undefined],
+  ] as const) {
+    expect(codeOf(await app.call<Problem>(method, path, body, { as }))).toEqual([403, 'auth/forbidden']);
+  }
+});
+
+test('RO4 RO5 a manager of teams gives their reps accounts and passwords, and touches none of a manager who sells', async () => {
+  const { body: giang } = await app.call<RepView>('POST', '/api/reps', { name: 'Giang', teamId: office.hanoi }, { as });
+  const account = { email: 'giang@saoviet.vn', password: 'mot-mat-khau-dai' };
+  expect((await patchRep(giang.id, account)).body.hasAccount).toBe(true);
+  const seller = await addRep(app, 'Trưởng', { teamId: office.hanoi });
+  await enter(app, { name: 'Trưởng', email: 'truong@saoviet.vn', role: 'manager', repId: seller });
+  const rev = await revOf(app);
+  const touching: RepPatch[] = [
+    { password: 'mot-mat-khau-dai' },
+    { email: 'x@saoviet.vn' },
+    { email: null },
+    { name: 'X' },
+    { leftOn: '2026-11-24' },
+  ];
+  for (const body of touching) {
+    expect(codeOf(await patchRep(seller, body)), JSON.stringify(body)).toEqual([403, 'auth/forbidden']);
+  }
+  expect(await revOf(app)).toBe(rev);
+  expect((await patchRep(seller, { absences: [{ from: '2026-12-01', to: '2026-12-02' }] })).status).toBe(200);
+});
+
+test('RO4 a manager of teams sets quotas for their reps and teams, and for nobody above or beside them', async () => {
+  const periodId = app.parts.directory.runningPeriod(app.clock.now())?.id ?? '';
+  const set = (type: 'rep' | 'team' | 'office', id: string) => {
+    const body = { periodId, subject: { type, id }, metric: 'revenue', amount: '5000000' };
+    return app.call<{ items: QuotaView[] }>('PUT', '/api/quotas', body, { as });
+  };
+  const village = await addTeam(app, 'Ba Đình', office.hanoi);
+  for (const [type, id] of [
+    ['rep', office.an.repId ?? ''],
+    ['team', office.north],
+    ['team', office.hanoi],
+    ['team', village],
+  ] as const) {
+    expect((await set(type, id)).status).toBe(200);
+  }
+  const rev = await revOf(app);
+  for (const [type, id] of [
+    ['rep', office.chi],
+    ['rep', 'ghost'],
+    ['team', office.south],
+    ['team', 'ghost'],
+    ['office', 'office'],
+  ] as const) {
+    const answer = await set(type, id);
+    expect([answer.status, faultsOf(answer)], `${type} ${id}`).toEqual([422, { 'subject.id': `${type}/unknown` }]);
+  }
+  expect(await revOf(app)).toBe(rev);
+});
+
+test('RO4 deals go with who is in a team now: seen, posted, corrected, voided there, and nowhere else', async () => {
+  const [theirs, other] = [
+    await postDeal(app, { rep: office.an.repId ?? '' }),
+    await postDeal(app, { rep: office.chi }),
+  ];
+  const { items } = (await app.call<{ items: DealView[] }>('GET', '/api/deals', undefined, { as })).body;
+  expect(items.map(({ id }) => id)).toEqual([theirs.deal.id]);
+  const post = (rep: string) => app.call<Problem>('POST', '/api/deals', { rep, amount: '5', customer: 'X' }, { as });
+  expect((await post('an@saoviet.vn')).status).toBe(201);
+  expect(faultsOf(await post('chi@saoviet.vn'))).toEqual({ rep: 'rep/not-own' });
+  const correct = (id: string, body: object) =>
+    app.call<Problem>('POST', `/api/deals/${id}/correct`, { reason: 'x', ...body }, { as });
+  expect(codeOf(await correct(other.deal.id, { amount: '7' }))).toEqual([404, 'deal/not-found']);
+  expect(faultsOf(await correct(theirs.deal.id, { rep: 'chi@saoviet.vn' }))).toEqual({ rep: 'rep/not-own' });
+  const undo = (id: string) => app.call<Problem>('POST', `/api/deals/${id}/void`, { reason: 'x' }, { as });
+  expect(codeOf(await undo(other.deal.id))).toEqual([404, 'deal/not-found']);
+  await app.call('PATCH', `/api/reps/${office.an.repId}`, { teamId: office.south });
+  expect(codeOf(await undo(theirs.deal.id))).toEqual([404, 'deal/not-found']);
+  await app.call('PATCH', `/api/reps/${office.an.repId}`, { teamId: office.hanoi });
+  expect((await undo(theirs.deal.id)).status).toBe(200);
+});
+
+test('a phone number is one, as people write them', async () => {
+  for (const phone of ['+84 24 555 0101', '(024) 3555-0101', '0912.345.678', '113', null]) {
+    expect((await patchRep(office.an.repId ?? '', { phone })).body.phone).toBe(phone);
+  }
+  for (const phone of [
+    '',
+    ' ',
+    'call me',
+    '12\u202E34',
+    '1'.repeat(41),
+    '+',
+    '<b>1</b>',
+    '1\n2',
+    84 as unknown as string,
+  ]) {
+    expect(Object.keys(faultsOf(await patchRep(office.an.repId ?? '', { phone }))), JSON.stringify(phone)).toEqual([
+      'phone',
+    ]);
+  }
+});
