@@ -114,7 +114,11 @@ const desk: UserConfig = {
     emptyOutDir: true,
     sourcemap: false,
     rollupOptions: {
-      input: { win: join(HOUSE, 'display/win/index.html'), manage: join(HOUSE, 'display/manage/index.html') },
+      input: {
+        win: join(HOUSE, 'display/win/index.html'),
+        manage: join(HOUSE, 'display/manage/index.html'),
+        join: join(HOUSE, 'display/join/index.html'),
+      },
     },
   },
 };

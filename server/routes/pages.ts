@@ -1,4 +1,4 @@
-// The three pages and their assets. Pages are asked for afresh every time, assets are named by their content.
+// The pages and their assets. Pages are asked for afresh every time, assets are named by their content.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -8,6 +8,7 @@ const PAGES: readonly (readonly [url: string, file: string])[] = [
   ['/', 'tv/index.html'],
   ['/win', 'desk/win/index.html'],
   ['/manage', 'desk/manage/index.html'],
+  ['/join', 'desk/join/index.html'],
 ];
 
 export async function pageRoutes(app: FastifyInstance, displayDir: string): Promise<void> {

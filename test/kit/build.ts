@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const DISPLAY_DIR = join(ROOT, '.build/display');
-const PAGES = ['tv/index.html', 'desk/win/index.html', 'desk/manage/index.html'];
+const PAGES = ['tv/index.html', 'desk/win/index.html', 'desk/manage/index.html', 'desk/join/index.html'];
 
 function newest(folder: string): number {
   const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });

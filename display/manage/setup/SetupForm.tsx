@@ -5,9 +5,8 @@ import type { Session, SetupBody } from '../../../shared/schemas/office.ts';
 import { ApiFailure } from '../../kit/api.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { Gate } from '../../kit/ui/Gate.tsx';
 import { LANGUAGES, useLocale, useText } from '../../kit/ui/locale.ts';
-import { LocaleSwitch } from '../../kit/ui/LocaleSwitch.tsx';
-import { Mark } from '../../kit/ui/Mark.tsx';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { setUp } from '../calls.ts';
@@ -41,11 +40,7 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
   const isTokenWrong = submit.error instanceof ApiFailure && submit.error.problem.code === 'setup/wrong-token';
   const send = () => submit.run(async () => onDone(await setUp(trimmed(form))));
   return (
-    <main class="gate gate-wide">
-      <div class="gate-top">
-        <Mark />
-        <LocaleSwitch />
-      </div>
+    <Gate isWide>
       <form
         class="gate-card"
         onSubmit={(event) => {
@@ -81,7 +76,7 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
           {t('start')}
         </Button>
       </form>
-    </main>
+    </Gate>
   );
 }
 
