@@ -93,16 +93,14 @@ interface EmailFieldProps {
   submit: Submit;
 }
 
-/** Known, it is there to be seen and for the password's keeper; one who has none beside a lost password signs in by PIN. */
+/** Who joins may choose another address; beside a lost password it is there to be seen, and for the password's keeper. */
 function EmailField({ link, form, onForm, submit }: EmailFieldProps) {
   const t = useText(joinText);
   const ui = useText(uiText);
-  const isKnown = link.email !== null;
-  if (!isKnown && link.purpose === 'password') return null;
   return (
     <TextField
       label={ui('email')}
-      hint={t(isKnown ? 'emailKnown' : 'emailHint')}
+      hint={t('emailHint')}
       value={form.email}
       onValue={(email) => onForm({ ...form, email })}
       error={submit.fieldError('email')}
@@ -110,7 +108,7 @@ function EmailField({ link, form, onForm, submit }: EmailFieldProps) {
         type: 'email',
         autocomplete: 'username',
         required: true,
-        readOnly: isKnown,
+        readOnly: link.purpose === 'password' && link.email !== null,
         maxLength: 254,
         autocapitalize: 'none',
         spellcheck: false,
@@ -129,7 +127,7 @@ function bodyOf({ name, email, password }: Form, secret: string, link: LinkView,
     secret,
     password,
     ...(link.purpose === 'join' && { name: name.trim() }),
-    ...(link.email === null && email !== '' && { email: email.trim() }),
+    ...(email.trim() !== link.email && { email: email.trim() }),
     // A language of one's own is kept only where it is not the office's anyway.
     ...(locale !== link.officeLocale && { locale }),
   };

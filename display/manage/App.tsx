@@ -9,6 +9,7 @@ import { LocaleContext, useLocaleChoice, useText } from '../kit/ui/locale.ts';
 import { SignIn } from '../kit/ui/SignIn.tsx';
 import { uiText } from '../kit/ui/texts.ts';
 import { Desk } from './Desk.tsx';
+import { ActorContext, actorOf } from './may.ts';
 import { SetupForm } from './setup/SetupForm.tsx';
 import { deskText } from './texts.ts';
 
@@ -79,7 +80,8 @@ interface SignedInProps {
 
 function SignedIn({ session, onSession, onExit }: SignedInProps) {
   const t = useText(deskText);
-  if (!can({ type: 'user', ...session.user }, 'people:write')) {
+  const actor = useMemo(() => actorOf(session), [session]);
+  if (!can(actor, 'people:write')) {
     return (
       <main class="waiting">
         <p>{t('repOnly')}</p>
@@ -91,5 +93,9 @@ function SignedIn({ session, onSession, onExit }: SignedInProps) {
     );
   }
   const setOffice = (office: OfficeSettings) => onSession({ ...session, office, now: Date.now() });
-  return <Desk session={session} onOffice={setOffice} onExit={onExit} />;
+  return (
+    <ActorContext.Provider value={actor}>
+      <Desk session={session} onOffice={setOffice} onExit={onExit} />
+    </ActorContext.Provider>
+  );
 }

@@ -19,13 +19,16 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, text, action, onDo, onClose }: ConfirmDialogProps) {
   const desk = useText(deskText);
   const submit = useSubmit();
+  const go = async () => {
+    if (await submit.run(onDo)) onClose();
+  };
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
       <ProblemNote error={submit.error} />
       <div class="dialog-actions">
         <Button onClick={onClose}>{desk('cancel')}</Button>
-        <Button look="danger" isBusy={submit.isBusy} onClick={() => void submit.run(onDo)}>
+        <Button look="danger" isBusy={submit.isBusy} onClick={() => void go()}>
           {action}
         </Button>
       </div>

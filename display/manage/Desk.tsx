@@ -8,10 +8,11 @@ import { Mark } from '../kit/ui/Mark.tsx';
 import { Button } from '../kit/ui/Button.tsx';
 import { DealsSection } from './deals/DealsSection.tsx';
 import { HomeSection } from './home/HomeSection.tsx';
+import { useMay } from './may.ts';
 import { PeopleSection } from './people/PeopleSection.tsx';
 import { PeriodsSection } from './periods/PeriodsSection.tsx';
 import { QuotasSection } from './quotas/QuotasSection.tsx';
-import { routeTo, SECTIONS, useRoute, type Section } from './routes.ts';
+import { routeTo, SECTION_ACTIONS, SECTIONS, useRoute, type Route, type Section } from './routes.ts';
 import { MissingNotice } from './screens/MissingNotice.tsx';
 import { ScreensSection } from './screens/ScreensSection.tsx';
 import { useScreens } from './screens/use-screens.ts';
@@ -38,13 +39,19 @@ const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   settings: SettingsSection,
 };
 
+const HOME: Route = { section: 'home', id: null, pair: null };
+
 /** How often the desk looks whether a TV has gone dark, and how often where one looks at them. */
 const WATCH_MS = 30_000;
 const LOOK_MS = 5_000;
 
 export function Desk({ session, onOffice, onExit }: DeskProps) {
   const t = useText(deskText);
-  const route = useRoute();
+  const may = useMay();
+  const sections = SECTIONS.filter((one) => may(SECTION_ACTIONS[one]));
+  const asked = useRoute();
+  // An address of a section that is not theirs leads home.
+  const route = sections.includes(asked.section) ? asked : HOME;
   const main = useRef<HTMLElement>(null);
   const View = VIEWS[route.section];
   const screens = useScreens(route.section === 'screens' ? LOOK_MS : WATCH_MS);
@@ -66,7 +73,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
         </div>
         <nav aria-label={t('sections')}>
           <ul class="side-nav">
-            {SECTIONS.map((section) => (
+            {sections.map((section) => (
               <li key={section}>
                 <a href={routeTo(section)} aria-current={section === route.section ? 'page' : undefined}>
                   <SectionIcon section={section} />

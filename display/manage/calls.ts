@@ -1,4 +1,12 @@
 // Every call that the desk makes beyond what it shares with the phone.
+import type {
+  InvitationBody,
+  InvitationView,
+  LinkAnswer,
+  SessionView,
+  UserPatch,
+  UserView,
+} from '../../shared/schemas/accounts.ts';
 import type { FinalView, PeriodsView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
 import type { CorrectBody, DealAnswer, DealQuery, DealView } from '../../shared/schemas/deals.ts';
 import type { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
@@ -45,6 +53,17 @@ export const patchTeam = (id: string, body: TeamPatch) => call<TeamView>('PATCH'
 
 export const createRep = (body: RepBody) => call<RepView>('POST', '/api/reps', { body });
 export const patchRep = (id: string, body: RepPatch) => call<RepView>('PATCH', `/api/reps/${part(id)}`, { body });
+
+export const readUsers = () => call<Items<UserView>>('GET', '/api/users');
+export const patchUser = (id: string, body: UserPatch) => call<UserView>('PATCH', `/api/users/${part(id)}`, { body });
+export const readSessions = (userId: string) => call<Items<SessionView>>('GET', `/api/users/${part(userId)}/sessions`);
+export const endSession = (userId: string, id: string) =>
+  call<unknown>('DELETE', `/api/users/${part(userId)}/sessions/${part(id)}`);
+export const endSessions = (userId: string) => call<unknown>('DELETE', `/api/users/${part(userId)}/sessions`);
+export const makeResetLink = (userId: string) => call<LinkAnswer>('POST', `/api/users/${part(userId)}/reset`);
+export const readInvitations = () => call<Items<InvitationView>>('GET', '/api/invitations');
+export const invite = (body: InvitationBody) => call<LinkAnswer>('POST', '/api/invitations', { body });
+export const revokeInvitation = (id: string) => call<unknown>('DELETE', `/api/invitations/${part(id)}`);
 
 export const readQuotas = (periodId: string) => call<Items<QuotaView>>('GET', '/api/quotas', { query: { periodId } });
 export const putQuota = (body: QuotaBody) => call<Items<QuotaView>>('PUT', '/api/quotas', { body });

@@ -8,6 +8,7 @@ import '../kit/ui/dialogs.css';
 import '../kit/ui/gate.css';
 import './shell.css';
 import './tables.css';
+import './accounts/accounts.css';
 import './home/home.css';
 import './quotas/quotas.css';
 import './imports/imports.css';

@@ -1,8 +1,21 @@
 // Where one is at the desk: the part of the address behind "#/".
 import { useEffect, useState } from 'preact/hooks';
+import type { Action } from '../../shared/roles.ts';
 
 export const SECTIONS = ['home', 'people', 'quotas', 'deals', 'periods', 'wall', 'screens', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** What one must be able to do, if not everywhere, to find use in a section. */
+export const SECTION_ACTIONS: Readonly<Record<Section, Action>> = {
+  home: 'board:watch',
+  people: 'people:write',
+  quotas: 'quota:write',
+  deals: 'deal:correct',
+  periods: 'period:read',
+  wall: 'wall:write',
+  screens: 'screen:read',
+  settings: 'office:write',
+};
 
 export interface Route {
   section: Section;

@@ -40,6 +40,9 @@ export const deskText = translator({
     fromHour: 'Từ giờ',
     toHour: 'Đến giờ',
     noRunning: 'Hiện không có kỳ nào đang chạy.',
+    copied: 'Đã chép',
+    copyFailed: 'Không chép được, hãy chọn và chép bằng tay.',
+    done: 'Xong',
   },
   en: {
     desk: 'Manager’s desk',
@@ -79,5 +82,8 @@ export const deskText = translator({
     fromHour: 'From',
     toHour: 'To',
     noRunning: 'No period is running now.',
+    copied: 'Copied',
+    copyFailed: 'Could not copy: select it and copy it by hand.',
+    done: 'Done',
   },
 });

@@ -7,6 +7,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { readReps } from '../../kit/api.ts';
 import { readPeriods } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
@@ -21,6 +22,7 @@ type Open = { type: 'void' | 'correct'; deal: DealView } | { type: 'import' };
 
 export function DealsSection() {
   const t = useText(dealText);
+  const may = useMay();
   const reps = useLoad(readReps, []);
   const [filter, setFilter] = useState<DealFilter>({ q: '', rep: '', period: '' });
   const deals = useDeals(filter);
@@ -35,10 +37,12 @@ export function DealsSection() {
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')}>
-        <a class="button button-quiet" href={csv} download>
-          {t('exportCsv')}
-        </a>
-        <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>
+        {may('export:read') && (
+          <a class="button button-quiet" href={csv} download>
+            {t('exportCsv')}
+          </a>
+        )}
+        {may('import:write') && <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>}
       </SectionHead>
       <Filters filter={filter} onFilter={setFilter} reps={reps.data?.items ?? []} />
       <DealPages deals={deals} isFiltered={isFiltered} onOpen={setOpen} />

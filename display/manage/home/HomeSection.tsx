@@ -2,6 +2,7 @@
 import { MAIN_BOARD } from '../../../shared/board.ts';
 import { useLiveBoard } from '../../kit/ui/live-board.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { useMay } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import { Checklist } from './Checklist.tsx';
 import { Glance } from './Glance.tsx';
@@ -11,12 +12,13 @@ import { homeText } from './texts.ts';
 
 export function HomeSection() {
   const t = useText(homeText);
+  const may = useMay();
   const { board, isLive } = useLiveBoard(MAIN_BOARD);
   return (
     <>
       <h1 class="unseen">{t('title')}</h1>
       <Glance board={board} isLive={isLive} />
-      {board && <Checklist board={board} />}
+      {board && may('office:write') && <Checklist board={board} />}
       <div class="home-grid">
         <section class="panel" aria-labelledby="home-board">
           <div class="panel-head">

@@ -1,71 +1,187 @@
-// The roster: teams as a tree, reps in them.
+// The people: the roster by teams, and beside it who of them, and who else, can get in.
 import { useState } from 'preact/hooks';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { readReps } from '../../kit/api.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { AccountDialog } from '../accounts/AccountDialog.tsx';
+import { readAccounts, standings } from '../accounts/accounts.ts';
+import { AccountsView } from '../accounts/AccountsView.tsx';
+import { InviteDialog } from '../accounts/InviteDialog.tsx';
+import { accountText } from '../accounts/texts.ts';
 import { readTeams } from '../calls.ts';
+import { useMay } from '../may.ts';
+import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { Empty, Shown } from '../Shown.tsx';
 import { PeopleImport } from './PeopleImport.tsx';
 import { RepDialog } from './RepDialog.tsx';
 import { Roster } from './Roster.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 import { peopleText } from './texts.ts';
-import type { People } from './tree.ts';
+import { withinTeams, type People } from './tree.ts';
 
-type Open = { type: 'rep'; rep: RepView | null } | { type: 'team'; team: TeamView | null } | { type: 'import' };
+type Open =
+  | { type: 'rep'; rep: RepView | null }
+  | { type: 'team'; team: TeamView | null }
+  | { type: 'import' }
+  | { type: 'invite'; rep: RepView | null }
+  | { type: 'account'; id: string };
 
-export async function readPeople(): Promise<People> {
+/** Teams and reps as far as one manages them: `teamIds` null is the whole office. */
+export async function readPeople(teamIds: readonly string[] | null): Promise<People> {
   const [teams, reps] = await Promise.all([readTeams(), readReps()]);
-  return { teams: teams.items, reps: reps.items };
+  return { teams: withinTeams(teams.items, teamIds), reps: reps.items };
 }
 
-export function PeopleSection() {
+async function readAll(teamIds: readonly string[] | null) {
+  const [people, accounts] = await Promise.all([readPeople(teamIds), readAccounts()]);
+  return { ...people, accounts };
+}
+
+export function PeopleSection({ route, session }: SectionProps) {
   const t = useText(peopleText);
-  const people = useLoad(readPeople, []);
+  const account = useText(accountText);
+  const { user } = session;
+  const people = useLoad(() => readAll(user.teamIds), [user.teamIds]);
   const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
-  const saved = async () => {
-    close();
-    await people.reload();
-  };
-  const addRep = () => setOpen({ type: 'rep', rep: null });
+  const isRoster = route.id !== 'accounts';
+  const show = { onOpen: setOpen };
   return (
     <>
-      <SectionHead title={t('title')} lead={t('lead')}>
-        <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>
-        <Button onClick={() => setOpen({ type: 'team', team: null })}>{t('addTeam')}</Button>
-        <Button look="main" onClick={addRep}>
-          {t('addRep')}
-        </Button>
+      <SectionHead title={t('title')} lead={isRoster ? t('lead') : account('lead')}>
+        {isRoster ? (
+          <RosterActions {...show} />
+        ) : (
+          <Button look="main" onClick={() => setOpen({ type: 'invite', rep: null })}>
+            {account('invitePerson')}
+          </Button>
+        )}
       </SectionHead>
+      <Tabs isRoster={isRoster} invited={people.data?.accounts.invitations.length ?? 0} />
       <Shown loaded={people}>
-        {(data) =>
-          data.reps.length + data.teams.length === 0 ? (
-            <Empty title={t('emptyTitle')} text={t('emptyText')}>
-              <Button look="main" onClick={addRep}>
-                {t('addRep')}
-              </Button>
-              <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>
-            </Empty>
-          ) : (
+        {(data) => {
+          if (!isRoster) {
+            return (
+              <AccountsView
+                {...data}
+                ownId={user.id}
+                onOpen={({ id }) => setOpen({ type: 'account', id })}
+                onChanged={people.reload}
+              />
+            );
+          }
+          if (data.reps.length + data.teams.length === 0) return <NobodyYet {...show} />;
+          return (
             <Roster
               people={data}
+              standings={standings(data.accounts)}
               onRep={(rep) => setOpen({ type: 'rep', rep })}
               onTeam={(team) => setOpen({ type: 'team', team })}
+              onInvite={(rep) => setOpen({ type: 'invite', rep })}
+              onAccount={({ id }) => setOpen({ type: 'account', id })}
             />
-          )
-        }
+          );
+        }}
       </Shown>
-      {open?.type === 'rep' && people.data && (
-        <RepDialog rep={open.rep} teams={people.data.teams} onClose={close} onSaved={saved} />
+      {open && people.data && (
+        <Opened
+          open={open}
+          data={people.data}
+          ownId={user.id}
+          onClose={() => setOpen(null)}
+          onChanged={people.reload}
+        />
       )}
-      {open?.type === 'team' && people.data && (
-        <TeamDialog team={open.team} teams={people.data.teams} onClose={close} onSaved={saved} />
-      )}
-      {open?.type === 'import' && <PeopleImport onClose={close} onStored={people.reload} />}
     </>
+  );
+}
+
+interface OpenedProps {
+  open: Open;
+  data: Awaited<ReturnType<typeof readAll>>;
+  ownId: string;
+  onClose: () => void;
+  onChanged: () => Promise<void>;
+}
+
+function Opened({ open, data, ownId, onClose, onChanged }: OpenedProps) {
+  const { teams, reps, accounts } = data;
+  const saved = async () => {
+    onClose();
+    await onChanged();
+  };
+  switch (open.type) {
+    case 'rep':
+      return <RepDialog rep={open.rep} teams={teams} onClose={onClose} onSaved={saved} />;
+    case 'team':
+      return <TeamDialog team={open.team} teams={teams} onClose={onClose} onSaved={saved} />;
+    case 'import':
+      return <PeopleImport onClose={onClose} onStored={onChanged} />;
+    case 'invite':
+      return <InviteDialog rep={open.rep} teams={teams} onClose={onClose} onInvited={onChanged} />;
+    case 'account': {
+      const user = accounts.users.find(({ id }) => id === open.id);
+      // Somebody else may have taken it out of reach meanwhile.
+      if (!user) return null;
+      return (
+        <AccountDialog
+          user={user}
+          teams={teams}
+          reps={reps}
+          isOwn={user.id === ownId}
+          onClose={onClose}
+          onChanged={onChanged}
+        />
+      );
+    }
+  }
+}
+
+interface ActionsProps {
+  onOpen: (open: Open) => void;
+}
+
+function RosterActions({ onOpen }: ActionsProps) {
+  const t = useText(peopleText);
+  const may = useMay();
+  return (
+    <>
+      {may('people:import') && <Button onClick={() => onOpen({ type: 'import' })}>{t('importCsv')}</Button>}
+      {may('team:write') && <Button onClick={() => onOpen({ type: 'team', team: null })}>{t('addTeam')}</Button>}
+      <Button look="main" onClick={() => onOpen({ type: 'rep', rep: null })}>
+        {t('addRep')}
+      </Button>
+    </>
+  );
+}
+
+function NobodyYet({ onOpen }: ActionsProps) {
+  const t = useText(peopleText);
+  const may = useMay();
+  return (
+    <Empty title={t('emptyTitle')} text={t('emptyText')}>
+      <Button look="main" onClick={() => onOpen({ type: 'rep', rep: null })}>
+        {t('addRep')}
+      </Button>
+      {may('people:import') && <Button onClick={() => onOpen({ type: 'import' })}>{t('importCsv')}</Button>}
+    </Empty>
+  );
+}
+
+function Tabs({ isRoster, invited }: { isRoster: boolean; invited: number }) {
+  const account = useText(accountText);
+  const current = (isHere: boolean) => (isHere ? 'page' : undefined);
+  return (
+    <nav class="tabs" aria-label={account('views')}>
+      <a class="tab" href={routeTo('people')} aria-current={current(isRoster)}>
+        {account('rosterTab')}
+      </a>
+      <a class="tab" href={routeTo('people', 'accounts')} aria-current={current(!isRoster)}>
+        {invited === 0 ? account('accountsTab') : account('accountsTabCount', { count: invited })}
+      </a>
+    </nav>
   );
 }

@@ -1,5 +1,6 @@
 // The list itself: every team with its reps, found by name, those who left folded away.
 import { useState } from 'preact/hooks';
+import type { UserView } from '../../../shared/schemas/accounts.ts';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { initialsOf } from '../../../shared/names.ts';
 import { matches } from '../../kit/search.ts';
@@ -7,17 +8,30 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { CheckField } from '../../kit/ui/Field.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { hasWayIn, type Standing } from '../accounts/accounts.ts';
+import { accountText } from '../accounts/texts.ts';
 import { useToday } from '../dates.ts';
+import { useMay } from '../may.ts';
 import { peopleText } from './texts.ts';
 import { arrangeTeams, type People, type TeamNode } from './tree.ts';
 
-interface RosterProps {
+interface RosterProps extends TeamActions {
   people: People;
-  onRep: (rep: RepView) => void;
+}
+
+interface TeamActions extends RepActions {
   onTeam: (team: TeamView) => void;
 }
 
-export function Roster({ people, onRep, onTeam }: RosterProps) {
+interface RepActions {
+  /** How each rep stands with Winboard, by the rep's id. */
+  standings: ReadonlyMap<string, Standing>;
+  onRep: (rep: RepView) => void;
+  onInvite: (rep: RepView) => void;
+  onAccount: (user: UserView) => void;
+}
+
+export function Roster({ people, ...actions }: RosterProps) {
   const t = useText(peopleText);
   const locale = useLocale();
   const today = useToday();
@@ -46,14 +60,15 @@ export function Roster({ people, onRep, onTeam }: RosterProps) {
       </div>
       {nodes.length === 0 && <p class="quiet">{t('noMatch')}</p>}
       {nodes.map((node) => (
-        <Team key={node.team?.id ?? ''} node={node} onRep={onRep} onTeam={onTeam} />
+        <Team key={node.team?.id ?? ''} node={node} {...actions} />
       ))}
     </>
   );
 }
 
-function Team({ node, onRep, onTeam }: { node: TeamNode } & Omit<RosterProps, 'people'>) {
+function Team({ node, onTeam, ...actions }: { node: TeamNode } & TeamActions) {
   const t = useText(peopleText);
+  const may = useMay();
   const { team, reps, depth, size } = node;
   const name = team?.name ?? t('unassigned');
   return (
@@ -66,7 +81,7 @@ function Team({ node, onRep, onTeam }: { node: TeamNode } & Omit<RosterProps, 'p
         <h2>
           {name} <small class="quiet">{t('count', { count: size })}</small>
         </h2>
-        {team && (
+        {team && may('team:write') && (
           <Button size="small" look="plain" label={t('editNamed', { name })} onClick={() => onTeam(team)}>
             {t('edit')}
           </Button>
@@ -75,7 +90,7 @@ function Team({ node, onRep, onTeam }: { node: TeamNode } & Omit<RosterProps, 'p
       {reps.length > 0 && (
         <ul class="reps">
           {reps.map((rep) => (
-            <Rep key={rep.id} rep={rep} onEdit={() => onRep(rep)} />
+            <Rep key={rep.id} rep={rep} {...actions} />
           ))}
         </ul>
       )}
@@ -83,12 +98,17 @@ function Team({ node, onRep, onTeam }: { node: TeamNode } & Omit<RosterProps, 'p
   );
 }
 
-function Rep({ rep, onEdit }: { rep: RepView; onEdit: () => void }) {
+const NO_ACCOUNT: Standing = { user: null, invitation: null };
+
+function Rep({ rep, standings, onRep, onInvite, onAccount }: { rep: RepView } & RepActions) {
   const t = useText(peopleText);
   const { percent } = useFormats();
   const today = useToday();
+  const hasLeft = rep.leftOn !== null && rep.leftOn <= today;
+  const account = useText(accountText);
+  const { user, invitation } = standings.get(rep.id) ?? NO_ACCOUNT;
   return (
-    <li class={`rep${rep.leftOn !== null && rep.leftOn <= today ? ' rep-left' : ''}`}>
+    <li class={`rep${hasLeft ? ' rep-left' : ''}`}>
       <span class="avatar" aria-hidden="true">
         {initialsOf(rep.name)}
       </span>
@@ -104,11 +124,42 @@ function Rep({ rep, onEdit }: { rep: RepView; onEdit: () => void }) {
         {rep.workShareBp < 10_000 && (
           <span class="badge">{t('share', { share: percent(rep.workShareBp / 10_000) })}</span>
         )}
-        <span class={`badge ${rep.hasAccount ? 'badge-good' : ''}`}>{t(rep.hasAccount ? 'account' : 'noAccount')}</span>
+        <StandingBadge user={user} invitation={invitation} />
       </span>
-      <Button size="small" label={t('editNamed', { name: rep.name })} onClick={onEdit}>
-        {t('edit')}
-      </Button>
+      <span class="rep-tools">
+        {user?.editable && (
+          <Button
+            size="small"
+            look="plain"
+            label={account('openNamed', { name: rep.name })}
+            onClick={() => onAccount(user)}
+          >
+            {account('account')}
+          </Button>
+        )}
+        {!user && !hasLeft && (
+          <Button
+            size="small"
+            look="plain"
+            label={account('inviteNamed', { name: rep.name })}
+            onClick={() => onInvite(rep)}
+          >
+            {account(invitation ? 'inviteAgain' : 'invite')}
+          </Button>
+        )}
+        <Button size="small" label={t('editNamed', { name: rep.name })} onClick={() => onRep(rep)}>
+          {t('edit')}
+        </Button>
+      </span>
     </li>
   );
+}
+
+function StandingBadge({ user, invitation }: Standing) {
+  const t = useText(accountText);
+  if (user?.endedAt) return <span class="badge badge-bad">{t('ended')}</span>;
+  if (user && !hasWayIn(user)) return <span class="badge badge-gold">{t('noWayIn')}</span>;
+  if (user) return <span class="badge badge-good">{t('canSignIn')}</span>;
+  if (invitation) return <span class="badge badge-gold">{t('invited')}</span>;
+  return <span class="badge">{t('cannotSignIn')}</span>;
 }

@@ -46,3 +46,12 @@ export function teamsBelow(teams: readonly TeamView[], teamId: string): Set<stri
   }
   return found;
 }
+
+/** The teams that somebody manages, with all below them, as trees of their own; null is the whole office. */
+export function withinTeams(teams: readonly TeamView[], teamIds: readonly string[] | null): TeamView[] {
+  if (teamIds === null) return [...teams];
+  const within = new Set(teamIds.flatMap((id) => [...teamsBelow(teams, id)]));
+  return teams
+    .filter(({ id }) => within.has(id))
+    .map((team) => (team.parentId !== null && within.has(team.parentId) ? team : { ...team, parentId: null }));
+}

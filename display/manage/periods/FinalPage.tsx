@@ -5,6 +5,7 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readFinal } from '../calls.ts';
+import { useMay } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
@@ -25,6 +26,7 @@ export function FinalPage({ periodId }: { periodId: string }) {
 
 function Final({ view }: { view: FinalView }) {
   const t = useText(periodText);
+  const may = useMay();
   const { money, dateTime } = useFormats();
   const { period, standings } = view;
   const range = new URLSearchParams({ from: String(period.startsAt), to: String(period.endsAt) });
@@ -41,9 +43,11 @@ function Final({ view }: { view: FinalView }) {
           </p>
         </div>
         <div class="section-actions no-print">
-          <a class="button button-quiet" href={`/api/export/standings.csv?${range.toString()}`} download>
-            {t('exportCsv')}
-          </a>
+          {may('export:read') && (
+            <a class="button button-quiet" href={`/api/export/standings.csv?${range.toString()}`} download>
+              {t('exportCsv')}
+            </a>
+          )}
           <Button look="main" onClick={() => window.print()}>
             {t('print')}
           </Button>

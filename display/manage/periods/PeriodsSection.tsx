@@ -6,6 +6,7 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPeriods } from '../calls.ts';
+import { useMay } from '../may.ts';
 import type { SectionProps } from '../section-props.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
@@ -21,6 +22,7 @@ export function PeriodsSection({ route }: SectionProps) {
 
 function PeriodList() {
   const t = useText(periodText);
+  const may = useMay();
   const periods = useLoad(readPeriods, []);
   const [open, setOpen] = useState<'reset' | 'undo' | null>(null);
   const [news, setNews] = useState('');
@@ -33,10 +35,14 @@ function PeriodList() {
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')}>
-        {data?.canUndo && <Button onClick={() => setOpen('undo')}>{t('undo')}</Button>}
-        <Button look="main" isDisabled={!data?.runningId} onClick={() => setOpen('reset')}>
-          {t('reset')}
-        </Button>
+        {may('period:write') && (
+          <>
+            {data?.canUndo && <Button onClick={() => setOpen('undo')}>{t('undo')}</Button>}
+            <Button look="main" isDisabled={!data?.runningId} onClick={() => setOpen('reset')}>
+              {t('reset')}
+            </Button>
+          </>
+        )}
       </SectionHead>
       {news !== '' && (
         <p class="note note-good" role="status">

@@ -4,6 +4,7 @@ import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { useToday } from '../dates.ts';
+import { useMayEverywhere } from '../may.ts';
 import { arrangeTeams, type People, type TeamNode } from '../people/tree.ts';
 import { deskText } from '../texts.ts';
 import { GroupCell } from './GroupCell.tsx';
@@ -24,6 +25,7 @@ export function QuotaTable({ people, office, groups, grid }: QuotaTableProps) {
   const desk = useText(deskText);
   const locale = useLocale();
   const today = useToday();
+  const mayEverywhere = useMayEverywhere();
   const { currency } = useUnits();
   const present = people.reps.filter((rep) => rep.leftOn === null || rep.leftOn > today);
   const shared = { office, groups, grid };
@@ -41,9 +43,11 @@ export function QuotaTable({ people, office, groups, grid }: QuotaTableProps) {
             <th>{t('dealCount')}</th>
           </tr>
         </thead>
-        <tbody>
-          <GroupLine type="office" id={OFFICE_ID} name={desk('office')} depth={0} {...shared} />
-        </tbody>
+        {mayEverywhere('quota:write') && (
+          <tbody>
+            <GroupLine type="office" id={OFFICE_ID} name={desk('office')} depth={0} {...shared} />
+          </tbody>
+        )}
         {arrangeTeams(people.teams, present, locale).map((node) => (
           <TeamLines key={node.team?.id ?? ''} node={node} {...shared} />
         ))}

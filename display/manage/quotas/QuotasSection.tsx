@@ -4,6 +4,7 @@ import type { QuotaView } from '../../../shared/schemas/people.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPeriods, readQuotas } from '../calls.ts';
+import { useMay } from '../may.ts';
 import type { SectionProps } from '../section-props.ts';
 import { readPeople } from '../people/PeopleSection.tsx';
 import type { People } from '../people/tree.ts';
@@ -24,8 +25,8 @@ interface QuotaData {
   groups: GroupRows;
 }
 
-async function readAll(): Promise<QuotaData> {
-  const [periods, people] = await Promise.all([readPeriods(), readPeople()]);
+async function readAll(teamIds: readonly string[] | null): Promise<QuotaData> {
+  const [periods, people] = await Promise.all([readPeriods(), readPeople(teamIds)]);
   const period = periods.items.find((one) => one.id === periods.runningId) ?? null;
   if (!period) return { period, people, quotas: [], groups: { revenue: new Map(), deals: new Map() } };
   const [quotas, groups] = await Promise.all([readQuotas(period.id), readGroups(period)]);
@@ -34,7 +35,9 @@ async function readAll(): Promise<QuotaData> {
 
 export function QuotasSection({ session, onOffice }: SectionProps) {
   const t = useText(quotaText);
-  const loaded = useLoad(readAll, []);
+  const may = useMay();
+  const { teamIds } = session.user;
+  const loaded = useLoad(() => readAll(teamIds), [teamIds]);
   return (
     <>
       <SectionHead
@@ -56,7 +59,9 @@ export function QuotasSection({ session, onOffice }: SectionProps) {
           const grid = { periodId: period.id, quotas, onSaved: loaded.reload };
           return (
             <>
-              <DefaultQuota office={session.office} onOffice={onOffice} onSaved={loaded.reload} />
+              {may('office:write') && (
+                <DefaultQuota office={session.office} onOffice={onOffice} onSaved={loaded.reload} />
+              )}
               <QuotaTable people={people} office={session.office} groups={groups} grid={grid} />
             </>
           );

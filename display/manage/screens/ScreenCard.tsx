@@ -6,6 +6,7 @@ import type { ScreenList, ScreenStatusView, ScreenView } from '../../../shared/s
 import type { PlaylistView } from '../../../shared/schemas/wall.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { useMay } from '../may.ts';
 import { wallText } from '../wall/texts.ts';
 import { WallFrame } from '../wall/WallFrame.tsx';
 import { useBoardChoices } from './board-choices.ts';
@@ -25,6 +26,7 @@ interface ScreenCardProps {
 export function ScreenCard({ screen, health, playlists, server, onEdit, onChanged }: ScreenCardProps) {
   const t = useText(screenText);
   const wall = useText(wallText);
+  const may = useMay();
   const { dateTime } = useFormats();
   const { id, name, settings, status, lastSeenAt } = screen;
   const board = useBoardChoices().find(({ value }) => value === settings.board)?.label ?? settings.board;
@@ -50,7 +52,7 @@ export function ScreenCard({ screen, health, playlists, server, onEdit, onChange
       </p>
       <Badges screen={screen} />
       {status && status.faults.length > 0 && <Faults status={status} />}
-      <ScreenTools screen={screen} onEdit={onEdit} onChanged={onChanged} />
+      {may('screen:write') && <ScreenTools screen={screen} onEdit={onEdit} onChanged={onChanged} />}
       {status && status.engine !== '' && <ScreenDetails status={status} {...server} />}
     </li>
   );

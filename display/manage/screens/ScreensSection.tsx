@@ -6,6 +6,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPlaylists } from '../calls.ts';
+import { useMay } from '../may.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
@@ -17,6 +18,7 @@ import type { Judged } from './use-screens.ts';
 
 export function ScreensSection({ session, route, screens: loaded }: SectionProps) {
   const t = useText(screenText);
+  const may = useMay();
   const playlists = useLoad(readPlaylists, []).data?.items ?? [];
   const [edited, setEdited] = useState<ScreenView | null>(null);
   const [claimed, setClaimed] = useState('');
@@ -26,7 +28,7 @@ export function ScreensSection({ session, route, screens: loaded }: SectionProps
   const { reload } = loaded;
   // What the desk knows of them may be half a minute old.
   useEffect(() => void reload(), [reload]);
-  const add = (
+  const add = may('screen:write') && (
     <Button look="main" onClick={() => setCode('')}>
       {t('add')}
     </Button>
@@ -56,7 +58,7 @@ export function ScreensSection({ session, route, screens: loaded }: SectionProps
             {edited && (
               <ScreenDialog screen={edited} playlists={playlists} onClose={() => setEdited(null)} onSaved={reload} />
             )}
-            {code !== null && (
+            {code !== null && may('screen:write') && (
               <ClaimDialog
                 code={code}
                 screens={screens.map(({ screen }) => screen)}

@@ -2,7 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import { settingsText } from './texts.ts';
+import { copyFrom } from '../copy.ts';
+import { deskText } from '../texts.ts';
 
 interface SecretOnceProps {
   secret: string;
@@ -12,7 +13,7 @@ interface SecretOnceProps {
 }
 
 export function SecretOnce({ secret, lead, copyWords, onDone }: SecretOnceProps) {
-  const t = useText(settingsText);
+  const desk = useText(deskText);
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
@@ -28,25 +29,14 @@ export function SecretOnce({ secret, lead, copyWords, onDone }: SecretOnceProps)
         onFocus={(event) => event.currentTarget.select()}
       />
       <p role="status" class="small">
-        {copied === null ? '' : t(copied ? 'copied' : 'copyFailed')}
+        {copied === null ? '' : desk(copied ? 'copied' : 'copyFailed')}
       </p>
       <div class="dialog-actions">
-        <Button onClick={() => void copy()}>{copyWords}</Button>
+        <Button onClick={() => void copyFrom(field.current).then(setCopied)}>{copyWords}</Button>
         <Button look="main" onClick={onDone}>
-          {t('done')}
+          {desk('done')}
         </Button>
       </div>
     </div>
   );
-
-  /** Plain http has no clipboard API: there the old way still copies what is selected. */
-  async function copy(): Promise<void> {
-    field.current?.select();
-    try {
-      if (window.isSecureContext) await navigator.clipboard.writeText(secret);
-      setCopied(window.isSecureContext || document.execCommand('copy'));
-    } catch {
-      setCopied(false);
-    }
-  }
 }
