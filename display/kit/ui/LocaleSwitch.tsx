@@ -18,7 +18,6 @@ export function LocaleSwitch() {
           key={code}
           type="button"
           lang={code}
-          aria-label={name}
           title={name}
           aria-pressed={code === locale}
           onClick={() => setLocale(code)}

@@ -56,7 +56,8 @@ function RankReel({ from, to }: { from: number | null; to: number }) {
   const steps = Math.min(start - to, 6);
   const ranks = Array.from({ length: steps + 1 }, (_, step) => to + step);
   return (
-    <p class="reel figure" aria-label={t('rank', { rank: to })}>
+    <p class="reel figure">
+      <span class="unseen">{t('rank', { rank: to })}</span>
       <span class="reel-words" aria-hidden="true">
         {t('rank', { rank: '' })}
       </span>

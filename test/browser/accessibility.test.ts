@@ -1,0 +1,140 @@
+// Every page as axe sees it, in every state that a person meets: nothing serious stands in anybody's way.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { SCENES } from '../../shared/scenes.ts';
+import { THEMES } from '../../shared/screen.ts';
+import { postDeal, type TestApp } from '../kit/app.ts';
+import { axeFindings } from '../kit/axe.ts';
+import { open } from '../kit/browser.ts';
+import { goTo, openDesk, signIn } from '../kit/desk.ts';
+import { codeOn, linkScreen, openPreview, scene, showScene } from '../kit/tv.ts';
+import { wallSuite } from '../kit/wall-suite.ts';
+
+const { browser, openWall } = wallSuite();
+
+/** What was found, by where. */
+type Found = Record<string, string[]>;
+
+async function look(page: Page, where: string, found: Found): Promise<void> {
+  const wrong = await axeFindings(page);
+  if (wrong.length > 0) found[where] = wrong;
+}
+
+async function openSales(): Promise<{ app: TestApp; reps: string[] }> {
+  const office = await openWall(['Nguyễn Thị Minh Châu', 'Trần Quốc Bảo', 'Lê Hoàng Phương Anh']);
+  await office.app.call('PATCH', '/api/office', { defaultQuota: '900000000' });
+  for (const rep of office.reps) await postDeal(office.app, { rep, amount: '412345678', customer: 'Hưng Thịnh' });
+  return office;
+}
+
+it('the wall: the pairing page, every scene, every theme, a celebration', async () => {
+  const { app } = await openSales();
+  const found: Found = {};
+  const tv = await open(browser(), app.url);
+  await codeOn(tv);
+  await look(tv, 'pairing', found);
+  const wall = await openPreview(browser(), app, { reducedMotion: 'reduce' });
+  for (const kind of SCENES.filter((one) => one !== 'leaderboard')) {
+    await showScene(wall, kind);
+    await scene(wall, kind).locator('> *').last().waitFor();
+    await look(wall, kind, found);
+  }
+  for (const theme of THEMES) {
+    await showScene(wall, 'race', { settings: { theme } });
+    await wall.waitForSelector(`[data-theme="${theme}"]`);
+    await look(wall, theme, found);
+  }
+  await showScene(wall, 'race', { celebrate: 3 });
+  await wall.waitForSelector('.celebration');
+  await look(wall, 'celebration', found);
+  expect(found).toEqual({});
+});
+
+it('the phone: signing in, the form, each sheet, the answer', async () => {
+  const { app, reps } = await openSales();
+  const rep = { email: 'chau@saoviet.vn', password: 'chau-mat-khau' };
+  expect((await app.call('PATCH', `/api/reps/${reps[0]}`, rep)).status).toBe(200);
+  const found: Found = {};
+  const phone = await open(browser(), `${app.url}/win`, { width: 390, height: 844, reducedMotion: 'reduce' });
+  await phone.waitForSelector('input[type=password]');
+  await look(phone, 'sign-in', found);
+  await signIn(phone, rep);
+  const post = phone.getByRole('button', { name: 'Chốt đơn', exact: true });
+  await post.waitFor();
+  await look(phone, 'form', found);
+  await post.click();
+  await look(phone, 'form with faults', found);
+  for (const [sheet, opener] of [
+    ['menu', phone.locator('.win-title')],
+    ['board', phone.locator('.rank-card')],
+    ['product', phone.getByRole('button', { name: /^Sản phẩm/ })],
+  ] as const) {
+    await opener.click();
+    await phone.getByRole('dialog').waitFor();
+    await look(phone, sheet, found);
+    await phone.keyboard.press('Escape');
+    await phone.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  const pad = phone.getByRole('group').filter({ hasText: '000' });
+  for (const key of ['9', '000', '000']) await pad.getByRole('button', { name: key, exact: true }).click();
+  await phone.getByLabel('Khách hàng').fill('An Phát');
+  await look(phone, 'filled in', found);
+  await post.click();
+  await phone.getByRole('button', { name: 'Chốt đơn khác' }).waitFor();
+  await look(phone, 'answer', found);
+  await phone.getByRole('button', { name: /^Nhập nhầm/ }).click();
+  await phone.getByRole('dialog').waitFor();
+  await look(phone, 'undo', found);
+  expect(found).toEqual({});
+});
+
+/** Nothing is on its way any more. */
+async function settled(desk: Page): Promise<void> {
+  await expect.poll(() => desk.locator('.skeleton, .spinner').or(desk.getByText('Đang tải…')).count()).toBe(0);
+}
+
+/** Sections of the desk, and the buttons that open a dialog in each. */
+const DESK: readonly (readonly [section: string, openers: readonly (string | RegExp)[]])[] = [
+  ['home', []],
+  ['people', ['Thêm nhân viên', 'Thêm nhóm', 'Nhập từ CSV', /^Sửa Nguyễn Thị Minh Châu/, /^Sửa Hà Nội/]],
+  ['quotas', []],
+  ['deals', [/^Sửa/, /^Huỷ/, 'Nhập CSV']],
+  ['periods', ['Chốt kỳ…']],
+  ['wall', []],
+  ['wall/new', []],
+  ['screens', ['Ghép nối TV', /^Sửa/, /^Thu hồi/]],
+  ['settings', ['Tạo mã']],
+];
+
+it.each([
+  [1440, 900],
+  [390, 844],
+])('the desk at %d × %d: setting up aside, every section and dialog', async (width, height) => {
+  const { app } = await openSales();
+  await linkScreen(app);
+  const found: Found = {};
+  const desk = await openDesk(browser(), app, 'home');
+  await desk.setViewportSize({ width, height });
+  for (const [section, openers] of DESK) {
+    await goTo(desk, section);
+    await settled(desk);
+    await look(desk, section, found);
+    for (const opener of openers) {
+      await desk.getByRole('main').getByRole('button', { name: opener }).first().click();
+      await desk
+        .getByRole('dialog')
+        .waitFor({ timeout: 3000 })
+        .catch(async (e) => {
+          await desk.screenshot({ path: '/tmp/desk-dbg.png' });
+          console.log(section, opener, desk.errors);
+          throw e;
+        });
+      await settled(desk);
+      await look(desk, `${section}: ${opener}`, found);
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+  }
+  expect(desk.errors).toEqual([]);
+  expect(found).toEqual({});
+});
