@@ -15,7 +15,7 @@ interface AccountDialogProps {
   user: UserView;
   teams: readonly TeamView[];
   reps: readonly RepView[];
-  /** One’s own is neither ended nor given another role from here. */
+  /** One's own role, ways in and end are not one's own to change from here. */
   isOwn: boolean;
   onClose: () => void;
   onChanged: () => Promise<void>;
@@ -36,7 +36,7 @@ export function AccountDialog({ user, teams, reps, isOwn, onClose, onChanged }: 
     <Dialog title={user.name} onClose={onClose}>
       <AccountForm {...part} teams={teams} reps={reps} isOwn={isOwn} />
       <Devices {...part} />
-      {user.endedAt === null && <WaysIn {...part} onLink={setLink} />}
+      {!isOwn && user.endedAt === null && <WaysIn {...part} onLink={setLink} />}
       {!isOwn && <EndAccount {...part} />}
     </Dialog>
   );

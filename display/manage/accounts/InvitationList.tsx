@@ -8,8 +8,9 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
-import { invite, revokeInvitation } from '../calls.ts';
+import { revokeInvitation } from '../calls.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { inviteAgain } from './accounts.ts';
 import { LinkOnce } from './LinkOnce.tsx';
 import { useScopeWords } from './scope-words.ts';
 import { accountText } from './texts.ts';
@@ -28,9 +29,8 @@ export function InvitationList({ invitations, teams, onChanged }: InvitationList
   const renew = (invitation: InvitationView) =>
     submit.run(async () => {
       const { name, email, role, teamIds, repId, teamId } = invitation;
-      // The old one goes first: the server may hold one person to one invitation.
-      await revokeInvitation(invitation.id);
-      setRenewed({ invitation, link: await invite({ name, email, role, teamIds, repId, teamId }) });
+      const link = await inviteAgain({ name, email, role, teamIds, repId, teamId }, invitation);
+      setRenewed({ invitation, link });
       await onChanged();
     });
   return (

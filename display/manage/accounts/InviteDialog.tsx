@@ -1,6 +1,6 @@
 // Asks somebody to join: a rep of the roster, or a new person in any role that one may give; then the link, this once.
 import { useState } from 'preact/hooks';
-import type { InvitationBody, LinkAnswer } from '../../../shared/schemas/accounts.ts';
+import type { InvitationBody, InvitationView, LinkAnswer } from '../../../shared/schemas/accounts.ts';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
@@ -8,10 +8,10 @@ import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
-import { invite } from '../calls.ts';
 import { useMayEverywhere } from '../may.ts';
 import { useTeamChoices } from '../people/team-choices.ts';
 import { deskText } from '../texts.ts';
+import { inviteAgain } from './accounts.ts';
 import { LinkOnce } from './LinkOnce.tsx';
 import { isScopeOpen, RightsFields, scopeOf, type Rights } from './RightsFields.tsx';
 import { accountText } from './texts.ts';
@@ -19,6 +19,8 @@ import { accountText } from './texts.ts';
 interface InviteDialogProps {
   /** Who of the roster; null for somebody new. */
   rep: RepView | null;
+  /** The rep's invitation so far, in whose place this one comes. */
+  old: InvitationView | null;
   teams: readonly TeamView[];
   onClose: () => void;
   onInvited: () => Promise<void>;
@@ -32,14 +34,14 @@ interface InviteForm extends Rights {
 
 const SHOWN = ['name', 'email', 'role', 'teamIds', 'teamId'];
 
-export function InviteDialog({ rep, teams, onClose, onInvited }: InviteDialogProps) {
+export function InviteDialog({ rep, old, teams, onClose, onInvited }: InviteDialogProps) {
   const t = useText(accountText);
   const desk = useText(deskText);
   const submit = useSubmit();
   const mayEverywhere = useMayEverywhere();
   const [form, setForm] = useState<InviteForm>(() => ({
     name: rep?.name ?? '',
-    email: rep?.email ?? '',
+    email: old?.email ?? rep?.email ?? '',
     role: 'rep',
     teamIds: null,
     teamId: mayEverywhere('people:write') ? '' : (teams[0]?.id ?? ''),
@@ -47,7 +49,7 @@ export function InviteDialog({ rep, teams, onClose, onInvited }: InviteDialogPro
   const [link, setLink] = useState<LinkAnswer | null>(null);
   const send = () =>
     submit.run(async () => {
-      setLink(await invite(bodyOf(form, rep)));
+      setLink(await inviteAgain(bodyOf(form, rep), old));
       await onInvited();
     });
   const title = rep ? t('inviteNamed', { name: rep.name }) : t('inviteTitle');

@@ -1,6 +1,7 @@
 // Who can sign in and who is asked to, as one list beside the roster.
-import type { InvitationView, UserView } from '../../../shared/schemas/accounts.ts';
-import { readInvitations, readUsers } from '../calls.ts';
+import type { InvitationBody, InvitationView, LinkAnswer, UserView } from '../../../shared/schemas/accounts.ts';
+import { ApiFailure } from '../../kit/api.ts';
+import { invite, readInvitations, readUsers, revokeInvitation } from '../calls.ts';
 
 export interface Accounts {
   users: UserView[];
@@ -31,4 +32,16 @@ export function standings({ users, invitations }: Accounts): ReadonlyMap<string,
 /** Whether an account has any way in: one that was made without a password waits for its link. */
 export function hasWayIn({ hasPassword, hasPin, passkeys }: UserView): boolean {
   return hasPassword || hasPin || passkeys > 0;
+}
+
+/** A new link; the one that it stands for opens nothing any more. */
+export async function inviteAgain(body: InvitationBody, old: InvitationView | null): Promise<LinkAnswer> {
+  const link = await invite(body);
+  if (old) await revokeInvitation(old.id).catch(ignoreGone);
+  return link;
+}
+
+/** It may have been revoked, or have run out, a moment ago. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof ApiFailure) || error.problem.code !== 'invitation/not-found') throw error;
 }

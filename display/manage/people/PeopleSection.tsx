@@ -1,5 +1,6 @@
 // The people: the roster by teams, and beside it who of them, and who else, can get in.
 import { useState } from 'preact/hooks';
+import type { InvitationView } from '../../../shared/schemas/accounts.ts';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { readReps } from '../../kit/api.ts';
 import { Button } from '../../kit/ui/Button.tsx';
@@ -27,7 +28,7 @@ type Open =
   | { type: 'rep'; rep: RepView | null }
   | { type: 'team'; team: TeamView | null }
   | { type: 'import' }
-  | { type: 'invite'; rep: RepView | null }
+  | { type: 'invite'; rep: RepView | null; old: InvitationView | null }
   | { type: 'account'; id: string };
 
 /** Teams and reps as far as one manages them: `teamIds` null is the whole office. */
@@ -55,7 +56,7 @@ export function PeopleSection({ route, session }: SectionProps) {
         {isRoster ? (
           <RosterActions {...show} />
         ) : (
-          <Button look="main" onClick={() => setOpen({ type: 'invite', rep: null })}>
+          <Button look="main" onClick={() => setOpen({ type: 'invite', rep: null, old: null })}>
             {account('invitePerson')}
           </Button>
         )}
@@ -80,7 +81,7 @@ export function PeopleSection({ route, session }: SectionProps) {
               standings={standings(data.accounts)}
               onRep={(rep) => setOpen({ type: 'rep', rep })}
               onTeam={(team) => setOpen({ type: 'team', team })}
-              onInvite={(rep) => setOpen({ type: 'invite', rep })}
+              onInvite={(rep, old) => setOpen({ type: 'invite', rep, old })}
               onAccount={({ id }) => setOpen({ type: 'account', id })}
             />
           );
@@ -121,7 +122,7 @@ function Opened({ open, data, ownId, onClose, onChanged }: OpenedProps) {
     case 'import':
       return <PeopleImport onClose={onClose} onStored={onChanged} />;
     case 'invite':
-      return <InviteDialog rep={open.rep} teams={teams} onClose={onClose} onInvited={onChanged} />;
+      return <InviteDialog {...open} teams={teams} onClose={onClose} onInvited={onChanged} />;
     case 'account': {
       const user = accounts.users.find(({ id }) => id === open.id);
       // Somebody else may have taken it out of reach meanwhile.

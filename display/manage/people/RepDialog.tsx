@@ -1,6 +1,6 @@
 // One rep: new, or as changed.
 import { useState } from 'preact/hooks';
-import type { RepBody, RepPatch, RepView, TeamView } from '../../../shared/schemas/people.ts';
+import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
@@ -8,9 +8,11 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { createRep, patchRep } from '../calls.ts';
+import { useMayEverywhere } from '../may.ts';
 import { deskText } from '../texts.ts';
 import { MediaField } from '../wall/MediaField.tsx';
 import { PHOTO } from '../wall/picture-file.ts';
+import { bodyOf, changesOf, formOf, type RepForm } from './rep-form.ts';
 import { useTeamChoices } from './team-choices.ts';
 import { peopleText } from './texts.ts';
 
@@ -21,26 +23,16 @@ interface RepDialogProps {
   onSaved: () => Promise<void>;
 }
 
-interface RepForm {
-  name: string;
-  email: string;
-  teamId: string;
-  teamSince: string;
-  joinedOn: string;
-  leftOn: string;
-  workShare: string;
-  password: string;
-  photoId: string | null;
-  soundId: string | null;
-}
-
-const SHOWN = ['name', 'email', 'teamId', 'teamSince', 'joinedOn', 'leftOn', 'workShareBp', 'password'];
+const SHOWN = ['name', 'email', 'phone', 'teamId', 'teamSince', 'joinedOn', 'leftOn', 'workShareBp', 'password'];
 
 export function RepDialog({ rep, teams, onClose, onSaved }: RepDialogProps) {
   const t = useText(peopleText);
   const desk = useText(deskText);
   const submit = useSubmit();
-  const [form, setForm] = useState<RepForm>(() => formOf(rep));
+  const mayEverywhere = useMayEverywhere();
+  const [form, setForm] = useState<RepForm>(() =>
+    formOf(rep, mayEverywhere('people:write') ? '' : (teams[0]?.id ?? '')),
+  );
   const save = async () => {
     const isSaved = await submit.run(async () => {
       if (rep) await patchRep(rep.id, changesOf(form, rep));
@@ -82,7 +74,10 @@ interface RepFieldsProps {
 function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
   const t = useText(peopleText);
   const desk = useText(deskText);
-  const choices = [{ value: '', label: desk('noTeam') }, ...useTeamChoices(teams)];
+  const mayEverywhere = useMayEverywhere();
+  const teamChoices = useTeamChoices(teams);
+  // A manager of teams has nobody without one.
+  const choices = mayEverywhere('people:write') ? [{ value: '', label: desk('noTeam') }, ...teamChoices] : teamChoices;
   const set = (field: keyof RepForm) => (value: string) => onForm({ ...form, [field]: value });
   return (
     <>
@@ -100,6 +95,14 @@ function RepFields({ rep, teams, form, onForm, submit }: RepFieldsProps) {
         onValue={set('email')}
         error={submit.fieldError('email')}
         input={{ type: 'email', maxLength: 254, autocomplete: 'off' }}
+      />
+      <TextField
+        label={t('phone')}
+        hint={t('phoneHint')}
+        value={form.phone}
+        onValue={set('phone')}
+        error={submit.fieldError('phone')}
+        input={{ type: 'tel', maxLength: 40, autocomplete: 'off' }}
       />
       <div class="form-grid">
         <SelectField
@@ -190,55 +193,4 @@ function DateField({ label, hint, name, form, set, submit }: DateFieldProps) {
       input={{ type: 'date', min: '2000-01-01', max: '2099-12-31' }}
     />
   );
-}
-
-const NEW_REP: RepForm = {
-  name: '',
-  email: '',
-  teamId: '',
-  teamSince: '',
-  joinedOn: '',
-  leftOn: '',
-  workShare: '100',
-  password: '',
-  photoId: null,
-  soundId: null,
-};
-
-function formOf(rep: RepView | null): RepForm {
-  if (!rep) return NEW_REP;
-  return {
-    name: rep.name,
-    email: rep.email ?? '',
-    teamId: rep.teamId ?? '',
-    teamSince: '',
-    joinedOn: rep.joinedOn ?? '',
-    leftOn: rep.leftOn ?? '',
-    workShare: String(rep.workShareBp / 100),
-    password: '',
-    photoId: rep.photoId,
-    soundId: rep.soundId,
-  };
-}
-
-/** The whole rep as the form has it. */
-function bodyOf(form: RepForm): RepBody {
-  return {
-    name: form.name.trim(),
-    email: form.email.trim() || null,
-    teamId: form.teamId || null,
-    joinedOn: form.joinedOn || null,
-    leftOn: form.leftOn || null,
-    workShareBp: Math.round(Number(form.workShare) * 100),
-    photoId: form.photoId,
-    soundId: form.soundId,
-    ...(form.password === '' ? {} : { password: form.password }),
-  };
-}
-
-/** Only what has been changed: a team named again would open a new membership. */
-function changesOf(form: RepForm, rep: RepView): RepPatch {
-  const { teamId, ...body } = bodyOf(form);
-  if (teamId === rep.teamId || teamId === undefined) return body;
-  return { ...body, teamId, ...(form.teamSince === '' ? {} : { teamSince: form.teamSince }) };
 }

@@ -1,6 +1,6 @@
 // The list itself: every team with its reps, found by name, those who left folded away.
 import { useState } from 'preact/hooks';
-import type { UserView } from '../../../shared/schemas/accounts.ts';
+import type { InvitationView, UserView } from '../../../shared/schemas/accounts.ts';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
 import { initialsOf } from '../../../shared/names.ts';
 import { matches } from '../../kit/search.ts';
@@ -27,7 +27,7 @@ interface RepActions {
   /** How each rep stands with Winboard, by the rep's id. */
   standings: ReadonlyMap<string, Standing>;
   onRep: (rep: RepView) => void;
-  onInvite: (rep: RepView) => void;
+  onInvite: (rep: RepView, old: InvitationView | null) => void;
   onAccount: (user: UserView) => void;
 }
 
@@ -142,7 +142,7 @@ function Rep({ rep, standings, onRep, onInvite, onAccount }: { rep: RepView } & 
             size="small"
             look="plain"
             label={account('inviteNamed', { name: rep.name })}
-            onClick={() => onInvite(rep)}
+            onClick={() => onInvite(rep, invitation)}
           >
             {account(invitation ? 'inviteAgain' : 'invite')}
           </Button>
