@@ -100,10 +100,10 @@ function SomebodyElse({ session, onLeft }: { session: Session; onLeft: () => voi
       <p>{t('otherText', { name })}</p>
       <ProblemNote error={submit.error} />
       <Button look="main" isBusy={submit.isBusy} onClick={() => void goOn()}>
-        {t('otherGoOn', { name })}
+        {t('otherGoOn')}
       </Button>
       <a class="button button-quiet" href="/win">
-        {t('otherStay', { name })}
+        {t('otherStay')}
       </a>
     </section>
   );

@@ -23,8 +23,8 @@ export const joinText = translator({
     toSignIn: 'Tới trang đăng nhập',
     otherTitle: 'Thiết bị này đang có người dùng',
     otherText: '{name} đang đăng nhập ở đây. Muốn dùng liên kết này, {name} sẽ được đăng xuất trước.',
-    otherGoOn: 'Đăng xuất {name} và tiếp tục',
-    otherStay: 'Ở lại với {name}',
+    otherGoOn: 'Đăng xuất và tiếp tục',
+    otherStay: 'Không, giữ nguyên',
   },
   en: {
     joinTitle: 'Join {office}',
@@ -47,7 +47,7 @@ export const joinText = translator({
     toSignIn: 'Go to sign in',
     otherTitle: 'Somebody is signed in here',
     otherText: '{name} is signed in on this device. To use this link, {name} is signed out first.',
-    otherGoOn: 'Sign {name} out and go on',
-    otherStay: 'Stay with {name}',
+    otherGoOn: 'Sign out and go on',
+    otherStay: 'No, leave it',
   },
 });

@@ -49,15 +49,15 @@ function PinField({ user, onChanged }: Pick<WaysInProps, 'user' | 'onChanged'>) 
     });
   return (
     <form
-      class="way"
+      class="way way-pin"
       onSubmit={(event) => {
         event.preventDefault();
         void save(pin);
       }}
     >
+      <p class="small quiet">{t('pinHint')}</p>
       <TextField
         label={t(user.hasPin ? 'pinNew' : 'pin')}
-        hint={t('pinHint')}
         value={pin}
         onValue={setPin}
         error={submit.fieldError('pin')}

@@ -35,7 +35,7 @@ export function ScreensSection({ session, route, screens: loaded }: SectionProps
   );
   return (
     <>
-      <SectionHead title={t('title')} lead={t('lead', { address: loaded.data?.host ?? location.host })}>
+      <SectionHead title={t('title')} lead={add ? t('lead', { address: loaded.data?.host ?? location.host }) : ''}>
         {add}
       </SectionHead>
       <div role="status">{claimed !== '' && <p class="note note-good">{t('claimed', { name: claimed })}</p>}</div>
