@@ -3,14 +3,16 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { SCENES } from '../../shared/scenes.ts';
 import { THEMES } from '../../shared/screen.ts';
-import { postDeal, type TestApp } from '../kit/app.ts';
+import { postDeal, startApp, type TestApp } from '../kit/app.ts';
 import { axeFindings } from '../kit/axe.ts';
 import { open } from '../kit/browser.ts';
+import { DISPLAY_DIR } from '../kit/build.ts';
 import { goTo, openDesk, signIn } from '../kit/desk.ts';
+import { enter, invite, secretOf } from '../kit/people.ts';
 import { codeOn, linkScreen, openPreview, scene, showScene } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
-const { browser, openWall } = wallSuite();
+const { browser, closeLater, openWall } = wallSuite();
 
 /** What was found, by where. */
 type Found = Record<string, string[]>;
@@ -52,8 +54,8 @@ it('the wall: the pairing page, every scene, every theme, a celebration', async 
 
 it('the phone: signing in, the form, each sheet, the answer', async () => {
   const { app, reps } = await openSales();
-  const rep = { email: 'chau@saoviet.vn', password: 'chau-mat-khau' };
-  expect((await app.call('PATCH', `/api/reps/${reps[0]}`, rep)).status).toBe(200);
+  const guest = { name: 'Nguyễn Thị Minh Châu', role: 'rep', repId: reps[0] ?? '', email: 'chau@saoviet.vn' } as const;
+  const rep = await enter(app, guest);
   const found: Found = {};
   const phone = await open(browser(), `${app.url}/win`, { width: 390, height: 844, reducedMotion: 'reduce' });
   await phone.waitForSelector('input[type=password]');
@@ -88,6 +90,39 @@ it('the phone: signing in, the form, each sheet, the answer', async () => {
   expect(found).toEqual({});
 });
 
+it('joining: the form with its faults, a link that is dead, somebody else who is signed in', async () => {
+  const { app } = await openWall([]);
+  const viewer = await enter(app, { name: 'Hoàng Mai', role: 'viewer', email: 'mai@saoviet.vn' });
+  const path = `/join#${secretOf(await invite(app, { name: 'Emily Carter', role: 'viewer' }))}`;
+  const found: Found = {};
+  const phone = await open(browser(), app.url + path, { width: 390, height: 844 });
+  await phone.getByLabel('E-mail').fill(viewer.email);
+  await look(phone, 'form', found);
+  await phone.getByLabel('Mật khẩu', { exact: true }).fill('mot-cau-de-nho');
+  await phone.getByRole('button', { name: 'Tham gia' }).click();
+  await phone.getByRole('alert').first().waitFor();
+  await look(phone, 'faults', found);
+  await phone.goto(`${app.url}/win`);
+  await signIn(phone, viewer);
+  await phone.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  await look(phone, 'a viewer’s phone', found);
+  await phone.goto(app.url + path);
+  await phone.getByText('Hoàng Mai đang đăng nhập ở đây').waitFor();
+  await look(phone, 'somebody else', found);
+  await phone.goto(`${app.url}/join`);
+  await phone.getByRole('heading', { name: 'Hãy mở lại liên kết' }).waitFor();
+  await look(phone, 'dead', found);
+  expect(found).toEqual({});
+});
+
+it('setting up', async () => {
+  const app = await startApp({ displayDir: DISPLAY_DIR });
+  closeLater(() => app.close());
+  const desk = await open(browser(), `${app.url}/manage`);
+  await desk.locator('.gate-card').waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+});
+
 /** Nothing is on its way any more. */
 async function settled(desk: Page): Promise<void> {
   await expect.poll(() => desk.locator('.skeleton, .spinner').or(desk.getByText('Đang tải…')).count()).toBe(0);
@@ -96,7 +131,11 @@ async function settled(desk: Page): Promise<void> {
 /** Sections of the desk, and the buttons that open a dialog in each. */
 const DESK: readonly (readonly [section: string, openers: readonly (string | RegExp)[]])[] = [
   ['home', []],
-  ['people', ['Thêm nhân viên', 'Thêm nhóm', 'Nhập từ CSV', /^Sửa Nguyễn Thị Minh Châu/, /^Sửa Hà Nội/]],
+  ['people', ['Thêm nhân viên', 'Thêm nhóm', 'Nhập từ CSV', /^Sửa Nguyễn Thị Minh Châu/, /^Sửa Hà Nội/, /^Mời Trần/]],
+  [
+    'people/accounts',
+    ['Mời người', /^Liên kết mới/, /^Thu hồi/, /^Quản lý tài khoản Chị Hà/, /^Quản lý tài khoản Nguyễn Thị Minh Châu/],
+  ],
   ['quotas', []],
   ['deals', [/^Sửa/, /^Huỷ/, 'Nhập CSV']],
   ['periods', ['Chốt kỳ…']],
@@ -109,9 +148,11 @@ const DESK: readonly (readonly [section: string, openers: readonly (string | Reg
 it.each([
   [1440, 900],
   [390, 844],
-])('the desk at %d × %d: setting up aside, every section and dialog', async (width, height) => {
-  const { app } = await openSales();
+])('the desk at %d × %d: every section and dialog', async (width, height) => {
+  const { app, reps } = await openSales();
   await linkScreen(app);
+  await enter(app, { name: 'Nguyễn Thị Minh Châu', role: 'rep', repId: reps[0] ?? '', email: 'chau@saoviet.vn' });
+  await invite(app, { name: 'Hoàng Mai', role: 'viewer' });
   const found: Found = {};
   const desk = await openDesk(browser(), app, 'home');
   await desk.setViewportSize({ width, height });

@@ -141,7 +141,7 @@ function Rep({ rep, standings, onRep, onInvite, onAccount }: { rep: RepView } & 
           <Button
             size="small"
             look="plain"
-            label={account('inviteNamed', { name: rep.name })}
+            label={account(invitation ? 'inviteAgainNamed' : 'inviteNamed', { name: rep.name })}
             onClick={() => onInvite(rep, invitation)}
           >
             {account(invitation ? 'inviteAgain' : 'invite')}
