@@ -26,9 +26,19 @@ export class Allowance {
 
   /** Whether it may be done, now; nothing is taken. */
   has(): boolean {
+    return this.waitMs() === 0;
+  }
+
+  /** How long until it may be done; 0 for now. */
+  waitMs(): number {
     const now = this.#clock.now();
     this.#left = Math.min(this.#burst, this.#left + Math.max(0, now - this.#filledAt) * this.#perMs);
     this.#filledAt = now;
-    return this.#left >= 1;
+    return this.#left >= 1 ? 0 : Math.ceil((1 - this.#left) / this.#perMs);
+  }
+
+  /** Takes back that it was done once: it does not count. */
+  giveBack(): void {
+    this.#left = Math.min(this.#burst, this.#left + 1);
   }
 }

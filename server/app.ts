@@ -36,16 +36,19 @@ import { opsRoutes } from './routes/ops.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sharedPhoneRoutes } from './routes/shared-phones.ts';
 import { wallRoutes } from './routes/walls.ts';
 import { whereaboutsRoutes } from './routes/whereabouts.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import { openScreens, type Screens } from './screens/screens.ts';
 import { lockFolder } from './store/lock.ts';
 import { openReader, type Store } from './store/store.ts';
+import { openWaysIn } from './ways-in.ts';
 
 export const DATABASE = 'winboard.db';
 const LOCK = 'winboard.lock';
@@ -84,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
   const boards = new Boards(directory, tables, clock);
   const periods = new PeriodClock(ledger, directory, clock, onFailure);
   const screens = openScreens(clock, ledger, onFailure);
+  const waysIn = openWaysIn({ config, directory, ledger, clock, onFailure });
   const buildId = displayDir === null ? 'none' : readBuildId(displayDir);
   const metrics = makeMetrics({
     rev: () => tables.revision.read()?.rev ?? 0,
@@ -110,6 +114,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     clock,
     ...screens,
     ...gateway.lines,
+    ...waysIn,
     setupToken: config.setupToken,
     buildId,
   };
@@ -122,13 +127,14 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
 
   const calls = await registerAll(app, parts, metrics, displayDir);
   await periods.start();
-  closeWith(app, { gateway, screens, outside, periods, doors, boards, ledger, tables, unlock });
+  closeWith(app, { gateway, screens, waysIn, outside, periods, doors, boards, ledger, tables, unlock });
   return { app, parts, calls };
 }
 
 interface Closing {
   gateway: Gateway;
   screens: Screens;
+  waysIn: { stop: () => void };
   outside: OutsideCommits;
   periods: PeriodClock;
   doors: Doors;
@@ -144,7 +150,8 @@ function closeWith(app: FastifyInstance, parts: Closing): void {
   app.addHook('onClose', async () => {
     parts.screens.write();
     parts.doors.write();
-    for (const part of [parts.outside, parts.periods, parts.doors, parts.boards, parts.screens]) part.stop();
+    for (const part of [parts.outside, parts.periods, parts.doors, parts.boards, parts.screens, parts.waysIn])
+      part.stop();
     await parts.ledger.close();
     parts.tables.db.close();
     parts.unlock();
@@ -243,6 +250,8 @@ async function registerAll(
   accountRoutes(api, parts);
   invitationRoutes(api, parts);
   linkRoutes(api, parts);
+  sharedPhoneRoutes(api, parts);
+  passkeyRoutes(api, parts);
   officeRoutes(api, parts);
   peopleRoutes(api, parts);
   dealRoutes(api, parts);

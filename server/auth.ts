@@ -5,10 +5,13 @@ import { Refusal } from '../shared/problem.ts';
 import { can, type Action, type Actor } from '../shared/roles.ts';
 import { actorOfUser } from './account.ts';
 import type { Directory } from './directory.ts';
+import type { User } from './store/accounts.ts';
 
 export const COOKIE = 'winboard';
 /** How long a session lasts that is not used. */
 export const SESSION_MS = 90 * 86_400_000;
+/** A working day, on a phone that goes from hand to hand. Rule RO8. */
+export const SHARED_SESSION_MS = 12 * 3_600_000;
 
 export interface Credentials {
   /** The cookie header's value of `COOKIE`, if any. */
@@ -68,8 +71,15 @@ function identifySession(directory: Directory, secret: string, now: number): Act
   if (!session || session.expiresAt <= now) return null;
   const user = directory.user(session.userId);
   if (!user || directory.hasLeft(user, now)) return null;
-  directory.saw(session, { seenAt: now, expiresAt: now + SESSION_MS });
-  return actorOfUser(user);
+  const isShared = session.sharedPhoneId !== null;
+  directory.saw(session, { seenAt: now, expiresAt: isShared ? session.expiresAt : now + SESSION_MS });
+  return { ...actorOfUser(user), ...roleIn(user, session.sharedPhoneId) };
+}
+
+/** As whom somebody acts: by a PIN, on a phone that everybody holds, as a rep or a viewer at the most. Rule RO8. */
+export function roleIn({ role, repId, teamIds }: User, sharedPhoneId: string | null): Pick<User, 'role' | 'teamIds'> {
+  if (sharedPhoneId === null || role === 'rep' || role === 'viewer') return { role, teamIds };
+  return { role: repId === null ? 'viewer' : 'rep', teamIds: null };
 }
 
 /** Throws where the actor may not: 401 for nobody, 403 for somebody. */

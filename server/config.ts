@@ -12,6 +12,8 @@ export interface Config {
   tls: { certFile: string; keyFile: string } | null;
   trustProxy: boolean | string;
   logLevel: string;
+  /** Where letters go out, and from whom; null sends none. */
+  mail: { smtpUrl: string; from: string } | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -30,6 +32,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const setupToken = env['WINBOARD_SETUP_TOKEN'] ?? randomBytes(12).toString('base64url');
   if (setupToken.length < 8) errors.push('WINBOARD_SETUP_TOKEN must have at least 8 characters.');
   const tls = readTls(env, errors);
+  const mail = readMail(env, errors);
   if (errors.length > 0) throw new ConfigError(errors.join('\n'));
   return {
     port,
@@ -39,7 +42,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     tls,
     trustProxy: readTrust(env['WINBOARD_TRUST_PROXY']),
     logLevel,
+    mail,
   };
+}
+
+/** "ha@saoviet.vn", or with a name: "Sao Việt <ha@saoviet.vn>". */
+const SENDER = /^(?:[^<>\r\n]*<[^\s@<>,]+@[^\s@<>,]+>|[^\s@<>,]+@[^\s@<>,]+)$/;
+
+function readMail(env: Readonly<Record<string, string | undefined>>, errors: string[]): Config['mail'] {
+  const smtpUrl = env['WINBOARD_SMTP_URL'] || null;
+  const from = env['WINBOARD_MAIL_FROM'] || null;
+  if (smtpUrl === null && from === null) return null;
+  // Not shown: it may hold a password.
+  if (smtpUrl !== null && !isSmtpUrl(smtpUrl))
+    errors.push('WINBOARD_SMTP_URL must be smtp://[USER:PASSWORD@]HOST[:PORT], or smtps:// of the same kind.');
+  if (from !== null && !SENDER.test(from))
+    errors.push(`WINBOARD_MAIL_FROM must be an e-mail address, or "Name <address>", not "${from}".`);
+  if (smtpUrl !== null && from !== null) return { smtpUrl, from };
+  errors.push('WINBOARD_SMTP_URL and WINBOARD_MAIL_FROM must be set together.');
+  return null;
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '';
 }
 
 function readTls(env: Readonly<Record<string, string | undefined>>, errors: string[]): Config['tls'] {

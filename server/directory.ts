@@ -6,6 +6,8 @@ import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
 import type { Range } from '../shared/time.ts';
 import { hasLeft } from './account.ts';
 import type { SessionRow, Sighting, Token, User } from './store/accounts.ts';
+import type { Passkey } from './store/passkeys.ts';
+import type { SharedPhone } from './store/shared-phones.ts';
 import type { Playlist } from '../shared/scenes.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
@@ -26,6 +28,8 @@ export class Directory {
   /** Uses of sessions that the books do not know of yet. */
   readonly #sightings = new Map<string, Sighting>();
   #tokens = new Map<string, Token>();
+  #sharedPhones = new Map<string, SharedPhone>();
+  #passkeys = new Map<string, Passkey>();
   #wall: WallSettings = DEFAULT_WALL;
   #playlists: readonly Playlist[] = [];
   #screens = new Map<string, ScreenRow>();
@@ -46,6 +50,8 @@ export class Directory {
     if (kinds.includes('accounts')) {
       this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
       this.#readSessions();
+      this.#sharedPhones = new Map(tables.sharedPhones.list().map((phone) => [phone.id, phone]));
+      this.#passkeys = new Map(tables.passkeys.list().map((passkey) => [passkey.id, passkey]));
       this.#tokens = new Map(tables.tokens.list().map((token) => [token.hash, token]));
     }
     if (kinds.includes('walls')) {
@@ -170,6 +176,34 @@ export class Directory {
     const sightings = [...this.#sightings.values()];
     this.#sightings.clear();
     return sightings;
+  }
+
+  /** The phones that go from hand to hand. */
+  get sharedPhones(): readonly SharedPhone[] {
+    return [...this.#sharedPhones.values()];
+  }
+
+  sharedPhone(id: string): SharedPhone | null {
+    return this.#sharedPhones.get(id) ?? null;
+  }
+
+  /** The sessions that were opened by PIN on a shared phone. */
+  get pinSessions(): readonly SessionRow[] {
+    return [...this.#sessions.values()].filter(({ sharedPhoneId }) => sharedPhoneId !== null);
+  }
+
+  /** A passkey by its credential's id. */
+  passkey(id: string): Passkey | null {
+    return this.#passkeys.get(id) ?? null;
+  }
+
+  passkeysOf(userId: string): readonly Passkey[] {
+    return [...this.#passkeys.values()].filter((passkey) => passkey.userId === userId);
+  }
+
+  /** The people who can sign in by PIN, by account. */
+  usersWithPin(at: number): readonly User[] {
+    return [...this.#users.values()].filter((user) => user.pinHash !== null && !this.hasLeft(user, at));
   }
 
   tokenByHash(hash: string): Token | null {

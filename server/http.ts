@@ -37,6 +37,7 @@ export async function setUpHttp(app: FastifyInstance, directory: Directory, cloc
     const refusal = toRefusal(error);
     if (refusal.code === 'server/failed' || refusal.code.startsWith('store/')) request.log.error(error);
     const problem = refusal.toProblem(request.id);
+    if (refusal.retryAfter !== null) void reply.header('retry-after', refusal.retryAfter);
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
   app.setNotFoundHandler((request, reply) => {

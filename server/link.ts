@@ -6,5 +6,10 @@ import { reachableHost } from './lan.ts';
 /** A link as it is given once; the hash is what is kept of it. */
 export function makeLink(request: FastifyRequest): { url: string; hash: string } {
   const { secret, hash } = makeSecret();
-  return { url: `${request.protocol}://${reachableHost(request.host)}/join#${secret}`, hash };
+  return { url: linkTo(`${request.protocol}://${reachableHost(request.host)}`, secret), hash };
+}
+
+/** The address that a link's secret is opened at. */
+export function linkTo(origin: string, secret: string): string {
+  return `${origin}/join#${secret}`;
 }

@@ -14,8 +14,9 @@ import type { Deliveries } from './screens/deliveries.ts';
 import type { Pairings } from './screens/pairings.ts';
 import type { Presence } from './screens/presence.ts';
 import type { Tables } from './store/store.ts';
+import type { WaysIn } from './ways-in.ts';
 
-export interface Parts {
+export interface Parts extends WaysIn {
   ledger: Ledger;
   directory: Directory;
   boards: Boards;

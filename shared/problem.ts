@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'request/cross-origin': [403, 'Requests from other sites are not accepted.'],
   'auth/required': [401, 'Sign in, or send a token.'],
   'auth/wrong': [401, 'The e-mail address or the password is wrong.'],
+  'auth/wrong-pin': [401, 'The PIN is wrong.'],
   'auth/forbidden': [403, 'This account or token may not do that.'],
   'user/not-found': [404, 'There is no such account.'],
   'session/not-found': [404, 'There is no such session.'],
@@ -24,6 +25,12 @@ export const PROBLEMS = {
   'setup/done': [409, 'This office is already set up.'],
   'setup/required': [409, 'This office is not set up yet: open the setup link first.'],
   'setup/wrong-token': [403, 'The setup token is wrong.'],
+  'phone/not-found': [404, 'There is no such shared phone.'],
+  'passkey/not-found': [404, 'There is no such passkey.'],
+  'passkey/known': [409, 'This passkey is already in use.'],
+  'passkey/too-many': [409, 'This account has as many passkeys as it can have.'],
+  'passkey/unavailable': [409, 'Passkeys need https and a host name.'],
+  'passkey/wrong': [401, 'This passkey opens no account here.'],
   'deal/not-found': [404, 'There is no such deal.'],
   'deal/id-taken': [409, 'Another deal already has this id.'],
   'deal/external-taken': [409, 'Another deal already came in under this external id.'],
@@ -72,12 +79,16 @@ export interface Problem {
   detail?: string;
   errors?: FieldError[];
   requestId?: string;
+  /** Of a 429, as in its `Retry-After`: in so many seconds it may be tried again. */
+  retryAfter?: number;
 }
 
 /** Thrown where a rule says no; becomes a problem at the edge. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[];
+  /** When it may be tried again, where that is known. */
+  retryAfterMs: number | null = null;
 
   constructor(code: ErrorCode, errors: FieldError[] = [], detail?: string) {
     super(detail ?? PROBLEMS[code][1]);
@@ -91,6 +102,16 @@ export class Refusal extends Error {
     return new Refusal('request/invalid', [{ field, code, message }]);
   }
 
+  /** A refusal that ends by itself after some time. */
+  static tooMany(retryAfterMs: number): Refusal {
+    return Object.assign(new Refusal('request/too-many'), { retryAfterMs });
+  }
+
+  /** For `Retry-After`: whole seconds, never 0. */
+  get retryAfter(): number | null {
+    return this.retryAfterMs === null ? null : Math.max(1, Math.ceil(this.retryAfterMs / 1000));
+  }
+
   toProblem(requestId?: string): Problem {
     const [status, title] = PROBLEMS[this.code];
     return {
@@ -101,6 +122,7 @@ export class Refusal extends Error {
       ...(this.message === title ? {} : { detail: this.message }),
       ...(this.errors.length === 0 ? {} : { errors: this.errors }),
       ...(requestId === undefined ? {} : { requestId }),
+      ...(this.retryAfter === null ? {} : { retryAfter: this.retryAfter }),
     };
   }
 }

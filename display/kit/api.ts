@@ -1,4 +1,5 @@
 // The way to the server: one exchange over HTTP, its failures as types, and the calls that more than one page makes.
+import type { OwnPatch } from '../../shared/schemas/accounts.ts';
 import type { DealAnswer } from '../../shared/schemas/deals.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import type { RepView } from '../../shared/schemas/people.ts';
@@ -126,6 +127,8 @@ export const readSetup = () => call<{ done: boolean }>('GET', '/api/setup');
 export const readSession = () => call<Session>('GET', '/api/session');
 export const signIn = (email: string, password: string) =>
   call<Session>('POST', '/api/session', { body: { email, password } });
+/** Changes one's own account; gives the session as it is then. */
+export const patchOwn = (patch: OwnPatch) => call<Session>('PATCH', '/api/me', { body: patch });
 export const signOut = () => call<unknown>('DELETE', '/api/session');
 export const readReps = () => call<{ items: RepView[] }>('GET', '/api/reps');
 export const voidDeal = (id: string, reason: string) =>

@@ -33,6 +33,13 @@ export function signedIn(session: Session): SessionState {
   return { type: 'signed-in', session, isFresh: true, clockOffsetMs };
 }
 
+/** The same session with something changed that the page knows of. */
+export function renewed(state: SessionState, session: Session): SessionState {
+  if (state.type !== 'signed-in') return state;
+  writeKept(KEY, { session, clockOffsetMs: state.clockOffsetMs } satisfies Kept);
+  return { ...state, session };
+}
+
 /** Asks the server who is signed in. */
 export async function loadState(): Promise<SessionState> {
   try {

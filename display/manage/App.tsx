@@ -2,10 +2,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { can } from '../../shared/roles.ts';
 import type { OfficeSettings, Session } from '../../shared/schemas/office.ts';
-import { leave, loadState, signedIn, type SessionState } from '../kit/session.ts';
+import { AccountContext } from '../kit/account/account-context.ts';
+import { leave, loadState, renewed, signedIn, type SessionState } from '../kit/session.ts';
 import { Button } from '../kit/ui/Button.tsx';
 import { UnitsContext } from '../kit/ui/formats.ts';
-import { LocaleContext, useLocaleChoice, useText } from '../kit/ui/locale.ts';
+import { LocaleContext, useAccountLocale, useText } from '../kit/ui/locale.ts';
 import { SignIn } from '../kit/ui/SignIn.tsx';
 import { uiText } from '../kit/ui/texts.ts';
 import { Desk } from './Desk.tsx';
@@ -15,8 +16,11 @@ import { deskText } from './texts.ts';
 
 export function App({ setupToken }: { setupToken: string | null }) {
   const [state, setState] = useState<SessionState>({ type: 'loading' });
-  const office = state.type === 'signed-in' ? state.session.office : null;
-  const choice = useLocaleChoice(office?.locale ?? null);
+  const session = state.type === 'signed-in' ? state.session : null;
+  const office = session?.office;
+  const renew = useCallback((changed: Session) => setState((before) => renewed(before, changed)), []);
+  const choice = useAccountLocale(session, renew);
+  const account = useMemo(() => session && { session, onSession: renew }, [session, renew]);
   const load = useCallback(async () => setState(await loadState()), []);
   useEffect(() => void load(), [load]);
   const units = useMemo(
@@ -30,7 +34,9 @@ export function App({ setupToken }: { setupToken: string | null }) {
   return (
     <LocaleContext.Provider value={choice}>
       <UnitsContext.Provider value={units}>
-        <Stage state={state} setupToken={setupToken} onState={setState} onRetry={load} />
+        <AccountContext.Provider value={account}>
+          <Stage state={state} setupToken={setupToken} onState={setState} onRetry={load} />
+        </AccountContext.Provider>
       </UnitsContext.Provider>
     </LocaleContext.Provider>
   );

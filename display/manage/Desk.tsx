@@ -6,6 +6,7 @@ import { useText } from '../kit/ui/locale.ts';
 import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
 import { Mark } from '../kit/ui/Mark.tsx';
 import { Button } from '../kit/ui/Button.tsx';
+import { OwnAccount } from './OwnAccount.tsx';
 import { DealsSection } from './deals/DealsSection.tsx';
 import { HomeSection } from './home/HomeSection.tsx';
 import { useMay } from './may.ts';
@@ -85,11 +86,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
           </ul>
         </nav>
         <div class="side-foot">
-          <p class="small">
-            <strong>{session.user.name}</strong>
-            <br />
-            <span class="quiet">{session.user.email}</span>
-          </p>
+          <OwnAccount session={session} />
           <div class="side-tools">
             <LocaleSwitch />
             <Button size="small" onClick={() => void onExit()}>

@@ -17,6 +17,7 @@ export const deskText = translator({
     wall: 'Bảng TV',
     screens: 'Màn hình',
     settings: 'Cài đặt',
+    account: 'Tài khoản của tôi',
     signOut: 'Đăng xuất',
 
     save: 'Lưu',
@@ -59,6 +60,7 @@ export const deskText = translator({
     wall: 'Wall',
     screens: 'Screens',
     settings: 'Settings',
+    account: 'My account',
     signOut: 'Sign out',
 
     save: 'Save',

@@ -1,11 +1,14 @@
 // Who is at the phone: signed in, on the way there, or without a server to ask.
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { keptState, loadState, leave, signedIn, type SessionState } from '../kit/session.ts';
+import type { Session } from '../../shared/schemas/office.ts';
+import { AccountContext } from '../kit/account/account-context.ts';
+import { keptState, loadState, leave, renewed, signedIn, type SessionState } from '../kit/session.ts';
 import { Button } from '../kit/ui/Button.tsx';
 import { UnitsContext } from '../kit/ui/formats.ts';
-import { LocaleContext, useLocaleChoice, useText } from '../kit/ui/locale.ts';
-import { SignIn } from '../kit/ui/SignIn.tsx';
+import { LocaleContext, useAccountLocale, useText } from '../kit/ui/locale.ts';
 import { uiText } from '../kit/ui/texts.ts';
+import { SignedOut } from './shared-phone/SignedOut.tsx';
+import { useIdle } from './shared-phone/use-idle.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { Shell } from './Shell.tsx';
 import { winText } from './texts.ts';
@@ -17,10 +20,14 @@ const RECHECK_MS = 5 * 60_000;
 export function App({ outbox }: { outbox: Outbox }) {
   const [state, setState] = useState<SessionState>(keptState);
   const session = state.type === 'signed-in' ? state.session : null;
-  const choice = useLocaleChoice(session?.office.locale ?? null);
+  const renew = useCallback((changed: Session) => setState((before) => renewed(before, changed)), []);
+  const choice = useAccountLocale(session, renew);
+  const account = useMemo(() => session && { session, onSession: renew }, [session, renew]);
   const load = useCallback(async () => setState(await loadState()), []);
   useEffect(() => recheckSession(load), [load]);
   useEffect(() => outbox.onSignedOut(() => setState({ type: 'signed-out' })), [outbox]);
+  const signOut = useCallback(async () => setState(await leave()), []);
+  useIdle(Boolean(session?.sharedPhone), load, signOut);
   const userId = session?.user.id ?? null;
   useEffect(() => void outbox.serve(userId), [outbox, userId]);
   const office = session?.office;
@@ -35,7 +42,9 @@ export function App({ outbox }: { outbox: Outbox }) {
   return (
     <LocaleContext.Provider value={choice}>
       <UnitsContext.Provider value={units}>
-        <Stage outbox={outbox} state={state} onState={setState} onRetry={load} />
+        <AccountContext.Provider value={account}>
+          <Stage outbox={outbox} state={state} onState={setState} onRetry={load} />
+        </AccountContext.Provider>
       </UnitsContext.Provider>
     </LocaleContext.Provider>
   );
@@ -79,9 +88,9 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
       return <Waiting words={ui('unreachable')} onRetry={onRetry} />;
     case 'signed-out':
       return (
-        <SignIn lead={t('lead')} onSignedIn={(session) => onState(signedIn(session))}>
+        <SignedOut lead={t('lead')} onSignedIn={(session) => onState(signedIn(session))}>
           {keptNote}
-        </SignIn>
+        </SignedOut>
       );
     case 'signed-in':
       return (

@@ -1,7 +1,9 @@
 // Whose phone this is: language, the way to the desk for managers, signing out.
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { can } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';
+import { AccountContext } from '../kit/account/account-context.ts';
+import { AccountDialog } from '../kit/account/AccountDialog.tsx';
 import { Button } from '../kit/ui/Button.tsx';
 import { Dialog } from '../kit/ui/Dialog.tsx';
 import { useText } from '../kit/ui/locale.ts';
@@ -22,6 +24,12 @@ export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) 
   const ui = useText(uiText);
   const [isAsking, setAsking] = useState(false);
   const submit = useSubmit();
+  const account = useContext(AccountContext);
+  const [isOwn, setOwn] = useState(false);
+  const isShared = typeof account?.session.sharedPhone === 'string';
+  if (account && isOwn) {
+    return <AccountDialog title={t('account')} isSheet {...account} onShared={onSignOut} onClose={onClose} />;
+  }
   const leave = () => (unsent > 0 && !isAsking ? setAsking(true) : void submit.run(onSignOut));
   return (
     <Dialog title={t('menu')} isSheet onClose={onClose}>
@@ -30,6 +38,7 @@ export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) 
         <br />
         <span class="quiet small">{user.email}</span>
       </p>
+      {account && <Button onClick={() => setOwn(true)}>{t('account')}</Button>}
       <div class="menu-line">
         <span>{ui('language')}</span>
         <LocaleSwitch />
@@ -45,8 +54,8 @@ export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) 
           {t('signOutFailed')}
         </p>
       )}
-      <Button look={isAsking ? 'danger' : 'quiet'} isBusy={submit.isBusy} onClick={leave}>
-        {t('signOut')}
+      <Button look={isAsking ? 'danger' : isShared ? 'main' : 'quiet'} isBusy={submit.isBusy} onClick={leave}>
+        {t(isShared ? 'changePerson' : 'signOut')}
       </Button>
     </Dialog>
   );

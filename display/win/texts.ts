@@ -97,6 +97,9 @@ export const winText = translator({
 
     board: 'Bảng xếp hạng',
     menu: 'Tài khoản',
+    account: 'Tài khoản của tôi',
+    backToPeople: 'Chọn tên trên máy này',
+    changePerson: 'Đổi người dùng máy',
     signOut: 'Đăng xuất',
     signOutAsk: 'Còn {count} đơn chưa gửi. Chúng nằm lại trên máy này và chỉ gửi khi bạn đăng nhập lại.',
     signOutFailed: 'Chưa đăng xuất được vì mất kết nối.',
@@ -197,6 +200,9 @@ export const winText = translator({
 
     board: 'Leaderboard',
     menu: 'Account',
+    account: 'My account',
+    backToPeople: 'Choose a name on this phone',
+    changePerson: 'Not you? Change person',
     signOut: 'Sign out',
     signOutAsk: '{count} wins are unsent. They stay on this phone and go out only when you sign in again.',
     signOutFailed: 'Could not sign out: no connection.',

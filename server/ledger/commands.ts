@@ -12,6 +12,7 @@ import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
 import type { PlaylistBody, WallPatch } from '../../shared/schemas/wall.ts';
 import type { Delivery } from '../screens/deliveries.ts';
 import type { SessionRow, Sighting, Token } from '../store/accounts.ts';
+import type { Passkey } from '../store/passkeys.ts';
 import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
 
@@ -60,7 +61,10 @@ export interface Commands {
     };
     output: { userId: string };
   };
-  'session:open': { input: NewSession & { userId: string }; output: void };
+  'session:open': {
+    input: NewSession & { userId: string; sharedPhoneId?: string; passkey?: { id: string; counter: number } };
+    output: void;
+  };
   'session:close': { input: { hash: string }; output: void };
   'session:end': { input: { userId: string; id: string }; output: void };
   'sessions:end': { input: { userId: string; keep: string | null }; output: void };
@@ -72,6 +76,13 @@ export interface Commands {
   'invitation:revoke': { input: { id: string }; output: void };
   'password-link:create': { input: { userId: string; hash: string; expiresAt: number }; output: { id: string } };
   'link:accept': { input: AcceptedLink; output: { userId: string } };
+  'sessions:lapse': { input: { hashes: readonly string[] }; output: void };
+  'phone:share': { input: { name: string; hash: string }; output: { id: string } };
+  'phone:revoke': { input: { id: string }; output: void };
+  /** `keep` is the hash of the session that asks. */
+  'pin:set': { input: { pinHash: string | null; keep: string | null }; output: void };
+  'passkey:add': { input: Omit<Passkey, 'userId' | 'createdAt' | 'usedAt'>; output: void };
+  'passkey:remove': { input: { id: string }; output: void };
   'token:create': { input: Omit<Token, 'id' | 'createdAt'>; output: { id: string } };
   'token:revoke': { input: { id: string }; output: void };
   'office:patch': { input: OfficePatch; output: void };

@@ -21,6 +21,7 @@ import {
 } from './screens.ts';
 import { endSession, endSessions, seeSessions } from './sessions.ts';
 import { createPlaylist, patchWall, putPlaylist, removePlaylist } from './walls.ts';
+import { addPasskey, lapseSessions, removePasskey, revokePhone, setPin, sharePhone } from './ways-in.ts';
 import type { Transaction } from './transaction.ts';
 
 export const handlers: {
@@ -39,6 +40,12 @@ export const handlers: {
   'invitation:revoke': revokeInvitation,
   'password-link:create': createPasswordLink,
   'link:accept': acceptLink,
+  'sessions:lapse': lapseSessions,
+  'phone:share': sharePhone,
+  'phone:revoke': revokePhone,
+  'pin:set': setPin,
+  'passkey:add': addPasskey,
+  'passkey:remove': removePasskey,
   'token:create': createToken,
   'token:revoke': revokeToken,
   'office:patch': patchOffice,

@@ -64,17 +64,25 @@ function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void
 }
 
 export function openSession(transaction: Transaction, input: Commands['session:open']['input']): void {
-  transaction.store.sessions.prune(transaction.now);
-  addSession(transaction, input);
+  const { store, now } = transaction;
+  const { passkey, sharedPhoneId = null, ...session } = input;
+  store.sessions.prune(now);
+  // Removed in the moment between the look at it and this.
+  if (passkey && !store.passkeys.use({ ...passkey, userId: input.userId, now })) throw new Refusal('auth/wrong');
+  addSession(transaction, { ...session, sharedPhoneId });
   transaction.changes.push({ type: 'accounts' });
   transaction.audit('session:open', input.userId, { device: input.device });
 }
 
+interface SessionToAdd extends NewSession {
+  userId: string;
+  sharedPhoneId?: string | null;
+}
+
 /** A sign-in ends what the device was signed in to: nobody goes on with a session that somebody else has put there. */
-export function addSession({ store, now }: Transaction, input: NewSession & { userId: string }): void {
-  const { replaces, ...session } = input;
+export function addSession({ store, now }: Transaction, { replaces, ...session }: SessionToAdd): void {
   if (replaces !== null) store.sessions.remove(replaces);
-  store.sessions.insert({ ...session, id: makeId(), sharedPhoneId: null, createdAt: now, seenAt: now });
+  store.sessions.insert({ sharedPhoneId: null, ...session, id: makeId(), createdAt: now, seenAt: now });
 }
 
 export function closeSession(transaction: Transaction, input: { hash: string }): void {

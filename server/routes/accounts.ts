@@ -7,7 +7,8 @@ import { sessionView, userView } from '../account-view.ts';
 import { hashPassword } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import { makeLink } from '../link.ts';
-import type { Api, Parts } from '../parts.ts';
+import { checkPin } from '../pin.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
 import { reachesUser, repsWithin } from '../reach.ts';
 import { sessionHashOf } from '../sign-in.ts';
 import type { User } from '../store/accounts.ts';
@@ -60,6 +61,7 @@ function userRoutes(app: Api, parts: Parts): void {
       const actor = actorOf(request);
       const { id } = userInReach(parts, actor, 'account:write', request.params.id);
       const { pin, ...patch } = request.body;
+      checkPin(pin);
       const pinHash = pin === undefined || pin === null ? pin : await hashPassword(pin);
       await ledger.run('user:patch', actor, { id, patch: pinHash === undefined ? patch : { ...patch, pinHash } });
       return userView(parts, actor, userInReach(parts, actor, 'account:read', id));
@@ -118,7 +120,7 @@ function userSessionRoutes(app: Api, parts: Parts): void {
 }
 
 function resetRoute(app: Api, parts: Parts): void {
-  const { ledger, clock } = parts;
+  const { ledger, clock, mail } = parts;
 
   app.post(
     '/api/users/:id/reset',
@@ -137,7 +139,8 @@ function resetRoute(app: Api, parts: Parts): void {
       const { url, hash } = makeLink(request);
       const expiresAt = clock.now() + PASSWORD_LINK_MS;
       const { id } = await ledger.run('password-link:create', actor, { userId: user.id, hash, expiresAt });
-      return reply.code(201).header('cache-control', 'no-store').send({ id, url, expiresAt, mailed: false });
+      const mailed = await mail.send(officeOf(parts), user, { purpose: 'password', url, expiresAt });
+      return reply.code(201).header('cache-control', 'no-store').send({ id, url, expiresAt, mailed });
     },
   );
 }

@@ -16,7 +16,7 @@ const ById = Type.Object({ id: Type.String() });
 const INVITATION_MS = 7 * 86_400_000;
 
 export function invitationRoutes(app: Api, parts: Parts): void {
-  const { ledger, clock } = parts;
+  const { ledger, clock, mail } = parts;
 
   app.get(
     '/api/invitations',
@@ -45,10 +45,13 @@ export function invitationRoutes(app: Api, parts: Parts): void {
     async (request, reply) => {
       const actor = actorOf(request);
       checkGuest(parts, actor, request.body);
+      const { name, email = null } = request.body;
       const { url, hash } = makeLink(request);
       const expiresAt = clock.now() + INVITATION_MS;
       const { id } = await ledger.run('invitation:create', actor, { body: request.body, hash, expiresAt });
-      return reply.code(201).header('cache-control', 'no-store').send({ id, url, expiresAt, mailed: false });
+      const link = { purpose: 'join', url, expiresAt } as const;
+      const mailed = await mail.send(officeOf(parts), { name, email, locale: null }, link);
+      return reply.code(201).header('cache-control', 'no-store').send({ id, url, expiresAt, mailed });
     },
   );
 

@@ -1,24 +1,16 @@
 // One's own account: where one is signed in, one's name, language, face and walk-up, the password. Rule RO5.
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { OwnPatch, PasswordBody, SessionView } from '../../shared/schemas/accounts.ts';
 import { Session } from '../../shared/schemas/office.ts';
 import { sessionView } from '../account-view.ts';
 import { checkPassword, hashPassword } from '../auth.ts';
+import { ownGuess } from '../guesses.ts';
 import { actorOf, userIdOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { sessionHashOf, sessionOf } from '../sign-in.ts';
+import { sessionHashOf, sessionOf, sharedPhoneOf } from '../sign-in.ts';
 
 const ById = Type.Object({ id: Type.String() });
-
-/** A borrowed device guesses at the old password no faster than a stranger. */
-const GUESS_LIMIT = {
-  max: 10,
-  timeWindow: 60_000,
-  hook: 'preHandler' as const,
-  keyGenerator: (request: FastifyRequest) => userIdOf(request),
-};
 
 export function ownAccountRoutes(app: Api, parts: Parts): void {
   ownSessionRoutes(app, parts);
@@ -73,7 +65,7 @@ function ownSessionRoutes(app: Api, parts: Parts): void {
 }
 
 function ownDataRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { ledger, directory, guesses } = parts;
 
   app.patch(
     '/api/me',
@@ -89,14 +81,14 @@ function ownDataRoutes(app: Api, parts: Parts): void {
     async (request) => {
       const id = userIdOf(request);
       await ledger.run('user:patch-own', actorOf(request), { id, patch: request.body });
-      return sessionOf(parts, id);
+      return sessionOf(parts, id, sharedPhoneOf(parts, request));
     },
   );
 
   app.put(
     '/api/me/password',
     {
-      config: { access: ['self:write'], rateLimit: GUESS_LIMIT },
+      config: { access: ['self:write'] },
       schema: {
         tags: ['session'],
         summary: 'Set one’s own password; every other session ends',
@@ -107,7 +99,10 @@ function ownDataRoutes(app: Api, parts: Parts): void {
       const userId = userIdOf(request);
       const { current, next } = request.body;
       const known = directory.user(userId)?.passwordHash ?? null;
-      if (known !== null && !(await checkPassword(known, current ?? ''))) {
+      // Whoever holds a shared phone next has no business with the account of who held it before.
+      if (known === null && sharedPhoneOf(parts, request) !== null) throw new Refusal('auth/forbidden');
+      const guess = ownGuess(userId, request.ip);
+      if (known !== null && !(await guesses.attempt(guess, () => checkPassword(known, current ?? '')))) {
         throw Refusal.field('current', 'password/wrong', 'is not your password');
       }
       const passwordHash = await hashPassword(next);

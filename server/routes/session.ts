@@ -1,25 +1,12 @@
 // Setting the office up, signing in and out.
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../shared/problem.ts';
 import { Session, SessionBody, SetupBody, SetupState } from '../../shared/schemas/office.ts';
 import { checkPassword, COOKIE, hashPassword, hashSecret } from '../auth.ts';
 import { userIdOf } from '../http.ts';
+import { DEVICE_COOKIE, knownDevice } from '../known-devices.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { beginSession, sessionHashOf, signIn, welcome } from '../sign-in.ts';
-
-/** Guessing is slowed per address and account: an office behind one router does not lock itself out. */
-const SIGN_IN_LIMIT = {
-  max: 10,
-  timeWindow: 60_000,
-  hook: 'preHandler' as const,
-  keyGenerator: ({ ip, body }: FastifyRequest) => `${ip} ${accountOf(body)}`,
-};
-
-function accountOf(body: unknown): string {
-  const isForm = typeof body === 'object' && body !== null && 'email' in body;
-  return isForm ? String(body.email).trim().toLowerCase() : '';
-}
 
 export function sessionRoutes(app: Api, parts: Parts): void {
   setupRoutes(app, parts);
@@ -27,7 +14,7 @@ export function sessionRoutes(app: Api, parts: Parts): void {
 }
 
 function setupRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { ledger, directory, guesses } = parts;
 
   app.get(
     '/api/setup',
@@ -41,13 +28,15 @@ function setupRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/setup',
     {
-      config: { access: 'public', rateLimit: SIGN_IN_LIMIT },
+      config: { access: 'public' },
       schema: { tags: ['setup'], summary: 'Set the office up, once', body: SetupBody, response: { 201: Session } },
     },
     async (request, reply) => {
       if (directory.office) throw new Refusal('setup/done');
       const { token, office, manager } = request.body;
-      if (!isSame(token, parts.setupToken)) throw new Refusal('setup/wrong-token');
+      const guess = { at: 'setup', address: request.ip } as const;
+      const isRight = await guesses.attempt(guess, () => isSame(token, parts.setupToken));
+      if (!isRight) throw new Refusal('setup/wrong-token');
       const { password, ...account } = manager;
       const passwordHash = await hashPassword(password);
       const { secret, session } = beginSession(parts, request);
@@ -62,18 +51,21 @@ function setupRoutes(app: Api, parts: Parts): void {
 }
 
 function signInRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory, clock } = parts;
+  const { ledger, directory, clock, guesses } = parts;
 
   app.post(
     '/api/session',
     {
-      config: { access: 'public', rateLimit: SIGN_IN_LIMIT },
+      config: { access: 'public' },
       schema: { tags: ['session'], summary: 'Sign in', body: SessionBody, response: { 200: Session } },
     },
     async (request, reply) => {
       officeOf(parts);
-      const user = directory.userByEmail(request.body.email);
-      const isRight = await checkPassword(user?.passwordHash ?? null, request.body.password);
+      const { email, password } = request.body;
+      const user = directory.userByEmail(email);
+      const device = user && knownDevice(request.cookies[DEVICE_COOKIE], user);
+      const guess = { at: 'account', account: email, address: request.ip, device } as const;
+      const isRight = await guesses.attempt(guess, () => checkPassword(user?.passwordHash ?? null, password));
       if (!user || !isRight || directory.hasLeft(user, clock.now())) throw new Refusal('auth/wrong');
       return await signIn(parts, request, reply, user.id);
     },

@@ -110,6 +110,10 @@ export function sessionTable(db: Db) {
   const see = db.prepare('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE hash = ?');
   const remove = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = db.prepare('DELETE FROM sessions WHERE user_id = ?');
+  const removeOfPhone = db.prepare('DELETE FROM sessions WHERE shared_phone_id = ?');
+  const removePinned = db.prepare(
+    'DELETE FROM sessions WHERE user_id = ? AND shared_phone_id IS NOT NULL AND hash IS NOT ?',
+  );
   const prune = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   return {
     list: (): SessionRow[] => list.all(),
@@ -118,6 +122,9 @@ export function sessionTable(db: Db) {
     see: ({ hash, seenAt, expiresAt }: Sighting): void => void see.run(seenAt, expiresAt, hash),
     remove: (hash: string): void => void remove.run(hash),
     removeOf: (userId: string): void => void removeOf.run(userId),
+    removeOfPhone: (sharedPhoneId: string): void => void removeOfPhone.run(sharedPhoneId),
+    /** Removes a user's sessions on shared phones but for one. */
+    removePinned: (userId: string, keep: string | null): void => void removePinned.run(userId, keep),
     prune: (now: number): void => void prune.run(now),
   };
 }

@@ -16,6 +16,8 @@ import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
 import { deliveryTable, screenTable } from './screens.ts';
+import { passkeyTable } from './passkeys.ts';
+import { sharedPhoneTable } from './shared-phones.ts';
 import { playlistTable, wallTable } from './walls.ts';
 
 function tablesOf(db: Db) {
@@ -32,6 +34,8 @@ function tablesOf(db: Db) {
     sessions: sessionTable(db),
     invitations: invitationTable(db),
     tokens: tokenTable(db),
+    sharedPhones: sharedPhoneTable(db),
+    passkeys: passkeyTable(db),
     periods: periodTable(db),
     finals: finalTable(db),
     quotas: quotaTable(db),

@@ -138,7 +138,7 @@ export const PasswordBody = Type.Object(
 );
 export type PasswordBody = Static<typeof PasswordBody>;
 
-/** `password` is the account's, where it has one. */
+/** `password` is the account's; where it has none, the PIN until now. */
 export const PinBody = Type.Object(
   { pin: nullable(Pin), password: Type.Optional(Type.String({ maxLength: 200 })) },
   { additionalProperties: false },

@@ -100,8 +100,12 @@ export const Session = Type.Object({
     teamIds: nullable(Type.Array(Id)),
     /** Null for the office's. */
     locale: nullable(Locale),
+    hasPassword: Type.Boolean(),
+    hasPin: Type.Boolean(),
   }),
   office: OfficeSettings,
+  /** The name of the shared phone that it was opened on by PIN; null elsewhere. */
+  sharedPhone: nullable(Type.String()),
   now: Instant,
 });
 export type Session = Static<typeof Session>;

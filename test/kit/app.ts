@@ -73,6 +73,7 @@ export function testConfig(dataDir: string, config: Partial<Config> = {}): Confi
     tls: null,
     trustProxy: false,
     logLevel: 'silent',
+    mail: null,
     ...config,
   };
 }

@@ -26,6 +26,8 @@ afterAll(() => app.close());
 
 /** What design and manual promise: every call by its name. */
 const CALLS = `GET /api/setup|POST /api/setup|POST /api/session|GET /api/session|DELETE /api/session
+GET /api/shared-phones|POST /api/shared-phones|DELETE /api/shared-phones/{id}|GET /api/shared-phones/people|POST /api/session/pin|PUT /api/me/pin
+GET /api/passkeys|DELETE /api/passkeys/{id}|POST /api/passkeys/options|POST /api/passkeys|POST /api/session/passkey/options|POST /api/session/passkey
 GET /api/sessions|DELETE /api/sessions|DELETE /api/sessions/{id}|PATCH /api/me|PUT /api/me/password
 GET /api/users|PATCH /api/users/{id}|GET /api/users/{id}/sessions|DELETE /api/users/{id}/sessions
 DELETE /api/users/{id}/sessions/{sessionId}|POST /api/users/{id}/reset|POST /api/links/read|POST /api/links/accept

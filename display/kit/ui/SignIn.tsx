@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Session } from '../../../shared/schemas/office.ts';
 import { signIn } from '../api.ts';
+import { canUsePasskeys } from '../passkeys.ts';
 import { Button } from './Button.tsx';
 import { TextField } from './Field.tsx';
+import { Gate } from './Gate.tsx';
 import { useText } from './locale.ts';
-import { LocaleSwitch } from './LocaleSwitch.tsx';
-import { Mark } from './Mark.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { ProblemNote } from './Problem.tsx';
 import { useSubmit } from './submit.ts';
 import { uiText } from './texts.ts';
@@ -17,20 +18,18 @@ interface SignInProps {
   onSignedIn: (session: Session) => void;
   /** What should be known before: unsent wins, say. */
   children?: ComponentChildren;
+  /** Another way in, below the form. */
+  other?: ComponentChildren;
 }
 
-export function SignIn({ lead, onSignedIn, children }: SignInProps) {
+export function SignIn({ lead, onSignedIn, children, other }: SignInProps) {
   const t = useText(uiText);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = useSubmit();
   const send = async () => onSignedIn(await signIn(email.trim(), password));
   return (
-    <main class="gate">
-      <div class="gate-top">
-        <Mark />
-        <LocaleSwitch />
-      </div>
+    <Gate>
       <form
         class="gate-card"
         onSubmit={(event) => {
@@ -59,7 +58,9 @@ export function SignIn({ lead, onSignedIn, children }: SignInProps) {
         <Button type="submit" look="main" isBusy={submit.isBusy}>
           {t('signIn')}
         </Button>
+        {canUsePasskeys() && <PasskeyButton onSignedIn={onSignedIn} />}
+        {other}
       </form>
-    </main>
+    </Gate>
   );
 }

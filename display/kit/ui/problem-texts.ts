@@ -20,6 +20,7 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'request/cross-origin': words('Yêu cầu đến từ trang khác nên bị chặn.', 'A request from another site was stopped.'),
   'auth/required': words('Phiên đã hết hạn, hãy đăng nhập lại.', 'The session has ended. Sign in again.'),
   'auth/wrong': words('E-mail hoặc mật khẩu chưa đúng.', 'The e-mail address or the password is wrong.'),
+  'auth/wrong-pin': words('Mã PIN chưa đúng.', 'The PIN is wrong.'),
   'auth/forbidden': words('Tài khoản này không được làm việc đó.', 'This account may not do that.'),
   'user/not-found': words('Không tìm thấy tài khoản này.', 'There is no such account.'),
   'session/not-found': words('Phiên đăng nhập này đã kết thúc.', 'This session has already ended.'),
@@ -46,6 +47,21 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'setup/wrong-token': words(
     'Liên kết thiết lập không đúng. Mở lại liên kết máy chủ in ra khi khởi động.',
     'The setup link is wrong. Open the one that the server printed when it started.',
+  ),
+  'phone/not-found': words('Không tìm thấy máy dùng chung này.', 'There is no such shared phone.'),
+  'passkey/not-found': words('Không tìm thấy khoá truy cập này.', 'There is no such passkey.'),
+  'passkey/known': words('Khoá truy cập này đã được thêm rồi.', 'This passkey has already been added.'),
+  'passkey/too-many': words(
+    'Tài khoản đã có tối đa số khoá truy cập. Hãy bỏ bớt một khoá.',
+    'This account has as many passkeys as it can have. Remove one first.',
+  ),
+  'passkey/unavailable': words(
+    'Khoá truy cập chỉ dùng được qua https, với một tên miền.',
+    'Passkeys work over https only, under a host name.',
+  ),
+  'passkey/wrong': words(
+    'Khoá này không mở tài khoản nào ở đây. Hãy đăng nhập bằng mật khẩu.',
+    'This passkey opens no account here. Sign in with your password.',
   ),
   'deal/not-found': words('Không tìm thấy đơn này.', 'There is no such deal.'),
   'deal/id-taken': words(
@@ -121,6 +137,10 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'media/too-long': words('Âm thanh dài quá 10 giây.', 'The sound is longer than 10 seconds.'),
   'media/silent': words('Tệp này không có tiếng.', 'There is no sound in this file.'),
   'wall/order': words('Mức sau phải lớn hơn mức trước.', 'Each step must be above the one before.'),
+  'pin/weak': words(
+    'PIN này quá dễ đoán. Hãy chọn số khác.',
+    'This PIN is among the first that are guessed. Choose another.',
+  ),
   'deal/differs': words('Đã có đơn với nội dung khác.', 'A deal with other details is there already.'),
 };
 
@@ -152,9 +172,17 @@ function isErrorCode(code: string): code is ErrorCode {
   return code in PROBLEM_WORDS;
 }
 
+/** How long to wait, in the unit that one would say it in. */
+function waitText(locale: Locale, seconds: number): string {
+  const [count, unit] = seconds < 90 ? ([seconds, 'second'] as const) : ([Math.ceil(seconds / 60), 'minute'] as const);
+  const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return words(`Thử sai nhiều lần quá. Thử lại sau ${time}.`, `Too many tries. Try again in ${time}.`)[locale];
+}
+
 /** What went wrong as a whole; null stands for a server that cannot be reached. */
 export function problemText(locale: Locale, problem: Problem | null): string {
   if (!problem) return UNREACHABLE[locale];
+  if (problem.retryAfter !== undefined) return waitText(locale, problem.retryAfter);
   return isErrorCode(problem.code) ? PROBLEM_WORDS[problem.code][locale] : problem.title;
 }
 

@@ -3,6 +3,7 @@ import { pressKey, type PadKey } from './amount-pad.ts';
 import { separatorsOf } from '../../kit/amount-text.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
+import { DeleteMark } from '../DeleteMark.tsx';
 import { winText } from '../texts.ts';
 
 const DIGITS: readonly PadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -32,16 +33,7 @@ export function AmountPad({ amount, onAmount }: { amount: string; onAmount: (amo
         0
       </button>
       <button type="button" class="key key-side" aria-label={t('delete')} onClick={() => press('delete')}>
-        <svg viewBox="0 0 32 24" width="34" height="26" aria-hidden="true">
-          <path
-            d="M11 3h17a1 1 0 011 1v16a1 1 0 01-1 1H11l-8-9zM15.5 8l8 8M23.5 8l-8 8"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="2.4"
-            stroke-linejoin="round"
-            stroke-linecap="round"
-          />
-        </svg>
+        <DeleteMark />
       </button>
     </div>
   );

@@ -1,0 +1,59 @@
+// One's own account, on phone and desk: who one is, language, ways in, where one is signed in.
+import { useState } from 'preact/hooks';
+import { initialsOf } from '../../../shared/names.ts';
+import { reachOf } from '../../../shared/roles.ts';
+import type { Session } from '../../../shared/schemas/office.ts';
+import { useText } from '../ui/locale.ts';
+import './account.css';
+import { LanguagePart } from './LanguagePart.tsx';
+import { Passkeys } from './Passkeys.tsx';
+import { PasswordPart } from './PasswordPart.tsx';
+import { PinPart } from './PinPart.tsx';
+import { Sessions } from './Sessions.tsx';
+import { SharedPhones } from './SharedPhones.tsx';
+import { accountText } from './texts.ts';
+
+export interface AccountPanelProps {
+  session: Session;
+  onSession: (session: Session) => void;
+  /** On a phone: signs out, once it is shared by all. */
+  onShared?: () => Promise<void>;
+}
+
+export default function AccountPanel({ session, onSession, onShared }: AccountPanelProps) {
+  const t = useText(accountText);
+  const { user, sharedPhone } = session;
+  // A new password ends other sessions: their list is read afresh.
+  const [passwords, setPasswords] = useState(0);
+  const change = (keys: Partial<Session['user']>) => onSession({ ...session, user: { ...user, ...keys } });
+  const sharesPhones = reachOf({ type: 'user', ...user }, 'account:write') === 'office';
+  return (
+    <div class="account">
+      <div class="account-who">
+        <span class="avatar" aria-hidden="true">
+          {initialsOf(user.name)}
+        </span>
+        <p>
+          <strong>{user.name}</strong>
+          <br />
+          <span class="quiet small">{[t(user.role), user.email].filter(Boolean).join(' · ')}</span>
+        </p>
+      </div>
+      {sharedPhone !== null && <p class="note note-gold">{t('onShared', { phone: sharedPhone })}</p>}
+      <LanguagePart session={session} onSession={onSession} />
+      {sharedPhone === null && (
+        <PasswordPart
+          hasPassword={user.hasPassword}
+          onChanged={() => {
+            setPasswords(passwords + 1);
+            change({ hasPassword: true });
+          }}
+        />
+      )}
+      {sharedPhone === null && <Passkeys />}
+      <PinPart user={user} onChanged={(hasPin) => change({ hasPin })} />
+      {sharedPhone === null && <Sessions key={passwords} />}
+      {sharesPhones && <SharedPhones {...(onShared && { onShared })} />}
+    </div>
+  );
+}

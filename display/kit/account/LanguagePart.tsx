@@ -1,0 +1,41 @@
+// The account's language, on all its devices; or the office's.
+import { useState } from 'preact/hooks';
+import type { Session } from '../../../shared/schemas/office.ts';
+import { patchOwn } from '../api.ts';
+import { isLocale } from '../i18n.ts';
+import { SelectField } from '../ui/Field.tsx';
+import { LANGUAGES, useText } from '../ui/locale.ts';
+import { ProblemNote } from '../ui/Problem.tsx';
+import { useSubmit } from '../ui/submit.ts';
+import { Part } from './Part.tsx';
+import { accountText } from './texts.ts';
+
+interface LanguagePartProps {
+  session: Session;
+  onSession: (session: Session) => void;
+}
+
+export function LanguagePart({ session, onSession }: LanguagePartProps) {
+  const t = useText(accountText);
+  const submit = useSubmit();
+  const [isSaved, setSaved] = useState(false);
+  const { locale } = session.user;
+  const office = LANGUAGES.find(({ value }) => value === session.office.locale)?.label ?? '';
+  const choose = (chosen: string) =>
+    submit.run(async () => {
+      setSaved(false);
+      onSession(await patchOwn({ locale: isLocale(chosen) ? chosen : null }));
+      setSaved(true);
+    });
+  return (
+    <Part title={t('language')} lead={t('languageLead')} done={isSaved ? t('saved') : null}>
+      <SelectField
+        label={t('language')}
+        value={locale ?? 'office'}
+        choices={[...LANGUAGES, { value: 'office', label: `${t('languageOffice')} (${office})` }]}
+        onValue={(chosen) => void choose(chosen)}
+      />
+      <ProblemNote error={submit.error} />
+    </Part>
+  );
+}
