@@ -184,3 +184,23 @@ it('RO6 a lost password: the desk hands over a link, the phone sets another and 
   expect((await app.call('POST', '/api/session', { email, password }, { as: '' })).status).toBe(401);
   expect(phone.errors).toEqual([]);
 });
+
+it('RO6 a whole roster is invited at once: a link each, and one who cannot be asked keeps nobody from it', async () => {
+  const { app, reps } = await openWall(['Anh Dũng', 'Bình', 'Chi', 'Đạt']);
+  await enter(app, { name: 'Hoàng Mai', role: 'viewer', email: 'mai@saoviet.vn' });
+  await app.call('PATCH', `/api/reps/${reps[1]}`, { email: 'mai@saoviet.vn' });
+  const desk = await openDesk(browser(), app, 'people/accounts');
+  await desk.getByRole('button', { name: 'Mời cả đội ngũ (4)' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('Chi').uncheck();
+  await dialog.getByRole('button', { name: 'Tạo 3 liên kết' }).click();
+  await dialog.getByText('Đã tạo 2/3 liên kết.').waitFor();
+  await dialog.getByText('Bình: E-mail này đã có người dùng.').waitFor();
+  const lines = (await dialog.getByLabel('Các liên kết').inputValue()).split('\n').map((line) => line.split('\t'));
+  expect(lines.map(([name]) => name)).toEqual(['Anh Dũng', 'Đạt']);
+  const phone = await openPhone(app, pathOf({ url: lines[1]?.[1] ?? '' }));
+  await phone.getByText('Chào Đạt!').waitFor();
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+  await desk.getByRole('button', { name: 'Mời cả đội ngũ (2)' }).waitFor();
+  expect(desk.errors).toEqual([]);
+});

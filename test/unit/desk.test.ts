@@ -1,7 +1,7 @@
 // The desk's pure parts: teams as a tree, a file's header, the office's form, the way around.
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../display/manage/imports/header-columns.ts';
-import { arrangeTeams, teamsBelow } from '../../display/manage/people/tree.ts';
+import { arrangeTeams, teamsBelow, withinTeams } from '../../display/manage/people/tree.ts';
 import { parseRoute, routeTo } from '../../display/manage/routes.ts';
 import { linesOf, officeForm, officePatch } from '../../display/manage/settings/office-form.ts';
 import { lookForm, lookPatch, unreadable } from '../../display/manage/wall/look-form.ts';
@@ -29,6 +29,17 @@ const rep = (name: string, teamId: string | null): RepView => ({
 
 describe('teams as a tree', () => {
   const teams = [team('b', 'Đà Nẵng'), team('a', 'Hà Nội'), team('a1', 'Alpha', 'a'), team('a2', 'Ánh', 'a1')];
+
+  it('RO4 a manager of teams has those and what is below them, as trees of their own', () => {
+    const within = (...ids: string[]) => withinTeams(teams, ids).map(({ id, parentId }) => [id, parentId]);
+    expect(within('a1', 'b')).toEqual([
+      ['b', null],
+      ['a1', null],
+      ['a2', 'a1'],
+    ]);
+    expect(within('gone')).toEqual([]);
+    expect(withinTeams(teams, null)).toEqual(teams);
+  });
 
   it('lists parents before children, names in the locale’s order, the reps of no team last', () => {
     const nodes = arrangeTeams(

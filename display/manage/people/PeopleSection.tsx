@@ -7,11 +7,13 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { AccountDialog } from '../accounts/AccountDialog.tsx';
-import { readAccounts, standings } from '../accounts/accounts.ts';
+import { readAccounts, standings, type Accounts } from '../accounts/accounts.ts';
 import { AccountsView } from '../accounts/AccountsView.tsx';
+import { InviteAll } from '../accounts/InviteAll.tsx';
 import { InviteDialog } from '../accounts/InviteDialog.tsx';
 import { accountText } from '../accounts/texts.ts';
 import { readTeams } from '../calls.ts';
+import { useToday } from '../dates.ts';
 import { useMay } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
@@ -29,6 +31,7 @@ type Open =
   | { type: 'team'; team: TeamView | null }
   | { type: 'import' }
   | { type: 'invite'; rep: RepView | null; old: InvitationView | null }
+  | { type: 'invite-all' }
   | { type: 'account'; id: string };
 
 /** Teams and reps as far as one manages them: `teamIds` null is the whole office. */
@@ -37,9 +40,19 @@ export async function readPeople(teamIds: readonly string[] | null): Promise<Peo
   return { teams: withinTeams(teams.items, teamIds), reps: reps.items };
 }
 
-async function readAll(teamIds: readonly string[] | null) {
+interface PeopleData extends People {
+  accounts: Accounts;
+}
+
+async function readAll(teamIds: readonly string[] | null): Promise<PeopleData> {
   const [people, accounts] = await Promise.all([readPeople(teamIds), readAccounts()]);
   return { ...people, accounts };
+}
+
+/** Who of the roster is still there, without an account and not asked yet. */
+function uninvited({ reps, accounts }: PeopleData, today: string): RepView[] {
+  const known = standings(accounts);
+  return reps.filter(({ id, leftOn }) => !known.has(id) && (leftOn === null || leftOn > today));
 }
 
 export function PeopleSection({ route, session }: SectionProps) {
@@ -49,17 +62,13 @@ export function PeopleSection({ route, session }: SectionProps) {
   const people = useLoad(() => readAll(user.teamIds), [user.teamIds]);
   const [open, setOpen] = useState<Open | null>(null);
   const isRoster = route.id !== 'accounts';
+  const today = useToday();
+  const guests = people.data ? uninvited(people.data, today) : [];
   const show = { onOpen: setOpen };
   return (
     <>
       <SectionHead title={t('title')} lead={isRoster ? t('lead') : account('lead')}>
-        {isRoster ? (
-          <RosterActions {...show} />
-        ) : (
-          <Button look="main" onClick={() => setOpen({ type: 'invite', rep: null, old: null })}>
-            {account('invitePerson')}
-          </Button>
-        )}
+        {isRoster ? <RosterActions {...show} /> : <AccountActions {...show} guests={guests.length} />}
       </SectionHead>
       <Tabs isRoster={isRoster} invited={people.data?.accounts.invitations.length ?? 0} />
       <Shown loaded={people}>
@@ -91,6 +100,7 @@ export function PeopleSection({ route, session }: SectionProps) {
         <Opened
           open={open}
           data={people.data}
+          guests={guests}
           ownId={user.id}
           onClose={() => setOpen(null)}
           onChanged={people.reload}
@@ -102,13 +112,14 @@ export function PeopleSection({ route, session }: SectionProps) {
 
 interface OpenedProps {
   open: Open;
-  data: Awaited<ReturnType<typeof readAll>>;
+  data: PeopleData;
+  guests: readonly RepView[];
   ownId: string;
   onClose: () => void;
   onChanged: () => Promise<void>;
 }
 
-function Opened({ open, data, ownId, onClose, onChanged }: OpenedProps) {
+function Opened({ open, data, guests, ownId, onClose, onChanged }: OpenedProps) {
   const { teams, reps, accounts } = data;
   const saved = async () => {
     onClose();
@@ -123,6 +134,8 @@ function Opened({ open, data, ownId, onClose, onChanged }: OpenedProps) {
       return <PeopleImport onClose={onClose} onStored={onChanged} />;
     case 'invite':
       return <InviteDialog {...open} teams={teams} onClose={onClose} onInvited={onChanged} />;
+    case 'invite-all':
+      return <InviteAll reps={guests} onClose={onClose} onInvited={onChanged} />;
     case 'account': {
       const user = accounts.users.find(({ id }) => id === open.id);
       // Somebody else may have taken it out of reach meanwhile.
@@ -154,6 +167,20 @@ function RosterActions({ onOpen }: ActionsProps) {
       {may('team:write') && <Button onClick={() => onOpen({ type: 'team', team: null })}>{t('addTeam')}</Button>}
       <Button look="main" onClick={() => onOpen({ type: 'rep', rep: null })}>
         {t('addRep')}
+      </Button>
+    </>
+  );
+}
+
+function AccountActions({ onOpen, guests }: ActionsProps & { guests: number }) {
+  const t = useText(accountText);
+  return (
+    <>
+      {guests > 1 && (
+        <Button onClick={() => onOpen({ type: 'invite-all' })}>{t('inviteAll', { count: guests })}</Button>
+      )}
+      <Button look="main" onClick={() => onOpen({ type: 'invite', rep: null, old: null })}>
+        {t('invitePerson')}
       </Button>
     </>
   );
