@@ -7,6 +7,7 @@ import { postDeal, type TestApp } from '../kit/app.ts';
 import { open } from '../kit/browser.ts';
 import { pairScreen } from '../kit/screens.ts';
 import { openDesk, signIn } from '../kit/desk.ts';
+import { readQr } from '../kit/qr.ts';
 import { codeOn, linkScreen, smallTexts } from '../kit/tv.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
@@ -14,7 +15,7 @@ const { browser, openWall } = wallSuite();
 
 const screensOf = async (app: TestApp) => (await app.call<ScreenList>('GET', '/api/screens')).body.items;
 
-/** The address in the QR code, read by what a phone would see: nothing but its dark cells. */
+/** The QR code is drawn. */
 const hasQr = (tv: Page) => tv.locator('.qr path').waitFor();
 
 it('SC9 a new TV on plain http is claimed in one step from its QR code, keeps its token over reloads, and SC5 shows a code again when it is revoked', async () => {
@@ -24,6 +25,7 @@ it('SC9 a new TV on plain http is claimed in one step from its QR code, keeps it
   const tv = await open(browser(), lan);
   const code = await codeOn(tv);
   await hasQr(tv);
+  expect(await readQr(tv.locator('.qr'))).toMatch(new RegExp(`^http://.+/manage#pair=${code}$`));
   expect(await tv.evaluate(() => window.isSecureContext)).toBe(false);
   expect(await tv.locator('.welcome').textContent()).toMatch(/Ghép nối màn hình này.+Pair this screen/s);
   await tv.reload();
