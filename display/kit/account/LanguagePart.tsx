@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { Session } from '../../../shared/schemas/office.ts';
 import { patchOwn } from '../api.ts';
 import { isLocale } from '../i18n.ts';
-import { SelectField } from '../ui/Field.tsx';
 import { LANGUAGES, useText } from '../ui/locale.ts';
 import { ProblemNote } from '../ui/Problem.tsx';
 import { useSubmit } from '../ui/submit.ts';
@@ -20,7 +19,7 @@ export function LanguagePart({ session, onSession }: LanguagePartProps) {
   const submit = useSubmit();
   const [isSaved, setSaved] = useState(false);
   const { locale } = session.user;
-  const office = LANGUAGES.find(({ value }) => value === session.office.locale)?.label ?? '';
+  const choices = [...LANGUAGES, { value: 'office', label: t('languageOffice') }];
   const choose = (chosen: string) =>
     submit.run(async () => {
       setSaved(false);
@@ -29,12 +28,13 @@ export function LanguagePart({ session, onSession }: LanguagePartProps) {
     });
   return (
     <Part title={t('language')} lead={t('languageLead')} done={isSaved ? t('saved') : null}>
-      <SelectField
-        label={t('language')}
-        value={locale ?? 'office'}
-        choices={[...LANGUAGES, { value: 'office', label: `${t('languageOffice')} (${office})` }]}
-        onValue={(chosen) => void choose(chosen)}
-      />
+      <select class="input" aria-label={t('language')} onChange={(event) => void choose(event.currentTarget.value)}>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === (locale ?? 'office')}>
+            {label}
+          </option>
+        ))}
+      </select>
       <ProblemNote error={submit.error} />
     </Part>
   );

@@ -15,7 +15,7 @@ export const accountText = translator({
 
     language: 'Ngôn ngữ',
     languageLead: 'Theo bạn trên mọi thiết bị.',
-    languageOffice: 'Theo văn phòng',
+    languageOffice: 'Theo thiết bị hoặc văn phòng',
 
     password: 'Mật khẩu',
     passwordSet: 'Đổi mật khẩu sẽ đăng xuất mọi thiết bị khác.',
@@ -89,7 +89,7 @@ export const accountText = translator({
 
     language: 'Language',
     languageLead: 'Goes with you to all your devices.',
-    languageOffice: 'The office’s',
+    languageOffice: 'As the device or the office has it',
 
     password: 'Password',
     passwordSet: 'A new password signs every other device out.',

@@ -25,7 +25,8 @@ export function PinPad({ person, onSignedIn, onBack }: PinPadProps) {
   const submit = useSubmit();
   const [pin, setPin] = useState('');
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  // The key that was pressed last may be gone: a real keyboard goes on typing here.
+  useEffect(() => head.current?.focus(), [submit.error]);
   const press = (digit: string) => {
     submit.clear();
     setPin((before) => (before + digit).slice(0, PIN_LENGTH.most));

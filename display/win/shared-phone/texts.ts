@@ -13,7 +13,7 @@ export const phoneText = translator({
     pad: 'Bàn phím mã PIN',
     delete: 'Xoá một số',
     enter: 'Vào',
-    other: 'Không phải bạn? Chọn người khác',
+    other: 'Chọn người khác',
   },
   en: {
     who: 'Who is it?',
@@ -26,6 +26,6 @@ export const phoneText = translator({
     pad: 'PIN pad',
     delete: 'Delete a digit',
     enter: 'Enter',
-    other: 'Not you? Choose somebody else',
+    other: 'Choose somebody else',
   },
 });
