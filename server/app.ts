@@ -20,6 +20,8 @@ import type { Api, Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
+import { customerRoutes } from './routes/customers.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -98,7 +100,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     tables,
     clock,
     ...screens,
-    line: gateway.screens,
+    ...gateway.lines,
     setupToken: config.setupToken,
     buildId,
   };
@@ -231,6 +233,8 @@ async function registerAll(
   officeRoutes(api, parts);
   peopleRoutes(api, parts);
   dealRoutes(api, parts);
+  customerRoutes(api, parts);
+  colleagueRoutes(api, parts);
   boardRoutes(api, parts);
   periodRoutes(api, parts);
   importRoutes(api, parts);

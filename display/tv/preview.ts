@@ -32,6 +32,8 @@ export function sampleWin({ standings, privacy }: Snapshot, level: 1 | 2 | 3, at
     product: '',
     kind: 'new',
     reps: [{ id: row.subjectId, name: row.name, photoId: row.photoId, soundId: null }],
+    photoId: null,
+    note: '',
     celebrate: true,
     effect: {
       rank: 1,

@@ -5,8 +5,8 @@ import { Refusal, type FieldError } from '../../shared/problem.ts';
 import { dateOf, EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
 import type { Transaction } from './transaction.ts';
 
-/** A phone's clock may run ahead of ours by this much; such a time counts as now. */
-const CLOCK_TOLERANCE_MS = 60_000;
+/** A phone's clock may be off by this much; such a time counts as now. */
+export const CLOCK_TOLERANCE_MS = 60_000;
 
 /** A date without a time stands for local noon. */
 const NOON_MINUTE = 720;

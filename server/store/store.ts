@@ -2,6 +2,7 @@
 import { auditTable } from './audit.ts';
 import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
+import { customerTable } from './customers.ts';
 import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
 import { migrate } from './migrate.ts';
@@ -33,6 +34,7 @@ function tablesOf(db: Db) {
     quotas: quotaTable(db),
     deals: dealTable(db),
     search: dealSearch(db),
+    customers: customerTable(db),
     scores: scoreTable(db),
     records: recordTable(db),
     audit: auditTable(db),
