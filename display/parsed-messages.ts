@@ -1,9 +1,11 @@
-// Parses the wall's ICU messages while it is built, so that no TV fetches a parser: half of what i18n weighed.
+// Parses ICU messages while a page is built, so that neither a TV nor a phone fetches a parser: half of what i18n weighed.
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 import { findNodes, replaceNodes, type Place } from './source-edits.ts';
 
-const WORDS = /\/words\.ts$/;
+/** Where pages keep what they say. */
+const WORDS = /[/-](words|texts)\.ts$/;
+const HOME = /\/kit\/i18n\.ts$/;
 
 interface Literal extends Place {
   value: string;
@@ -26,7 +28,11 @@ export function parsedMessages(): Plugin {
       },
     }),
     transform(code, id) {
-      if (!WORDS.test(id)) return null;
+      if (!WORDS.test(id)) {
+        // No page could read what is said anywhere else.
+        if (!HOME.test(id) && /\btranslator\(/.test(code)) this.error(`${id}: messages belong in words.ts or texts.ts`);
+        return null;
+      }
       const messages = findNodes(this.parse(code), isTextLiteral).filter(({ value }) => value.includes('{'));
       const write = ({ value }: Literal): string => JSON.stringify(parse(value, { ignoreTag: true }));
       return { code: replaceNodes(code, messages, write), map: null };

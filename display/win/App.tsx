@@ -22,7 +22,15 @@ export function App({ outbox }: { outbox: Outbox }) {
   const choice = useLocaleChoice(session?.office.locale ?? null);
   const load = useCallback(async () => setState(await loadState()), []);
   useEffect(() => recheckSession(load), [load]);
-  useEffect(() => outbox.onSignedOut(() => setState({ type: 'signed-out' })), [outbox]);
+  useEffect(() => {
+    // Nobody is signed in any more, or somebody else in another tab: the server says who.
+    const ask = async () => {
+      const now = await loadState();
+      setState(now);
+      if (now.type === 'signed-in' && now.isFresh) await outbox.serve(now.session.user.id);
+    };
+    return outbox.onSignedOut(() => void ask());
+  }, [outbox]);
   const userId = session?.user.id ?? null;
   useEffect(() => void outbox.serve(userId), [outbox, userId]);
   const office = session?.office;

@@ -8,6 +8,7 @@ import '../kit/ui/dialogs.css';
 import '../kit/ui/gate.css';
 import './win.css';
 import './sheets.css';
+import './post/post.css';
 import { App } from './App.tsx';
 import { openOutbox } from './outbox/open-outbox.ts';
 

@@ -1,22 +1,28 @@
 // The page itself: own rank, the amount, the few words a win needs, the pad, the gold button; then the answer.
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { MAIN_BOARD } from '../../../shared/board.ts';
 import { reachOf } from '../../../shared/roles.ts';
+import type { DeliveryNews } from '../../../shared/protocol.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
+import type { DeliveryView } from '../../../shared/schemas/screens.ts';
 import { useLiveBoard } from '../../kit/ui/live-board.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { BoardSheet } from '../BoardSheet.tsx';
-import { MenuSheet } from '../MenuSheet.tsx';
+import { late } from '../late.tsx';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { OutboxSheet } from './OutboxSheet.tsx';
 import { RankCard } from '../RankCard.tsx';
 import { ResultScreen } from './ResultScreen.tsx';
 import { winText } from '../texts.ts';
+import { forgetLists } from './kept-list.ts';
+import { forgetSent } from '../outbox/sent-wins.ts';
 import { UnsentChip } from './UnsentChip.tsx';
 import { useEntries } from './use-entries.ts';
 import { usePosting } from './use-posting.ts';
 import { WinForm } from './WinForm.tsx';
+
+const BoardSheet = late(async () => (await import('../BoardSheet.tsx')).BoardSheet);
+const MenuSheet = late(async () => (await import('../MenuSheet.tsx')).MenuSheet);
+const OutboxSheet = late(async () => (await import('./OutboxSheet.tsx')).OutboxSheet);
 
 interface PostScreenProps {
   outbox: Outbox;
@@ -25,14 +31,30 @@ interface PostScreenProps {
   onSignOut: () => Promise<void>;
 }
 
+const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
+
 type Sheet = 'board' | 'outbox' | 'menu' | null;
 
 export function PostScreen({ outbox, session, clockOffsetMs, onSignOut }: PostScreenProps) {
   const { user, office } = session;
-  const live = useLiveBoard(MAIN_BOARD, () => void outbox.flush());
   const [sheet, setSheet] = useState<Sheet>(null);
   const close = () => setSheet(null);
-  const posting = usePosting({ outbox, session, clockOffsetMs, rows: live.board?.standings.rows });
+  const [deliveries, setDeliveries] = useState<ReadonlyMap<string, DeliveryView>>(NO_DELIVERIES);
+  const onDelivery = useCallback(
+    (news: DeliveryNews) => setDeliveries((known) => new Map([...known, [news.dealId, news]])),
+    [],
+  );
+  const onConnect = () => {
+    void outbox.serve(user.id);
+    posting.lists.fetch();
+  };
+  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery });
+  const posting = usePosting({ outbox, session, clockOffsetMs, board: live.board });
+  const leave = async () => {
+    await onSignOut();
+    forgetLists(user.id);
+    forgetSent(user.id);
+  };
   const mend = (entry: Entry) => {
     posting.showForm(entry);
     close();
@@ -47,6 +69,9 @@ export function PostScreen({ outbox, session, clockOffsetMs, onSignOut }: PostSc
           key={posting.posted.id}
           outbox={outbox}
           posted={posting.posted}
+          clockOffsetMs={clockOffsetMs}
+          delivery={deliveries.get(posting.posted.id) ?? null}
+          isLive={live.isLive}
           onAnother={() => posting.showForm(null)}
           onMend={mend}
         />
@@ -54,22 +79,17 @@ export function PostScreen({ outbox, session, clockOffsetMs, onSignOut }: PostSc
         <>
           <RankCard row={row} standing={standing(0)} isLive={live.isLive} onOpen={() => setSheet('board')} />
           <WinForm
-            draft={draft}
-            onDraft={posting.setDraft}
-            mending={posting.mending}
-            onStopMending={() => posting.showForm(null)}
-            standing={standing}
+            posting={posting}
             products={office.products}
             picksRep={['teams', 'office'].includes(reachOf({ type: 'user', ...user }, 'deal:create'))}
-            onPost={posting.post}
           />
         </>
       )}
       {sheet === 'board' && <BoardSheet board={live.board} repId={draft.repId} onClose={close} />}
-      {sheet === 'outbox' && <OutboxSheet outbox={outbox} userId={user.id} onMend={mend} onClose={close} />}
-      {sheet === 'menu' && (
-        <MenuSheet user={user} unsent={outbox.entries.length} onSignOut={onSignOut} onClose={close} />
+      {sheet === 'outbox' && (
+        <OutboxSheet outbox={outbox} userId={user.id} clockOffsetMs={clockOffsetMs} onMend={mend} onClose={close} />
       )}
+      {sheet === 'menu' && <MenuSheet user={user} unsent={outbox.entries.length} onSignOut={leave} onClose={close} />}
     </div>
   );
 }
