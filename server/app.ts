@@ -33,6 +33,7 @@ import { periodRoutes } from './routes/periods.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { wallRoutes } from './routes/walls.ts';
+import { whereaboutsRoutes } from './routes/whereabouts.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import { openScreens, type Screens } from './screens/screens.ts';
 import { lockFolder } from './store/lock.ts';
@@ -232,6 +233,7 @@ async function registerAll(
   peopleRoutes(api, parts);
   dealRoutes(api, parts);
   boardRoutes(api, parts);
+  whereaboutsRoutes(api, parts);
   periodRoutes(api, parts);
   importRoutes(api, parts);
   exportRoutes(api, parts);

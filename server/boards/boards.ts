@@ -195,8 +195,13 @@ export class Boards {
     this.#wins.add(deal, this.#effects.of(deal, before, after));
   }
 
+  /** The running period as it stands, deal by deal; to read only. */
+  get running(): LiveWindow {
+    return this.#window(MAIN_WINDOW);
+  }
+
   #mainView(): BoardView {
-    return this.#window(MAIN_WINDOW).scoreboard.view(knownBoard(MAIN_BOARD));
+    return this.running.scoreboard.view(knownBoard(MAIN_BOARD));
   }
 
   /** A window's scoreboard, made afresh where its day, its pace or the window itself has moved on. */

@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';
+import { ownDealTable } from './own-deals.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
@@ -35,6 +36,7 @@ function tablesOf(db: Db) {
     search: dealSearch(db),
     scores: scoreTable(db),
     records: recordTable(db),
+    ownDeals: ownDealTable(db),
     audit: auditTable(db),
     media: mediaTable(db),
     wall: wallTable(db),
