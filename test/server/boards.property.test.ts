@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardById } from '../../shared/board.ts';
 import type { Snapshot } from '../../shared/patch.ts';
-import type { PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
+import type { FinalView, PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
+import type { ExplanationView } from '../../shared/schemas/standing.ts';
 import type { Row } from '../../shared/board-view.ts';
 import { windowAt } from '../../shared/time.ts';
 import { addRep, addTeam, allDeals, cookieOf, OWNER, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
@@ -223,7 +224,23 @@ async function expectShown(): Promise<void> {
   }
 }
 
-test('ST4 ST7 ST8 ST9 PT3 live boards, screens, ledger and paper agree after any history', async () => {
+/** What each rep is told adds up to what was announced, in the running period and in the last closed ones. */
+async function expectExplained(): Promise<void> {
+  const { body: periods } = await app.call<PeriodsView>('GET', '/api/periods');
+  const over = periods.items.filter(({ closedAt }) => closedAt !== null).slice(-2);
+  const finals = await Promise.all(over.map(({ id }) => app.call<FinalView>('GET', `/api/periods/${id}/final`)));
+  const results = [(await live('main')).standings, ...finals.map(({ body }) => body.standings)];
+  for (const { period, rows } of results) {
+    for (const { subjectId, value, deals, rank } of rows) {
+      const path = `/api/reps/${subjectId}/explanation?period=${period?.id ?? ''}`;
+      const { body } = await app.call<ExplanationView>('GET', path);
+      expect([body.value, body.deals, body.rank], `${period?.name ?? ''} ${subjectId}`).toEqual([value, deals, rank]);
+      expect(body.items.reduce((sum, { countsMinor }) => sum + countsMinor, 0)).toBe(value);
+    }
+  }
+}
+
+test('ST4 ST7 ST8 ST9 PT3 WS1 live boards, screens, ledger, paper and explanations agree after any history', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       for (const step of history) {
@@ -232,6 +249,7 @@ test('ST4 ST7 ST8 ST9 PT3 live boards, screens, ledger and paper agree after any
       }
       await expectShown();
       await expectTrue();
+      await expectExplained();
     }),
     { numRuns: 25, endOnFailure: true },
   );
