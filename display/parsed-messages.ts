@@ -1,9 +1,11 @@
-// Parses the wall's ICU messages while it is built, so that no TV fetches a parser: half of what i18n weighed.
+// Parses ICU messages while the pages are built, so that no TV and no phone fetches a parser: half of what i18n weighed.
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 import { findNodes, replaceNodes, type Place } from './source-edits.ts';
 
-const WORDS = /\/words\.ts$/;
+/** Where words are kept. */
+const WORDS = /\/([\w-]+-)?(words|texts)\.ts$/;
+const TRANSLATOR = /\btranslator\(\{/;
 
 interface Literal extends Place {
   value: string;
@@ -26,7 +28,11 @@ export function parsedMessages(): Plugin {
       },
     }),
     transform(code, id) {
-      if (!WORDS.test(id)) return null;
+      if (!WORDS.test(id)) {
+        // Words that are kept elsewhere would wait for a parser that is not there.
+        if (TRANSLATOR.test(code)) throw new Error(`${id} has words, and its name does not say so`);
+        return null;
+      }
       const messages = findNodes(this.parse(code), isTextLiteral).filter(({ value }) => value.includes('{'));
       const write = ({ value }: Literal): string => JSON.stringify(parse(value, { ignoreTag: true }));
       return { code: replaceNodes(code, messages, write), map: null };

@@ -108,7 +108,7 @@ const desk: UserConfig = {
   ...shared,
   root: join(HOUSE, 'display'),
   base: '/desk/',
-  plugins: [buildIdInPages(), compressedTwins()],
+  plugins: [buildIdInPages(), parsedMessages(), websocketOnly(), compressedTwins()],
   build: {
     outDir: join(HOUSE, '.build/display/desk'),
     emptyOutDir: true,

@@ -25,7 +25,7 @@ export function translator<K extends string>(
   return (locale) => made[locale];
 }
 
-/** What the TV's build makes of a message with arguments (parsed-messages.ts). */
+/** What the build makes of a message with arguments (parsed-messages.ts). */
 type Parsed = ReturnType<IntlMessageFormat['getAst']>;
 
 function translate<K extends string>(locale: Locale, messages: Record<K, string>): Translate<K> {

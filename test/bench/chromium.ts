@@ -6,8 +6,9 @@ import { CHROMIUM, launch } from '../kit/browser.ts';
 import { withChildren, withFolder, type Child } from './child.ts';
 import { notRun, type Outcome } from './figure.ts';
 
-/** What the TV is sent. */
+/** What the TV is sent, and what phone and desk are. */
 export const TV_FOLDER = fileURLToPath(new URL('../../.build/display/tv/', import.meta.url));
+export const DESK_FOLDER = fileURLToPath(new URL('../../.build/display/desk/', import.meta.url));
 
 export interface Bench {
   browser: Browser;

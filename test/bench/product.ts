@@ -8,6 +8,9 @@ import { startChild, type Child } from './child.ts';
 const MAIN = fileURLToPath(new URL('../../.build/node/server/main.js', import.meta.url));
 const SETUP_TOKEN = 'setup-token-of-the-bench';
 
+/** Who sets the office up. */
+export const MANAGER = { name: 'Chị Hà', email: 'ha@saoviet.vn', password: 'mat-khau-manh' };
+
 /** People who are posted at once. */
 const BATCH = 100;
 
@@ -39,7 +42,7 @@ export async function startProduct(dataDir: string, reps: number, env: NodeJS.Pr
   await call('POST', '/api/setup', {
     token: SETUP_TOKEN,
     office: { name: 'Sao Việt', timeZone: 'Asia/Ho_Chi_Minh', currency: 'VND', locale: 'vi' },
-    manager: { name: 'Chị Hà', email: 'ha@saoviet.vn', password: 'mat-khau-manh' },
+    manager: MANAGER,
   });
   await call('PATCH', '/api/office', { defaultQuota: '5000000000' });
   const teams = await Promise.all(
