@@ -11,10 +11,11 @@ import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
 import { useEntries } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
+import { RankNews } from './RankNews.tsx';
 import { parseRoute, routeTo, useHash } from './route.ts';
 import { TabBar } from './TabBar.tsx';
 import { ShownContext, type TabProps } from './tab-props.ts';
-import { mayPost, TABS, type TabId } from './tabs.ts';
+import { mayPost, TABS, type Tab, type TabId } from './tabs.ts';
 import { winText } from './texts.ts';
 
 interface ShellProps extends Omit<TabProps, 'live'> {
@@ -30,7 +31,8 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
   const { tab: current } = parseRoute(hash, tabs);
   const seen = useSeen(current);
   const [sheet, setSheet] = useState<Sheet>(null);
-  const posting = usePosting({ outbox, session, clockOffsetMs, rows: live.board?.standings.rows });
+  const rows = live.board?.standings.rows;
+  const posting = usePosting({ outbox, session, clockOffsetMs, rows });
   const mend = (entry: Entry) => {
     posting.showForm(entry);
     setSheet(null);
@@ -38,6 +40,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
   };
   useScroll(hash);
   useEffect(closeDialogs, [hash]);
+  useEffect(() => fetchOnTouch(tabs), []);
   const tab = { outbox, session, clockOffsetMs, live };
   return (
     <div class="win">
@@ -55,6 +58,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
           </div>
         ))}
       </main>
+      <RankNews row={rows?.find(({ subjectId }) => subjectId === session.user.repId)} />
       <TabBar tabs={tabs} current={current} />
       {sheet === 'outbox' && (
         <OutboxSheet outbox={outbox} userId={session.user.id} onMend={mend} onClose={() => setSheet(null)} />
@@ -121,13 +125,26 @@ function useSeen(current: TabId): ReadonlySet<TabId> {
 /** Each place of the page keeps how far down it was read. */
 function useScroll(hash: string): void {
   const places = useRef(new Map<string, number>());
+  const shown = useRef(hash);
+  if (shown.current !== hash) {
+    // Taken before the other place is drawn, which may be too short to have been read that far.
+    places.current.set(shown.current, window.scrollY);
+    shown.current = hash;
+  }
   useEffect(() => {
     history.scrollRestoration = 'manual';
-    const keep = ({ oldURL }: HashChangeEvent) => places.current.set(new URL(oldURL).hash, window.scrollY);
-    window.addEventListener('hashchange', keep, { capture: true });
-    return () => window.removeEventListener('hashchange', keep, { capture: true });
   }, []);
   useLayoutEffect(() => window.scrollTo(0, places.current.get(hash) ?? 0), [hash]);
+}
+
+/** With the first touch the other tabs are fetched, so that they are there when the network is not. */
+function fetchOnTouch(tabs: readonly Tab[]): () => void {
+  const fetchAll = () => {
+    // What cannot be had now is asked for again by its tab.
+    for (const { load } of tabs) load?.().catch(() => undefined);
+  };
+  document.addEventListener('pointerdown', fetchAll, { once: true });
+  return () => document.removeEventListener('pointerdown', fetchAll);
 }
 
 /** A dialog belongs to where it was opened: going elsewhere, by the back button too, closes it. */

@@ -5,26 +5,26 @@ import type { Tab, TabId } from './tabs.ts';
 export interface Route {
   tab: TabId;
   /** What is open inside the tab: a rep's id, say. */
-  id: string | null;
+  path: readonly string[];
 }
 
 /** The route of a hash; what is not among the tabs leads to the first of them. */
-export function parseRoute(hash: string, tabs: readonly Tab[]): Route {
-  const [name = '', id = ''] = hash.replace(/^#/, '').split('/');
+export function parseRoute(hash: string, tabs: readonly Pick<Tab, 'id'>[]): Route {
+  const [name, ...path] = hash.replace(/^#/, '').split('/');
   const tab = tabs.find((one) => one.id === name);
-  if (!tab) return { tab: tabs[0]?.id ?? 'board', id: null };
-  return { tab: tab.id, id: id === '' ? null : decodeId(id) };
+  return tab ? { tab: tab.id, path: path.map(decoded) } : { tab: tabs[0]?.id ?? 'board', path: [] };
 }
 
-export function routeTo(tab: TabId, id?: string): string {
-  return id === undefined ? `#${tab}` : `#${tab}/${encodeURIComponent(id)}`;
+export function routeTo(tab: TabId, ...path: readonly string[]): string {
+  return `#${[tab, ...path.map(encodeURIComponent)].join('/')}`;
 }
 
-function decodeId(text: string): string | null {
+/** A hash is what anybody has typed: what cannot be read is taken as it is. */
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return null;
+    return text;
   }
 }
 
@@ -37,4 +37,10 @@ export function useHash(): string {
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   return hash;
+}
+
+/** What is open inside a tab; nothing while another one is in sight. */
+export function usePath(tab: TabId): readonly string[] {
+  const [name, ...path] = useHash().replace(/^#/, '').split('/');
+  return name === tab ? path.map(decoded) : [];
 }

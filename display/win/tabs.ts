@@ -9,7 +9,7 @@ export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 export interface Tab {
   id: TabId;
   /** A key of winText. */
-  label: 'tabPost' | 'tabBoard';
+  label: 'tabPost' | 'tabBoard' | 'tabMe';
   /** Drawn by the line in a square of 24. */
   icon: string;
   isFor: (session: Session) => boolean;
@@ -31,6 +31,13 @@ export const TABS: readonly Tab[] = [
     icon: 'M4 20v-7h5v7M9 20V5h6v15M15 20v-4.500h5V20M2.500 20h19',
     isFor: () => true,
     load: () => import('./board/BoardTab.tsx'),
+  },
+  {
+    id: 'me',
+    label: 'tabMe',
+    icon: 'M12 12a4 4 0 100-8 4 4 0 000 8zM4.500 20.500c.6-4 3.700-6 7.500-6s6.900 2 7.500 6',
+    isFor: ({ user }) => user.repId !== null,
+    load: () => import('./me/MeTab.tsx'),
   },
 ];
 

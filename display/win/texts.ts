@@ -7,11 +7,13 @@ export const winText = translator({
     lead: 'Đăng nhập để chốt đơn và rung chuông trên bảng vàng.',
     keptWins: 'Đơn chưa gửi vẫn nằm trên máy này ({count}). Đăng nhập lại là tự gửi.',
     setupFirst: 'Văn phòng chưa được thiết lập. Nhờ quản lý mở liên kết thiết lập trước.',
-    noRep: 'Tài khoản này chưa gắn với nhân viên nào. Nhờ quản lý thêm bạn vào danh sách.',
 
     tabs: 'Các mục',
     tabPost: 'Chốt đơn',
     tabBoard: 'Xếp hạng',
+    tabMe: 'Tôi',
+    rankUp: 'Bạn đã lên hạng {rank}',
+    rankDown: 'Bạn xuống hạng {rank}',
 
     rank: 'Hạng {rank}',
     rankTied: 'Đồng hạng {rank}',
@@ -94,10 +96,6 @@ export const winText = translator({
     notDurable: 'Trình duyệt này không cho lưu: đừng đóng trang khi còn đơn chưa gửi.',
 
     board: 'Bảng xếp hạng',
-    boardEmpty: 'Chưa ai chốt đơn trong kỳ này. Hãy là người đầu tiên!',
-    boardWaiting: 'Đang chờ số liệu từ máy chủ…',
-    moreRows: 'và {count} người nữa',
-    you: 'Bạn',
     menu: 'Tài khoản',
     signOut: 'Đăng xuất',
     signOutAsk: 'Còn {count} đơn chưa gửi. Chúng nằm lại trên máy này và chỉ gửi khi bạn đăng nhập lại.',
@@ -109,11 +107,13 @@ export const winText = translator({
     lead: 'Sign in to post your wins and ring the bell on the wall.',
     keptWins: 'Wins not sent yet are still on this phone ({count}). They go out once you sign in.',
     setupFirst: 'This office is not set up yet. Ask your manager to open the setup link first.',
-    noRep: 'This account belongs to no rep yet. Ask your manager to add you to the people.',
 
     tabs: 'Sections',
     tabPost: 'Post',
     tabBoard: 'Board',
+    tabMe: 'Me',
+    rankUp: 'You are up to rank {rank}',
+    rankDown: 'You are down to rank {rank}',
 
     rank: 'Rank {rank}',
     rankTied: 'Tied {rank}',
@@ -196,10 +196,6 @@ export const winText = translator({
     notDurable: 'This browser keeps nothing: leave the page open while wins are unsent.',
 
     board: 'Leaderboard',
-    boardEmpty: 'Nobody has closed a deal in this period yet. Be the first!',
-    boardWaiting: 'Waiting for figures from the server…',
-    moreRows: 'and {count} more',
-    you: 'You',
     menu: 'Account',
     signOut: 'Sign out',
     signOutAsk: '{count} wins are unsent. They stay on this phone and go out only when you sign in again.',

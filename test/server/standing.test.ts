@@ -1,12 +1,9 @@
 // Where a rep stands, over real HTTP: the figures, why they are so, how it was before, and who may know.
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DATABASE } from '../../server/app.ts';
-import { hashPassword } from '../../server/auth.ts';
-import { openStore } from '../../server/store/store.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { FinalView } from '../../shared/schemas/boards.ts';
 import type { ExplanationView, RepHistory, StandingReport } from '../../shared/schemas/standing.ts';
+import { withAccounts } from '../kit/accounts.ts';
 import { addRep, addTeam, cookieOf, faultsOf, postDeal, startApp, type TestApp } from '../kit/app.ts';
 import { DAY_MS, HOUR_MS } from '../kit/make.ts';
 import { periodsOf, planPeriod, resetPeriod } from '../kit/periods.ts';
@@ -36,16 +33,10 @@ beforeAll(async () => {
   an = await addRep(app, 'An', { ...AN, teamId: hanoi, absences: [{ from: '2026-11-26', to: '2026-11-27' }] });
   binh = await addRep(app, 'Bình', { teamId: hanoi });
   chi = await addRep(app, 'Chi', { teamId: south });
-  const { cookie } = app;
-  await app.stop();
-  const store = openStore(join(app.dataDir, DATABASE));
-  const account = async ({ password, email }: typeof NORTH) => ({ email, passwordHash: await hashPassword(password) });
-  const manager = { id: 'north-manager', name: 'Chị Bắc', role: 'manager', teamIds: [north] } as const;
-  store.users.insert({ ...manager, teamIds: [north], ...(await account(NORTH)) }, app.clock.now());
-  store.users.insert({ id: 'viewer', name: 'Anh Xem', role: 'viewer', ...(await account(VIEWER)) }, app.clock.now());
-  store.db.close();
-  app = await startApp({ dataDir: app.dataDir, now: app.clock.now() });
-  app.cookie = cookie;
+  app = await withAccounts(app, [
+    { id: 'north-manager', name: 'Chị Bắc', role: 'manager', teamIds: [north], ...NORTH },
+    { id: 'viewer', name: 'Anh Xem', role: 'viewer', ...VIEWER },
+  ]);
   [asAn, asNorth, asViewer] = [await signIn(AN), await signIn(NORTH), await signIn(VIEWER)];
   await setQuota(an, '1000000');
 });

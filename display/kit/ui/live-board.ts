@@ -8,12 +8,14 @@ export interface LiveBoard {
   board: Snapshot | null;
   /** Whether it is what the server has now. */
   isLive: boolean;
+  /** Since when it is not, by this device's clock; null while it is, and before it ever was. */
+  downSince: number | null;
 }
 
 /** Watches a board while mounted. `onConnect` runs whenever the server can be reached again. */
 export function useLiveBoard(boardId: string, onConnect?: () => void): LiveBoard {
   const [board, setBoard] = useState<Snapshot | null>(null);
-  const [isLive, setLive] = useState(false);
+  const [link, setLink] = useState<Omit<LiveBoard, 'board'>>({ isLive: false, downSince: null });
   const connected = useRef(onConnect);
   connected.current = onConnect;
   useEffect(() => {
@@ -21,13 +23,14 @@ export function useLiveBoard(boardId: string, onConnect?: () => void): LiveBoard
     const live = new Live({
       board: boardId,
       news: ({ snapshot }) => setBoard(snapshot),
-      link: (link) => {
-        setLive(link.connected);
-        if (link.connected && !wasConnected) connected.current?.();
-        wasConnected = link.connected;
+      link: ({ connected: isLive }) => {
+        if (isLive === wasConnected) return;
+        wasConnected = isLive;
+        setLink({ isLive, downSince: isLive ? null : Date.now() });
+        if (isLive) connected.current?.();
       },
     });
     return () => live.stop();
   }, [boardId]);
-  return { board, isLive };
+  return { board, ...link };
 }

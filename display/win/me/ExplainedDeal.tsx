@@ -1,0 +1,28 @@
+// One deal of an explanation: what it was, what became of it, what it adds.
+import type { ExplanationView } from '../../../shared/schemas/standing.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { whereText } from './texts.ts';
+
+const WHOLE_BP = 10_000;
+
+export function ExplainedDeal({ item }: { item: ExplanationView['items'][number] }) {
+  const t = useText(whereText);
+  const { money, dateTime, percent } = useFormats();
+  const isCounted = item.fate === 'counted';
+  const share = { share: percent(item.shareBp / WHOLE_BP), amount: money(item.amountMinor) };
+  return (
+    <li class={isCounted ? undefined : 'told-out'}>
+      <p class="told-head">
+        <b>{item.customer}</b>
+        <strong class="figure">{isCounted ? money(item.creditMinor) : <s>{money(item.creditMinor)}</s>}</strong>
+      </p>
+      <p class="quiet small">{[item.product, dateTime(item.closedAt)].filter(Boolean).join(' · ')}</p>
+      {item.shareBp !== WHOLE_BP && <p class="small">{t('share', share)}</p>}
+      {item.fate !== 'counted' && <p class="told-fate small">{t(item.fate)}</p>}
+      {item.fate === 'late' && <p class="quiet small">{t('lateText')}</p>}
+      {isCounted && item.void && <p class="told-fate small">{t('voidedAfter')}</p>}
+      {item.void && <p class="quiet small">{t('reason', { reason: item.void.reason })}</p>}
+    </li>
+  );
+}
