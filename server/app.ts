@@ -18,6 +18,9 @@ import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
 import type { Api, Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
+import { Push } from './push/push.ts';
+import { webPushSender, type PushSender } from './push/sender.ts';
+import { Reactions } from './reactions.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { dealRoutes } from './routes/deals.ts';
@@ -30,6 +33,8 @@ import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
+import { reactionRoutes } from './routes/reactions.ts';
+import { pushRoutes } from './routes/push.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { wallRoutes } from './routes/walls.ts';
@@ -49,6 +54,8 @@ export interface AppOptions {
   /** The folder of the built screens; null serves the API alone. */
   displayDir: string | null;
   clock?: Clock;
+  /** The way to browsers' push services. */
+  pushSender?: PushSender;
   /** Told once where nothing can be written any more. */
   onDeath?: () => void;
 }
@@ -60,7 +67,7 @@ export interface Winboard {
 
 /** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<Winboard> {
-  const { config, displayDir, clock = systemClock, onDeath = () => undefined } = options;
+  const { config, displayDir, clock = systemClock, pushSender = webPushSender(), onDeath = () => undefined } = options;
   const app = makeServer(config);
   // Password hashes and customers lie here: for nobody else on the machine.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -99,27 +106,21 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     clock,
     ...screens,
     line: gateway.screens,
+    reactions: new Reactions(directory, tables, clock),
+    push: new Push({ directory, boards, tables, ledger, clock, sender: pushSender, onFailure }),
     setupToken: config.setupToken,
     buildId,
   };
-  boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
-  ledger.onCommit((commit) =>
-    publish(commit, { directory, boards, deliveries: screens.deliveries, gateway, metrics, periods }),
-  );
-
-  const outside = new OutsideCommits(tables, clock, () => {
-    directory.reloadAll();
-    boards.refold();
-    boards.publish();
-    gateway.recheck();
-    gateway.configure();
-    periods.schedule();
-  });
+  boards.listen({ patch: () => metrics.patches.inc() });
+  const listeners = { ...parts, gateway, metrics, periods };
+  ledger.onCommit((commit) => publish(commit, listeners));
+  const outside = new OutsideCommits(tables, clock, () => publishAll(listeners));
   ledger.onCommit(({ rev }) => outside.own(rev));
 
   await registerAll(app, parts, metrics, displayDir);
   await periods.start();
-  closeWith(app, { gateway, screens, outside, periods, boards, ledger, tables, unlock });
+  parts.push.schedule();
+  closeWith(app, { gateway, screens, outside, periods, push: parts.push, boards, ledger, tables, unlock });
   return { app, parts };
 }
 
@@ -128,6 +129,7 @@ interface Closing {
   screens: Screens;
   outside: OutsideCommits;
   periods: PeriodClock;
+  push: Push;
   boards: Boards;
   ledger: Ledger;
   tables: Store;
@@ -139,7 +141,7 @@ function closeWith(app: FastifyInstance, parts: Closing): void {
   app.addHook('preClose', () => parts.gateway.close());
   app.addHook('onClose', async () => {
     parts.screens.write();
-    for (const part of [parts.outside, parts.periods, parts.boards, parts.screens]) part.stop();
+    for (const part of [parts.outside, parts.periods, parts.push, parts.boards, parts.screens]) part.stop();
     await parts.ledger.close();
     parts.tables.db.close();
     parts.unlock();
@@ -150,6 +152,8 @@ interface Listeners {
   directory: Directory;
   boards: Boards;
   deliveries: Deliveries;
+  reactions: Reactions;
+  push: Push;
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
@@ -157,18 +161,35 @@ interface Listeners {
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
 function publish({ rev, changes }: Committed, listeners: Listeners): void {
-  const { directory, boards, deliveries, gateway, metrics, periods } = listeners;
+  const { directory, boards, deliveries, reactions, push, gateway, metrics, periods } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
   // An import says `ledger` of all its deals.
   const dealSeqs = changes.flatMap((change) => (change.type === 'deal' ? [change.deal.seq] : []));
   deliveries.sent(dealSeqs, rev);
+  push.before(changes);
   boards.fold({ rev, changes });
   metrics.commits.inc();
   metrics.deals.inc(dealSeqs.length);
+  for (const change of changes) {
+    const cheer = change.type === 'reaction' && reactions.cheer(change.dealId, change.userId);
+    if (cheer) gateway.cheered(cheer);
+  }
   if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
+  push.schedule();
+}
+
+/** Another process has written, who knows what. */
+function publishAll({ directory, boards, gateway, periods, push }: Listeners): void {
+  directory.reloadAll();
+  boards.refold();
+  boards.publish();
+  gateway.recheck();
+  gateway.configure();
+  periods.schedule();
+  push.reload();
 }
 
 function makeServer(config: Config): FastifyInstance {
@@ -239,6 +260,8 @@ async function registerAll(
   wallRoutes(api, parts);
   pairingRoutes(api, parts);
   screenRoutes(api, parts);
+  reactionRoutes(api, parts);
+  pushRoutes(api, parts);
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);
   if (displayDir !== null) await pageRoutes(app, displayDir);

@@ -1,5 +1,6 @@
 // The socket contract of both ends, complete: names, payloads, acknowledgements.
 import type { Patch, Snapshot } from './patch.ts';
+import type { Cheer } from './reactions.ts';
 import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
 
@@ -29,6 +30,8 @@ export interface ServerEvents {
   'board:patch': (patch: Patch) => void;
   /** A void: withdraw the celebration of this deal (rule CE3). */
   'deal:retracted': (message: { dealId: string }) => void;
+  /** A colleague has congratulated on a win, or taken it back (rule RX2). */
+  'win:cheered': (cheer: Cheer) => void;
   /** To every socket right after `hello`, and again whenever any of it changes. */
   'screen:config': (config: ScreenConfig) => void;
   'screen:reload': () => void;

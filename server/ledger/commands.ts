@@ -1,6 +1,7 @@
 // Everything that can be done to the books, by name: what it takes, what it gives, and what it changes.
 import type { Deal } from '../../shared/deal.ts';
 import type { ErrorCode, FieldError } from '../../shared/problem.ts';
+import type { ReactionKind } from '../../shared/reactions.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
@@ -8,11 +9,13 @@ import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
+import type { PushPreferences } from '../../shared/notices.ts';
 import type { PlaylistBody, WallPatch } from '../../shared/schemas/wall.ts';
 import type { Delivery } from '../screens/deliveries.ts';
 import type { SessionRow, Token } from '../store/accounts.ts';
 import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
+import type { NewSubscription, PushKeys } from '../store/push.ts';
 
 /** A deal as an import has read it from a table. */
 export interface ImportedDeal {
@@ -77,6 +80,14 @@ export interface Commands {
   'screen:revoke': { input: { id: string }; output: void };
   'screens:seen': { input: { seen: Map<string, number> }; output: void };
   'deals:delivered': { input: { deliveries: readonly Delivery[] }; output: void };
+  'reaction:put': { input: { dealId: string; kind: ReactionKind; text: string }; output: void };
+  'reaction:remove': { input: { dealId: string }; output: void };
+  'push:keys': { input: PushKeys; output: PushKeys };
+  'push:subscribe': { input: NewSubscription; output: void };
+  'push:unsubscribe': { input: { sessionId: string }; output: void };
+  'push:gone': { input: { endpoint: string }; output: void };
+  'push:prefer': { input: PushPreferences; output: void };
+  'push:remind': { input: { periodId: string; userIds: readonly string[] }; output: void };
   'mapping:save': { input: { name: string; mapping: Mapping }; output: void };
   'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
   'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
@@ -90,10 +101,12 @@ export type CommandName = keyof Commands;
 
 /** What a commit changed, in order; the boards fold it, the directory reloads by it. */
 export type Change =
-  | { type: 'deal'; deal: Deal }
+  /** `by` is the account that posted it; null for machines. */
+  | { type: 'deal'; deal: Deal; by: string | null }
   | { type: 'void'; deal: Deal }
   | { type: 'ledger' }
-  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' | 'walls' | 'media' };
+  | { type: 'reaction'; dealId: string; userId: string }
+  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' | 'walls' | 'media' | 'push' };
 
 export interface Request {
   ticket: number;

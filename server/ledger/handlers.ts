@@ -7,7 +7,9 @@ import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
+import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubscribe } from './push.ts';
 import { setQuota } from './quotas.ts';
+import { putReaction, removeReaction } from './reactions.ts';
 import {
   createScreen,
   keepDeliveries,
@@ -39,6 +41,14 @@ export const handlers: {
   'deal:void': voidDeal,
   'deal:correct': correctDeal,
   'deals:import': importDeals,
+  'reaction:put': putReaction,
+  'reaction:remove': removeReaction,
+  'push:keys': makeKeys,
+  'push:subscribe': subscribe,
+  'push:unsubscribe': unsubscribe,
+  'push:gone': forgetSubscription,
+  'push:prefer': prefer,
+  'push:remind': keepReminders,
   'mapping:save': saveMapping,
   'media:add': addMedia,
   'wall:patch': patchWall,

@@ -9,6 +9,8 @@ import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
+import { pushTable } from './push.ts';
+import { reactionTable } from './reactions.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
@@ -41,6 +43,8 @@ function tablesOf(db: Db) {
     playlists: playlistTable(db),
     screens: screenTable(db),
     deliveries: deliveryTable(db),
+    reactions: reactionTable(db),
+    push: pushTable(db),
   };
 }
 

@@ -117,6 +117,7 @@ const HOMES: Record<string, readonly string[]> = {
   papaparse: ['server/import/table.ts'],
   'prom-client': ['server/metrics.ts'],
   '@node-rs/argon2': ['server/auth.ts'],
+  'web-push': ['server/push/sender.ts'],
   ajv: ['server/http.ts'],
   typebox: ['shared/schemas/', 'server/routes/'],
   'intl-messageformat': ['display/kit/i18n.ts'],

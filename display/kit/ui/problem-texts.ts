@@ -34,6 +34,8 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   ),
   'deal/external-taken': words('Mã ngoài này đã thuộc về đơn khác.', 'Another deal already has this external id.'),
   'deal/voided': words('Đơn này đã bị huỷ trước đó.', 'This deal has already been voided.'),
+  'reaction/not-found': words('Bạn chưa chúc mừng đơn này.', 'You have not reacted to this win.'),
+  'reaction/closed': words('Đơn này đã quá một tuần.', 'This win is more than a week old.'),
   'rep/not-found': words('Không tìm thấy nhân viên này.', 'There is no such rep.'),
   'rep/email-taken': words('E-mail này đã có người dùng.', 'Somebody already has this e-mail address.'),
   'team/not-found': words('Không tìm thấy nhóm này.', 'There is no such team.'),
@@ -53,6 +55,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'No screen shows this code: look at the TV again.',
   ),
   'screen/not-connected': words('Màn hình này đang không kết nối.', 'This screen is not connected now.'),
+  'push/shared-phone': words(
+    'Máy dùng chung không nhận thông báo riêng được.',
+    'A shared phone takes no personal notices.',
+  ),
   'media/not-found': words('Không tìm thấy hình hoặc âm thanh này.', 'There is no such picture or sound.'),
   'mapping/not-found': words('Không tìm thấy mẫu ghép cột này.', 'There is no mapping of that name.'),
   'import/unreadable': words('Không đọc được tệp này như một bảng.', 'The file could not be read as a table.'),
@@ -94,6 +100,11 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'media/too-long': words('Âm thanh dài quá 10 giây.', 'The sound is longer than 10 seconds.'),
   'media/silent': words('Tệp này không có tiếng.', 'There is no sound in this file.'),
   'wall/order': words('Mức sau phải lớn hơn mức trước.', 'Each step must be above the one before.'),
+  'push/endpoint': words(
+    'Trình duyệt này dùng dịch vụ thông báo không được nhận.',
+    'This browser’s push service is not accepted.',
+  ),
+  'time/same': words('Hai giờ phải khác nhau.', 'The two times must differ.'),
   'deal/differs': words('Đã có đơn với nội dung khác.', 'A deal with other details is there already.'),
 };
 
