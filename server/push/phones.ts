@@ -21,6 +21,8 @@ export interface PhonesOptions {
 export interface Telling {
   userId: string;
   kind: NoticeKind;
+  /** A later one of the same topic takes the place of an earlier that nobody has seen. */
+  topic: string;
   words: (text: NoticeText) => NoticeWords;
 }
 
@@ -81,7 +83,7 @@ export class Phones {
     while (this.#lanes < LANES && this.#waiting.length > this.#lanes) void this.#drive();
   }
 
-  #tellOne({ userId, kind, words }: Telling): void {
+  #tellOne({ userId, kind, topic, words }: Telling): void {
     const devices = this.#devicesOf(userId);
     if (devices.length === 0 || !this.preferences(userId)[kind] || this.quietUntil(userId) !== null) return;
     const { directory, clock } = this.#options;
@@ -89,8 +91,14 @@ export class Phones {
     const user = directory.user(userId);
     if (!office || !user) return;
     const locale = user.locale ?? office.locale;
-    const payload = JSON.stringify({ kind, at: clock.now(), lang: locale, ...words(new NoticeText(locale, office)) });
-    const message = { payload, ttlSeconds: TTL_S[kind], topic: kind, isUrgent: kind !== 'bigWin' };
+    const payload = JSON.stringify({
+      kind,
+      topic,
+      at: clock.now(),
+      lang: locale,
+      ...words(new NoticeText(locale, office)),
+    });
+    const message = { payload, ttlSeconds: TTL_S[kind], topic, isUrgent: kind !== 'bigWin' };
     for (const to of devices) this.#waiting.push({ to, message });
   }
 

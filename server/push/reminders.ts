@@ -92,7 +92,12 @@ export class Reminders {
     const place = repId === null ? stand.office : (stand.reps.get(repId) ?? null);
     const missing = { minor: place && missingOf(place), isOffice: repId === null };
     const day = this.#endDay(period);
-    return { userId, kind: 'periodEnding', words: (text) => text.periodEnding(period.name, day, missing) };
+    return {
+      userId,
+      kind: 'periodEnding',
+      topic: 'periodEnding',
+      words: (text) => text.periodEnding(period.name, day, missing),
+    };
   }
 
   #endDay({ endsAt }: Period): EndDay {

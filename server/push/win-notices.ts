@@ -96,7 +96,8 @@ export class WinNotices {
 
   #telling(notice: Notice, wins: readonly Pending[]): Telling {
     const { userId, kind } = notice;
-    return { userId, kind, words: (text) => this.#words(notice, wins, text) };
+    const topic = notice.kind === 'quotaReached' ? `${kind}-${notice.subject.type}` : kind;
+    return { userId, kind, topic, words: (text) => this.#words(notice, wins, text) };
   }
 
   #words(notice: Notice, pending: readonly Pending[], text: NoticeText): NoticeWords {
