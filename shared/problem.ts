@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'deal/external-taken': [409, 'Another deal already came in under this external id.'],
   'deal/voided': [409, 'This deal has already been voided.'],
   'reaction/not-found': [404, 'There is no reaction of yours here.'],
+  'reaction/own': [409, 'This win is your own.'],
   'reaction/closed': [409, 'This win is more than a week old.'],
   'rep/not-found': [404, 'There is no such rep.'],
   'rep/email-taken': [409, 'Somebody already has this e-mail address.'],

@@ -12,6 +12,7 @@ export const winText = translator({
     tabs: 'Các mục',
     tabPost: 'Chốt đơn',
     tabBoard: 'Xếp hạng',
+    tabFeed: 'Tin vui',
 
     rank: 'Hạng {rank}',
     rankTied: 'Đồng hạng {rank}',
@@ -114,6 +115,7 @@ export const winText = translator({
     tabs: 'Sections',
     tabPost: 'Post',
     tabBoard: 'Board',
+    tabFeed: 'Wins',
 
     rank: 'Rank {rank}',
     rankTied: 'Tied {rank}',

@@ -10,6 +10,7 @@ export function putReaction(transaction: Transaction, input: Commands['reaction:
   const { store, now } = transaction;
   const deal = publicDeal(transaction, input.dealId);
   if (!takesReactions(deal.recordedAt, now)) throw new Refusal('reaction/closed');
+  if (isOwn(transaction, deal)) throw new Refusal('reaction/own');
   const fields = new Fields(transaction);
   const text = fields.name('text', input.text);
   fields.check();
@@ -32,6 +33,11 @@ function publicDeal({ store }: Transaction, id: string): Deal {
   const deal = store.deals.byId(id)?.deal;
   if (!deal || deal.void || deal.imported) throw new Refusal('deal/not-found');
   return deal;
+}
+
+function isOwn({ actor }: Transaction, { repId, credits }: Deal): boolean {
+  const own = actor.type === 'user' ? actor.repId : null;
+  return own !== null && (repId === own || credits.some((credit) => credit.repId === own));
 }
 
 /** Machines congratulate nobody. */

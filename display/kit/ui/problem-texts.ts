@@ -35,6 +35,7 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'deal/external-taken': words('Mã ngoài này đã thuộc về đơn khác.', 'Another deal already has this external id.'),
   'deal/voided': words('Đơn này đã bị huỷ trước đó.', 'This deal has already been voided.'),
   'reaction/not-found': words('Bạn chưa chúc mừng đơn này.', 'You have not reacted to this win.'),
+  'reaction/own': words('Đây là đơn của chính bạn.', 'This win is your own.'),
   'reaction/closed': words('Đơn này đã quá một tuần.', 'This win is more than a week old.'),
   'rep/not-found': words('Không tìm thấy nhân viên này.', 'There is no such rep.'),
   'rep/email-taken': words('E-mail này đã có người dùng.', 'Somebody already has this e-mail address.'),
