@@ -7,10 +7,12 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Refusal } from '../shared/problem.ts';
+import { listCalls, type Call } from './access.ts';
 import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
+import { Doors } from './doors.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
@@ -21,14 +23,18 @@ import { PeriodClock } from './period-clock.ts';
 import { Push } from './push/push.ts';
 import { webPushSender, type PushSender } from './push/sender.ts';
 import { Reactions } from './reactions.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { linkRoutes } from './routes/links.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { officeRoutes } from './routes/office.ts';
 import { opsRoutes } from './routes/ops.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
 import { pageRoutes, readBuildId } from './routes/pages.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -63,6 +69,8 @@ export interface AppOptions {
 export interface Winboard {
   app: FastifyInstance;
   parts: Parts;
+  /** Every call that it answers, with who may make it. */
+  calls: readonly Call[];
 }
 
 /** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
@@ -111,17 +119,18 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     setupToken: config.setupToken,
     buildId,
   };
+  const doors = new Doors({ clock, directory, ledger, onDay: () => gateway.recheck(), onFailure });
   boards.listen({ patch: () => metrics.patches.inc() });
-  const listeners = { ...parts, gateway, metrics, periods };
+  const listeners = { ...parts, gateway, metrics, periods, doors };
   ledger.onCommit((commit) => publish(commit, listeners));
   const outside = new OutsideCommits(tables, clock, () => publishAll(listeners));
   ledger.onCommit(({ rev }) => outside.own(rev));
 
-  await registerAll(app, parts, metrics, displayDir);
+  const calls = await registerAll(app, parts, metrics, displayDir);
   await periods.start();
   parts.push.schedule();
-  closeWith(app, { gateway, screens, outside, periods, push: parts.push, boards, ledger, tables, unlock });
-  return { app, parts };
+  closeWith(app, { gateway, screens, outside, periods, push: parts.push, doors, boards, ledger, tables, unlock });
+  return { app, parts, calls };
 }
 
 interface Closing {
@@ -130,6 +139,7 @@ interface Closing {
   outside: OutsideCommits;
   periods: PeriodClock;
   push: Push;
+  doors: Doors;
   boards: Boards;
   ledger: Ledger;
   tables: Store;
@@ -141,7 +151,9 @@ function closeWith(app: FastifyInstance, parts: Closing): void {
   app.addHook('preClose', () => parts.gateway.close());
   app.addHook('onClose', async () => {
     parts.screens.write();
-    for (const part of [parts.outside, parts.periods, parts.push, parts.boards, parts.screens]) part.stop();
+    parts.doors.write();
+    for (const part of [parts.outside, parts.periods, parts.push, parts.doors, parts.boards, parts.screens])
+      part.stop();
     await parts.ledger.close();
     parts.tables.db.close();
     parts.unlock();
@@ -157,13 +169,16 @@ interface Listeners {
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
+  doors: Doors;
 }
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
 function publish({ rev, changes }: Committed, listeners: Listeners): void {
-  const { directory, boards, deliveries, reactions, push, gateway, metrics, periods } = listeners;
+  const { directory, boards, deliveries, reactions, push, gateway, metrics, periods, doors } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
+  // Before anything is told: who has been shut out by this very commit does not hear of it.
+  if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   // An import says `ledger` of all its deals.
   const dealSeqs = changes.flatMap((change) => (change.type === 'deal' ? [change.deal.seq] : []));
   deliveries.sent(dealSeqs, rev);
@@ -175,21 +190,22 @@ function publish({ rev, changes }: Committed, listeners: Listeners): void {
     const cheer = change.type === 'reaction' && reactions.cheer(change.dealId, change.userId);
     if (cheer) gateway.cheered(cheer);
   }
-  if (DOORS.some((kind) => kinds.has(kind))) gateway.recheck();
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
+  if (kinds.has('office')) doors.schedule();
   push.schedule();
 }
 
-/** Another process has written, who knows what. */
-function publishAll({ directory, boards, gateway, periods, push }: Listeners): void {
+/** Another process has written: anything may be otherwise now. */
+function publishAll({ directory, boards, gateway, periods, push, doors }: Listeners): void {
   directory.reloadAll();
+  gateway.recheck();
   boards.refold();
   boards.publish();
-  gateway.recheck();
   gateway.configure();
   periods.schedule();
   push.reload();
+  doors.schedule();
 }
 
 function makeServer(config: Config): FastifyInstance {
@@ -216,16 +232,8 @@ async function registerAll(
   parts: Parts,
   metrics: Metrics,
   displayDir: string | null,
-): Promise<void> {
-  app.addHook('onRoute', (route) => {
-    const isOurs = route.url.startsWith('/api/');
-    if (isOurs && route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);
-    route.config = { access: 'public', ...route.config };
-    // What changes something and gives nothing answers 204.
-    const isMute = isOurs && route.method !== 'GET' && route.schema && !route.schema.response;
-    if (isMute) route.schema = { ...route.schema, response: { 204: { type: 'null', description: 'Done.' } } };
-    if (route.config.access === 'public' && route.schema) route.schema = { security: [], ...route.schema };
-  });
+): Promise<readonly Call[]> {
+  const calls = listCalls(app);
   await setUpHttp(app, parts.directory, parts.clock);
   stopSoon(app);
   await app.register(rateLimit, { global: false });
@@ -249,6 +257,10 @@ async function registerAll(
   await app.register(swaggerUi, { routePrefix: '/docs' });
   const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
   sessionRoutes(api, parts);
+  ownAccountRoutes(api, parts);
+  accountRoutes(api, parts);
+  invitationRoutes(api, parts);
+  linkRoutes(api, parts);
   officeRoutes(api, parts);
   peopleRoutes(api, parts);
   dealRoutes(api, parts);
@@ -265,4 +277,5 @@ async function registerAll(
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);
   if (displayDir !== null) await pageRoutes(app, displayDir);
+  return calls;
 }

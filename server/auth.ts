@@ -6,6 +6,7 @@ import { can, type Action, type Actor } from '../shared/roles.ts';
 import type { Directory } from './directory.ts';
 
 export const COOKIE = 'winboard';
+/** How long a session lasts that is not used. */
 export const SESSION_MS = 90 * 86_400_000;
 
 export interface Credentials {
@@ -66,6 +67,7 @@ function identifySession(directory: Directory, secret: string, now: number): Act
   if (!session || session.expiresAt <= now) return null;
   const user = directory.user(session.userId);
   if (!user || directory.hasLeft(user, now)) return null;
+  directory.saw(session, { seenAt: now, expiresAt: now + SESSION_MS });
   return { type: 'user', id: user.id, role: user.role, repId: user.repId, teamIds: user.teamIds };
 }
 

@@ -3,8 +3,9 @@ import type { Quota } from '../shared/deal.ts';
 import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
 import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
-import { dateOf, type Range } from '../shared/time.ts';
-import type { SessionRow, Token, User } from './store/accounts.ts';
+import type { Range } from '../shared/time.ts';
+import { hasLeft } from './leaving.ts';
+import type { SessionRow, Sighting, Token, User } from './store/accounts.ts';
 import type { Playlist } from '../shared/scenes.ts';
 import type { Period } from './store/periods.ts';
 import type { Tables } from './store/store.ts';
@@ -21,6 +22,8 @@ export class Directory {
   readonly #quotas = new Map<string, readonly Quota[]>();
   #users = new Map<string, User>();
   #sessions = new Map<string, SessionRow>();
+  /** Uses of sessions that the books do not know of yet. */
+  readonly #sightings = new Map<string, Sighting>();
   #tokens = new Map<string, Token>();
   #wall: WallSettings = DEFAULT_WALL;
   #playlists: readonly Playlist[] = [];
@@ -41,7 +44,8 @@ export class Directory {
     if (kinds.includes('periods') || kinds.includes('quotas')) this.#quotas.clear();
     if (kinds.includes('accounts')) {
       this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
-      this.#sessions = new Map(tables.sessions.list().map((session) => [session.hash, session]));
+      const seen = (session: SessionRow): SessionRow => ({ ...session, ...this.#sightings.get(session.hash) });
+      this.#sessions = new Map(tables.sessions.list().map((session) => [session.hash, seen(session)]));
       this.#tokens = new Map(tables.tokens.list().map((token) => [token.hash, token]));
     }
     if (kinds.includes('walls')) {
@@ -121,6 +125,10 @@ export class Directory {
     return known;
   }
 
+  get users(): readonly User[] {
+    return [...this.#users.values()];
+  }
+
   user(id: string): User | null {
     return this.#users.get(id) ?? null;
   }
@@ -132,10 +140,8 @@ export class Directory {
 
   /** Whether an account has ended or its rep has left the office: then it opens nothing any more. */
   hasLeft(user: User, at: number): boolean {
-    if (user.endedAt !== null) return true;
     const rep = user.repId === null ? undefined : this.#roster.reps[this.#roster.indexOf('rep', user.repId)];
-    if (!rep || rep.leftOn === null) return false;
-    return dateOf(at, this.#office?.timeZone ?? 'UTC') >= rep.leftOn;
+    return hasLeft(user, rep ?? null, at, this.#office?.timeZone ?? 'UTC');
   }
 
   /** Whether a rep can sign in. */
@@ -145,6 +151,25 @@ export class Directory {
 
   sessionByHash(hash: string): SessionRow | null {
     return this.#sessions.get(hash) ?? null;
+  }
+
+  /** The sessions of an account that are still good, the last used first. */
+  sessionsOf(userId: string, now: number): SessionRow[] {
+    const isOpen = (session: SessionRow): boolean => session.userId === userId && session.expiresAt > now;
+    return [...this.#sessions.values()].filter(isOpen).sort((a, b) => b.seenAt - a.seenAt);
+  }
+
+  /** A session is used. */
+  saw(session: SessionRow, sighting: Omit<Sighting, 'hash'>): void {
+    Object.assign(session, sighting);
+    this.#sightings.set(session.hash, { hash: session.hash, ...sighting });
+  }
+
+  /** What the books do not know of yet: who takes it writes it. */
+  takeSightings(): Sighting[] {
+    const sightings = [...this.#sightings.values()];
+    this.#sightings.clear();
+    return sightings;
   }
 
   tokenByHash(hash: string): Token | null {

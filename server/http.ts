@@ -5,20 +5,14 @@ import cookie from '@fastify/cookie';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { Refusal, type ErrorCode, type FieldError } from '../shared/problem.ts';
-import { ACTIONS, type Action, type Actor } from '../shared/roles.ts';
-import { COOKIE, demand, identify } from './auth.ts';
+import { ACTIONS, type Actor } from '../shared/roles.ts';
+import { bearerOf, COOKIE, demand, identify } from './auth.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import { isSameOrigin } from './gateway/origin.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Every route says who may call it: everybody, or those who may do one of these actions. */
-export type Access = 'public' | readonly Action[];
-
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    access?: Access;
-  }
   interface FastifyRequest {
     actor: Actor | null;
   }
@@ -150,10 +144,22 @@ function guard(request: FastifyRequest, directory: Directory, clock: Clock): voi
   const { authorization } = request.headers;
   request.actor = identify(directory, { cookie: request.cookies[COOKIE], authorization }, clock.now());
   const isUnsafe = request.method !== 'GET' && request.method !== 'HEAD';
-  if (isUnsafe && authorization === undefined && !isSameOrigin({ origin: request.headers.origin, host: request.host }))
+  // A machine's token is sent by nobody's browser by itself; anything else may be.
+  if (
+    isUnsafe &&
+    bearerOf(authorization) === null &&
+    !isSameOrigin({ origin: request.headers.origin, host: request.host })
+  )
     throw new Refusal('request/cross-origin');
   if (access === 'public' || request.routeOptions.url === undefined) return;
   demand(request.actor, access ?? ACTIONS.slice(0, 0));
+}
+
+/** The account of who calls a route for people. */
+export function userIdOf(request: FastifyRequest): string {
+  const actor = actorOf(request);
+  if (actor.type !== 'user') throw new Refusal('auth/forbidden');
+  return actor.id;
 }
 
 /** The actor of a guarded route. */

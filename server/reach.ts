@@ -1,6 +1,8 @@
 // Whose things an actor may touch: everybody's, those of some teams, one's own. Rules RO1, RO4.
+import { Refusal } from '../shared/problem.ts';
 import { reachOf, type Action, type Actor } from '../shared/roles.ts';
 import type { Directory } from './directory.ts';
+import type { User } from './store/accounts.ts';
 
 /** The reps to whom an action of an actor reaches; null for all of them. */
 export function repsWithin(
@@ -20,6 +22,39 @@ export function repsWithin(
     if (roster.teamsAt(id, now).some((place) => teams.has(place))) own.add(id);
   }
   return own;
+}
+
+/** The teams to which an action of an actor reaches, those below them too; null for all of them. */
+export function teamsWithin(directory: Directory, actor: Actor, action: Action): ReadonlySet<string> | null {
+  const reach = reachOf(actor, action);
+  if (reach === 'office') return null;
+  if (actor.type !== 'user' || reach !== 'teams') return new Set();
+  const { roster } = directory;
+  const own = new Set((actor.teamIds ?? []).map((id) => roster.indexOf('team', id)));
+  const within = roster.teams.filter(({ id }) => roster.chainOf(id).some((place) => own.has(place)));
+  return new Set(within.map(({ id }) => id));
+}
+
+/** Whether an action of an actor reaches to an account: its rep is within, or it is the actor's own. */
+export function reachesUser(
+  within: ReadonlySet<string> | null,
+  actor: Actor,
+  user: Pick<User, 'id' | 'repId'>,
+): boolean {
+  if (within === null || (actor.type === 'user' && actor.id === user.id)) return true;
+  return user.repId !== null && within.has(user.repId);
+}
+
+/** Refuses a field that names a rep out of reach, as one that is not there. */
+export function demandRep(within: ReadonlySet<string> | null, field: string, id: string): void {
+  if (within?.has(id) === false) throw Refusal.field(field, 'rep/unknown', 'is no rep of this office');
+}
+
+/** Refuses a field that names a team out of reach, as one that is not there; none at all is out of reach, too. */
+export function demandTeam(within: ReadonlySet<string> | null, field: string, id: string | null): void {
+  if (within === null || (id !== null && within.has(id))) return;
+  if (id === null) throw Refusal.field(field, 'team/missing', 'must be one of your teams');
+  throw Refusal.field(field, 'team/not-found', 'is no team of this office');
 }
 
 /** Whether an action of an actor reaches to one of these reps. */

@@ -3,6 +3,7 @@ import type { Patch, Snapshot } from './patch.ts';
 import type { Cheer } from './reactions.ts';
 import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
+import type { Action } from './roles.ts';
 
 /** Goes up when an older display could misread a newer server. */
 export const PROTOCOL = 3;
@@ -52,6 +53,13 @@ export interface ClientEvents {
   /** What a screen says of itself, whole, whenever it changes and every few minutes. */
   'screen:status': (status: ScreenStatus) => void;
 }
+
+/** What a client must be allowed to do, for each of its events. Rule RO1. */
+export const EVENT_ACTIONS = {
+  'board:watch': 'board:watch',
+  'screen:shown': 'board:watch',
+  'screen:status': 'screen:report',
+} as const satisfies Readonly<Record<keyof ClientEvents, Action>>;
 
 /** What a socket presents at the handshake; people come with their cookie instead. */
 export interface HandshakeAuth {

@@ -34,6 +34,8 @@ const OFFICE: Readonly<Record<Standing, Reach>> = { ...EVERYBODY, teamManager: '
 const TEAMS: Readonly<Record<Standing, Reach>> = { ...OFFICE, teamManager: 'teams' };
 /** Managers as far as their teams go, and reps for themselves. */
 const SALES: Readonly<Record<Standing, Reach>> = { ...TEAMS, rep: 'own' };
+/** What only a screen does. */
+const NOBODY: Readonly<Record<Standing, Reach>> = { ...OFFICE, owner: 'none', manager: 'none' };
 /** Everybody in what is their own. */
 const SELF: Readonly<Record<Standing, Reach>> = {
   owner: 'own',
@@ -70,6 +72,8 @@ const BY_ROLE = {
   'owner:write': { ...OFFICE, manager: 'none' },
   'screen:read': { ...OFFICE, teamManager: 'office' },
   'screen:write': OFFICE,
+  /** To speak for a screen: what it shows, and how it is. */
+  'screen:report': NOBODY,
   'wall:write': OFFICE,
   'period:write': OFFICE,
   'office:write': OFFICE,
@@ -129,7 +133,7 @@ export function reachOf(actor: Actor, action: Action): Reach {
     case 'user':
       return BY_ROLE[action][standingOf(actor)];
     case 'screen':
-      return action === 'board:watch' ? 'office' : 'none';
+      return action === 'board:watch' || action === 'screen:report' ? 'office' : 'none';
     case 'token':
       return actor.scopes.some((scope) => BY_SCOPE[scope].includes(action)) ? 'office' : 'none';
   }
@@ -142,4 +146,17 @@ function standingOf({ role, teamIds }: UserActor): Standing {
 /** Whether an actor may do it at all, however far. */
 export function can(actor: Actor, action: Action): boolean {
   return reachOf(actor, action) !== 'none';
+}
+
+/** What it takes to make an account of a role, and to touch one. Rule RO5. */
+const TO_TOUCH: Readonly<Record<Role, Action>> = {
+  owner: 'owner:write',
+  manager: 'account:raise',
+  viewer: 'account:raise',
+  rep: 'account:write',
+};
+
+/** Whether an actor may make accounts of a role, and touch them; how far is another question. Rule RO5. */
+export function mayTouch(actor: Actor, role: Role): boolean {
+  return can(actor, TO_TOUCH[role]);
 }

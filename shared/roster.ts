@@ -6,6 +6,7 @@ export interface Rep extends WorkPerson {
   id: string;
   name: string;
   email: string | null;
+  phone: string | null;
   /** Media ids of the face and the walk-up sound. */
   photoId: string | null;
   soundId: string | null;
@@ -83,7 +84,12 @@ export class Roster {
   /** The indexes of that team and of all the teams above it. Rule ST9. */
   teamsAt(repId: string, at: number): readonly number[] {
     const team = this.teamAt(repId, at);
-    return team === null ? NO_TEAMS : (this.#chains.get(team) ?? NO_TEAMS);
+    return team === null ? NO_TEAMS : this.chainOf(team);
+  }
+
+  /** The indexes of a team and of all the teams above it. */
+  chainOf(teamId: string): readonly number[] {
+    return this.#chains.get(teamId) ?? NO_TEAMS;
   }
 
   /**
@@ -123,7 +129,7 @@ export class Roster {
 
   /** How deep a team lies: 1 right below the office. */
   levelOf(teamId: string): number {
-    return this.#chains.get(teamId)?.length ?? 0;
+    return this.chainOf(teamId).length;
   }
 
   /** From a team up to the office; a team that would lie below itself ends the climb. */

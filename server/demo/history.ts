@@ -68,7 +68,7 @@ async function openOffice(ledger: Ledger, file: string, sample: Sample): Promise
   await ledger.run('setup', SYSTEM, {
     office: sample.office,
     manager: { name: 'Chị Hà', email, passwordHash },
-    session: { hash: makeSecret().hash, expiresAt: 0, device: '' },
+    session: { hash: makeSecret().hash, expiresAt: 0, device: '', replaces: null },
   });
   await ledger.run('office:patch', SYSTEM, { products: [...sample.products] });
   await hire(ledger, file, sample, passwordHash);

@@ -18,7 +18,7 @@ import type { Directory } from '../directory.ts';
 import { configOf, privacyOf } from '../screens/config.ts';
 import { isSameOrigin } from './origin.ts';
 import { ScreenLine, type ScreenLineOptions } from './screen-line.ts';
-import { fieldOf, type Io, type OneSocket } from './sockets.ts';
+import { fieldOf, mayEmit, type Io, type OneSocket } from './sockets.ts';
 
 export interface GatewayOptions extends ScreenLineOptions {
   http: HttpServer;
@@ -110,12 +110,14 @@ export class Gateway {
     return this.#io.of('/').sockets.size;
   }
 
-  /** Sends those away whose session or token is gone. */
+  /** Sends those away whose session or token is gone; who stays may from now on what they may now. Rule RO5. */
   recheck(): void {
     for (const socket of this.#io.of('/').sockets.values()) {
-      if (this.#identify(socket)) continue;
-      socket.emit('screen:revoked');
-      socket.disconnect(true);
+      const before = socket.data.seesAs;
+      if (!this.#letIn(socket)) {
+        socket.emit('screen:revoked');
+        socket.disconnect(true);
+      } else if (before.type !== socket.data.seesAs.type) this.#configure(socket);
     }
   }
 
@@ -149,17 +151,23 @@ export class Gateway {
   }
 
   #admit(socket: OneSocket, next: (error?: Error) => void): void {
-    const actor = this.#identify(socket);
-    if (actor && can(actor, 'board:watch')) {
-      socket.data.actor = actor;
-      const { screen } = socket.handshake.auth as HandshakeAuth;
-      const looks = typeof screen === 'string' && can(actor, 'screen:read');
-      socket.data.seesAs = looks ? { type: 'screen', id: screen } : actor;
+    if (this.#letIn(socket)) {
       next();
       return;
     }
-    const refusal = new Refusal(actor ? 'auth/forbidden' : 'auth/required');
+    const refusal = new Refusal(this.#identify(socket) ? 'auth/forbidden' : 'auth/required');
     next(Object.assign(new Error(refusal.code), { data: refusal.toProblem() }));
+  }
+
+  /** Whether who is on a socket may be there; then it knows as whom. */
+  #letIn(socket: OneSocket): boolean {
+    const actor = this.#identify(socket);
+    if (!actor || !can(actor, 'board:watch')) return false;
+    socket.data.actor = actor;
+    const { screen } = socket.handshake.auth as HandshakeAuth;
+    const looks = typeof screen === 'string' && can(actor, 'screen:read');
+    socket.data.seesAs = looks ? { type: 'screen', id: screen } : actor;
+    return true;
   }
 
   #identify(socket: OneSocket): Actor | null {
@@ -185,6 +193,9 @@ export class Gateway {
     const hello: Hello = { protocol: PROTOCOL, buildId, now: clock.now(), epoch: epoch() };
     socket.emit('hello', hello);
     this.#configure(socket);
+    socket.use((packet, next) => {
+      if (mayEmit(socket, packet)) next();
+    });
     const { actor } = socket.data;
     if (actor.type === 'screen') this.screens.follow(socket, actor.id);
     socket.on('board:watch', (request, answer) => {

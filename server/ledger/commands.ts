@@ -3,6 +3,7 @@ import type { Deal } from '../../shared/deal.ts';
 import type { ErrorCode, FieldError } from '../../shared/problem.ts';
 import type { ReactionKind } from '../../shared/reactions.ts';
 import type { Actor } from '../../shared/roles.ts';
+import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
@@ -12,7 +13,7 @@ import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
 import type { PushPreferences } from '../../shared/notices.ts';
 import type { PlaylistBody, WallPatch } from '../../shared/schemas/wall.ts';
 import type { Delivery } from '../screens/deliveries.ts';
-import type { SessionRow, Token } from '../store/accounts.ts';
+import type { SessionRow, Sighting, Token } from '../store/accounts.ts';
 import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
 import type { NewSubscription, PushKeys } from '../store/push.ts';
@@ -45,6 +46,15 @@ export interface ImportedPerson {
 /** The password has been hashed before: hashing is slow and stays out of the writing thread. */
 type WithHash<T extends { password?: string }> = Omit<T, 'password'> & { passwordHash?: string };
 
+/** The PIN has been hashed before, for the same reason. */
+export type PatchedUser = Omit<UserPatch, 'pin'> & { pinHash?: string | null };
+
+export interface AcceptedLink extends Omit<LinkAcceptBody, 'secret' | 'password'> {
+  linkHash: string;
+  passwordHash: string;
+  session: NewSession;
+}
+
 export interface Commands {
   setup: {
     input: Pick<SetupBody, 'office'> & {
@@ -55,6 +65,16 @@ export interface Commands {
   };
   'session:open': { input: NewSession & { userId: string }; output: void };
   'session:close': { input: { hash: string }; output: void };
+  'session:end': { input: { userId: string; id: string }; output: void };
+  'sessions:end': { input: { userId: string; keep: string | null }; output: void };
+  'sessions:seen': { input: { sightings: readonly Sighting[] }; output: void };
+  'user:patch': { input: { id: string; patch: PatchedUser }; output: void };
+  'user:patch-own': { input: { id: string; patch: OwnPatch }; output: void };
+  'password:set': { input: { userId: string; passwordHash: string; keep: string | null }; output: void };
+  'invitation:create': { input: { body: InvitationBody; hash: string; expiresAt: number }; output: { id: string } };
+  'invitation:revoke': { input: { id: string }; output: void };
+  'password-link:create': { input: { userId: string; hash: string; expiresAt: number }; output: { id: string } };
+  'link:accept': { input: AcceptedLink; output: { userId: string } };
   'token:create': { input: Omit<Token, 'id' | 'createdAt'>; output: { id: string } };
   'token:revoke': { input: { id: string }; output: void };
   'office:patch': { input: OfficePatch; output: void };
@@ -95,7 +115,10 @@ export interface Commands {
   'period:roll': { input: Record<string, never>; output: number };
 }
 
-export type NewSession = Pick<SessionRow, 'hash' | 'expiresAt' | 'device'>;
+export interface NewSession extends Pick<SessionRow, 'hash' | 'expiresAt' | 'device'> {
+  /** The hash of the session that the device came with, if any: it ends. */
+  replaces: string | null;
+}
 
 export type CommandName = keyof Commands;
 

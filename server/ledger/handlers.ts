@@ -1,10 +1,12 @@
 // The list of commands. The compiler holds it complete.
 import type { CommandName, Commands } from './commands.ts';
 import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
+import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
 import { correctDeal, recordDeal, voidDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
+import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } from './links.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
 import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubscribe } from './push.ts';
@@ -19,6 +21,7 @@ import {
   revokeScreen,
   seeScreens,
 } from './screens.ts';
+import { endSession, endSessions, seeSessions } from './sessions.ts';
 import { createPlaylist, patchWall, putPlaylist, removePlaylist } from './walls.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -28,6 +31,16 @@ export const handlers: {
   setup: setUp,
   'session:open': openSession,
   'session:close': closeSession,
+  'session:end': endSession,
+  'sessions:end': endSessions,
+  'sessions:seen': seeSessions,
+  'user:patch': patchUser,
+  'user:patch-own': patchOwnUser,
+  'password:set': setPassword,
+  'invitation:create': createInvitation,
+  'invitation:revoke': revokeInvitation,
+  'password-link:create': createPasswordLink,
+  'link:accept': acceptLink,
   'token:create': createToken,
   'token:revoke': revokeToken,
   'office:patch': patchOffice,

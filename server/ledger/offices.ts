@@ -67,10 +67,13 @@ export function openSession(transaction: Transaction, input: Commands['session:o
   transaction.store.sessions.prune(transaction.now);
   addSession(transaction, input);
   transaction.changes.push({ type: 'accounts' });
-  transaction.audit('session:open', input.userId);
+  transaction.audit('session:open', input.userId, { device: input.device });
 }
 
-function addSession({ store, now }: Transaction, session: NewSession & { userId: string }): void {
+/** A sign-in ends what the device was signed in to: nobody goes on with a session that somebody else has put there. */
+export function addSession({ store, now }: Transaction, input: NewSession & { userId: string }): void {
+  const { replaces, ...session } = input;
+  if (replaces !== null) store.sessions.remove(replaces);
   store.sessions.insert({ ...session, id: makeId(), sharedPhoneId: null, createdAt: now, seenAt: now });
 }
 

@@ -2,7 +2,7 @@
 import { Refusal } from '../../shared/problem.ts';
 import type { Rep, Team } from '../../shared/roster.ts';
 import type { TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
-import type { User } from '../store/accounts.ts';
+import { checkHolder, checkOwners, emailTaken, giveAccount, keepAccount } from './account-rules.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
@@ -58,6 +58,7 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
     id: makeId(),
     name: input.name.trim(),
     email: input.email ?? null,
+    phone: input.phone ?? null,
     joinedOn: input.joinedOn ?? null,
     leftOn: input.leftOn ?? null,
     workShareBp: input.workShareBp ?? 10_000,
@@ -81,10 +82,16 @@ export function patchRep(transaction: Transaction, input: Commands['rep:patch'][
   const { teamId, teamSince, passwordHash, ...patch } = input.patch;
   const rep: Rep = { ...old, ...patch, name: (patch.name ?? old.name).trim() };
   checkRep(transaction, rep);
+  const account = transaction.store.users.byRep(rep.id);
+  if (account) {
+    const change = { before: old, after: rep, hasNewPassword: passwordHash !== undefined };
+    checkHolder(transaction, account, change);
+  }
   transaction.store.reps.update(rep);
   joinTeam(transaction, rep.id, { teamId, teamSince });
   if (passwordHash !== undefined) giveAccount(transaction, rep, passwordHash);
   else keepAccount(transaction, rep);
+  if (account?.role === 'owner') checkOwners(transaction);
   transaction.changes.push({ type: 'people' });
   transaction.audit('rep:patch', rep.id, { ...patch, ...(teamId === undefined ? {} : { teamId }) });
 }
@@ -111,10 +118,6 @@ function checkRep(transaction: Transaction, rep: Rep): void {
   if (other && other.id !== rep.id) {
     throw emailTaken();
   }
-}
-
-function emailTaken(): Refusal {
-  return new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
 }
 
 interface TeamMove {
@@ -144,37 +147,4 @@ function joinTeam(transaction: Transaction, repId: string, { teamId, teamSince }
   }
   const isFirst = known.every((one) => one.teamId === null);
   memberships.move(repId, teamId, since ?? (isFirst ? 0 : transaction.now));
-}
-
-/** Makes or renews the account that a rep signs in with on the phone. */
-function giveAccount(transaction: Transaction, rep: Rep, passwordHash: string): void {
-  if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
-  const { users, sessions } = transaction.store;
-  const known = users.byRep(rep.id);
-  checkAddress(transaction, rep.email, known);
-  if (known) {
-    users.update({ ...known, name: rep.name, email: rep.email, passwordHash });
-    sessions.removeOf(known.id);
-  } else {
-    const user = { id: makeId(), name: rep.name, email: rep.email, passwordHash, role: 'rep' as const, repId: rep.id };
-    users.insert(user, transaction.now);
-  }
-  transaction.changes.push({ type: 'accounts' });
-  transaction.audit('rep:account', rep.id);
-}
-
-/** An address belongs to one account. */
-function checkAddress(transaction: Transaction, email: string, owner: User | null): void {
-  const taken = transaction.store.users.byEmail(email);
-  if (taken && taken.id !== owner?.id) throw emailTaken();
-}
-
-/** An account follows its rep's name and address. */
-function keepAccount(transaction: Transaction, rep: Rep): void {
-  const known = transaction.store.users.byRep(rep.id);
-  if (!known || (known.name === rep.name && known.email === rep.email)) return;
-  if (rep.email === null) throw Refusal.field('email', 'rep/email-missing', 'is needed to sign in');
-  checkAddress(transaction, rep.email, known);
-  transaction.store.users.update({ ...known, name: rep.name, email: rep.email });
-  transaction.changes.push({ type: 'accounts' });
 }

@@ -183,7 +183,7 @@ function repsOf({ repId, credits }: Deal): string[] {
 function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   const { directory, tables } = parts;
   const within = withinReach(parts, actor, 'deal:read');
-  const { period, repId, before } = readQuery(parts, query);
+  const { period, repId, before } = readQuery(parts, query, within);
   const limit = query.limit ?? PAGE;
   const deals = tables.search.find({
     range: period,
@@ -201,12 +201,14 @@ function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   };
 }
 
-function readQuery({ directory, tables }: Parts, query: DealQuery) {
+/** A rep out of reach is none: nobody finds out whose address is known here. */
+function readQuery({ directory, tables }: Parts, query: DealQuery, within: ReadonlySet<string> | null) {
   const period = query.period === undefined ? null : directory.periodById(query.period);
   if (query.period !== undefined && !period)
     throw Refusal.field('period', 'period/not-found', 'is no period of this office');
   const rep = query.rep === undefined ? null : tables.reps.find(query.rep);
-  if (query.rep !== undefined && !rep) throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
+  if (query.rep !== undefined && (!rep || within?.has(rep.id) === false))
+    throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
   const before = query.cursor === undefined ? null : Number(query.cursor);
   if (before !== null && !Number.isSafeInteger(before))
     throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
+import type { Action, Actor } from '../../shared/roles.ts';
 import {
   QuotaBody,
   QuotaView,
@@ -15,6 +16,7 @@ import {
 import { hashPassword } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
+import { demandTeam, repsWithin, teamsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 
@@ -80,7 +82,7 @@ function teamView(parts: Parts, id: string): TeamView {
 }
 
 function repRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { directory } = parts;
 
   app.get(
     '/api/reps',
@@ -88,11 +90,15 @@ function repRoutes(app: Api, parts: Parts): void {
       config: { access: ['people:read'] },
       schema: {
         tags: ['people'],
-        summary: 'Every rep',
+        summary: 'Every rep within reach',
         response: { 200: Type.Object({ items: Type.Array(RepView) }) },
       },
     },
-    () => ({ items: directory.roster.reps.map((rep) => repView(parts, rep.id)) }),
+    (request) => {
+      const within = repsWithin(directory, actorOf(request), 'people:read', parts.clock.now());
+      const reps = directory.roster.reps.filter(({ id }) => within?.has(id) ?? true);
+      return { items: reps.map((rep) => repView(parts, rep.id)) };
+    },
   );
 
   app.get(
@@ -101,8 +107,14 @@ function repRoutes(app: Api, parts: Parts): void {
       config: { access: ['people:read'] },
       schema: { tags: ['people'], summary: 'One rep', params: ById, response: { 200: RepView } },
     },
-    (request) => repView(parts, request.params.id),
+    (request) => repView(parts, repInReach(parts, actorOf(request), 'people:read', request.params.id)),
   );
+
+  repWrites(app, parts);
+}
+
+function repWrites(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
 
   app.post(
     '/api/reps',
@@ -111,7 +123,9 @@ function repRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['people'], summary: 'Add a rep', body: RepBody, response: { 201: RepView } },
     },
     async (request, reply) => {
-      const { id } = await ledger.run('rep:create', actorOf(request), await withHash(request.body));
+      const actor = actorOf(request);
+      demandTeam(teamsWithin(directory, actor, 'people:write'), 'teamId', request.body.teamId ?? null);
+      const { id } = await ledger.run('rep:create', actor, await withHash(request.body));
       return reply.code(201).send(repView(parts, id));
     },
   );
@@ -129,11 +143,20 @@ function repRoutes(app: Api, parts: Parts): void {
       },
     },
     async (request) => {
-      const { id } = request.params;
-      await ledger.run('rep:patch', actorOf(request), { id, patch: await withHash(request.body) });
+      const actor = actorOf(request);
+      const id = repInReach(parts, actor, 'people:write', request.params.id);
+      const { teamId } = request.body;
+      if (teamId !== undefined) demandTeam(teamsWithin(directory, actor, 'people:write'), 'teamId', teamId);
+      await ledger.run('rep:patch', actor, { id, patch: await withHash(request.body) });
       return repView(parts, id);
     },
   );
+}
+
+/** The id of a rep; one out of reach is none at all. */
+function repInReach({ directory, clock }: Parts, actor: Actor, action: Action, id: string): string {
+  if (repsWithin(directory, actor, action, clock.now())?.has(id) === false) throw new Refusal('rep/not-found');
+  return id;
 }
 
 async function withHash<T extends { password?: string }>(body: T) {
@@ -187,11 +210,21 @@ function quotaRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const { periodId, subject, metric } = request.body;
-      await ledger.run('quota:set', actorOf(request), request.body);
+      const actor = actorOf(request);
+      checkQuotaSubject(parts, actor, subject);
+      await ledger.run('quota:set', actor, request.body);
       const items = quotaViews(parts, periodId);
       return { items: items.filter((one) => one.subject.id === subject.id && one.metric === metric) };
     },
   );
+}
+
+/** Out of reach is who is in no team of a manager's, the teams above theirs, and the office. Rule RO4. */
+function checkQuotaSubject({ directory, clock }: Parts, actor: Actor, { type, id }: QuotaBody['subject']): void {
+  const reps = repsWithin(directory, actor, 'quota:write', clock.now());
+  const within = type === 'rep' ? reps : type === 'team' ? teamsWithin(directory, actor, 'quota:write') : null;
+  if (reps === null || within?.has(id) === true) return;
+  throw Refusal.field('subject.id', `${type}/unknown`, `is no ${type} of this office`);
 }
 
 function quotaViews(parts: Parts, periodId: string): QuotaView[] {

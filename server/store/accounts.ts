@@ -30,10 +30,15 @@ export interface SessionRow {
   /** What it was opened on, in words: "Chrome · Android". */
   device: string;
   sharedPhoneId: string | null;
+  /** That phone's name. */
+  sharedPhone: string | null;
   createdAt: number;
   seenAt: number;
   expiresAt: number;
 }
+
+/** A use of a session, and until when it lasts from then on. */
+export type Sighting = Pick<SessionRow, 'hash' | 'seenAt' | 'expiresAt'>;
 
 export interface Token {
   id: string;
@@ -70,12 +75,15 @@ export function userTable(db: Db) {
     `UPDATE users SET name = @name, email = @email, password_hash = @passwordHash, pin_hash = @pinHash, role = @role,
        rep_id = @repId, team_ids = @teamIds, locale = @locale, ended_at = @endedAt WHERE id = @id`,
   );
+  const passkeys = db.prepare<[string], { count: number }>('SELECT count(*) AS count FROM passkeys WHERE user_id = ?');
   const read = (row: UserRow | undefined): User | null => (row ? fromRow(row) : null);
   return {
     list: (): User[] => list.all().map(fromRow),
     byId: (id: string): User | null => read(byId.get(id)),
     byEmail: (email: string): User | null => read(byEmail.get(email)),
     byRep: (repId: string): User | null => read(byRep.get(repId)),
+    /** How many passkeys open an account. */
+    passkeys: (id: string): number => passkeys.get(id)?.count ?? 0,
     insert: (user: NewUser, now: number): void => void insert.run({ ...toRow({ ...BLANK, ...user }), now }),
     update: (user: User): void => void update.run(toRow(user)),
   };
@@ -90,20 +98,24 @@ function toRow(user: User): UserRow {
 }
 
 export function sessionTable(db: Db) {
-  const list = db.prepare<[], SessionRow>(
-    `SELECT hash, id, user_id AS userId, device, shared_phone_id AS sharedPhoneId, created_at AS createdAt,
-       seen_at AS seenAt, expires_at AS expiresAt FROM sessions`,
-  );
+  const select = `SELECT hash, id, user_id AS userId, device, shared_phone_id AS sharedPhoneId,
+    (SELECT name FROM shared_phones WHERE shared_phones.id = shared_phone_id) AS sharedPhone, created_at AS createdAt,
+    seen_at AS seenAt, expires_at AS expiresAt FROM sessions`;
+  const list = db.prepare<[], SessionRow>(select);
+  const ofUser = db.prepare<[string], SessionRow>(`${select} WHERE user_id = ?`);
   const insert = db.prepare(
     `INSERT INTO sessions (hash, id, user_id, device, shared_phone_id, created_at, seen_at, expires_at)
      VALUES (@hash, @id, @userId, @device, @sharedPhoneId, @createdAt, @seenAt, @expiresAt)`,
   );
+  const see = db.prepare('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE hash = ?');
   const remove = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = db.prepare('DELETE FROM sessions WHERE user_id = ?');
   const prune = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   return {
     list: (): SessionRow[] => list.all(),
-    insert: (session: SessionRow): void => void insert.run(session),
+    ofUser: (userId: string): SessionRow[] => ofUser.all(userId),
+    insert: (session: Omit<SessionRow, 'sharedPhone'>): void => void insert.run(session),
+    see: ({ hash, seenAt, expiresAt }: Sighting): void => void see.run(seenAt, expiresAt, hash),
     remove: (hash: string): void => void remove.run(hash),
     removeOf: (userId: string): void => void removeOf.run(userId),
     prune: (now: number): void => void prune.run(now),

@@ -6,7 +6,7 @@ interface RepRow extends Omit<Rep, 'absences'> {
   absences: string;
 }
 
-const REP = `id, name, email, joined_on AS joinedOn, left_on AS leftOn, work_share_bp AS workShareBp, absences,
+const REP = `id, name, email, phone, joined_on AS joinedOn, left_on AS leftOn, work_share_bp AS workShareBp, absences,
   photo_id AS photoId, sound_id AS soundId`;
 const MEMBERSHIP = `rep_id AS repId, team_id AS teamId, from_at AS fromAt, to_at AS toAt`;
 
@@ -26,12 +26,12 @@ export function repTable(db: Db) {
   const byId = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE id = ?`);
   const byEmail = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE email = ?`);
   const insert = db.prepare(
-    `INSERT INTO reps (id, name, email, joined_on, left_on, work_share_bp, absences, photo_id, sound_id,
+    `INSERT INTO reps (id, name, email, phone, joined_on, left_on, work_share_bp, absences, photo_id, sound_id,
        created_at)
-     VALUES (@id, @name, @email, @joinedOn, @leftOn, @workShareBp, @absences, @photoId, @soundId, @now)`,
+     VALUES (@id, @name, @email, @phone, @joinedOn, @leftOn, @workShareBp, @absences, @photoId, @soundId, @now)`,
   );
   const update = db.prepare(
-    `UPDATE reps SET name = @name, email = @email, joined_on = @joinedOn, left_on = @leftOn,
+    `UPDATE reps SET name = @name, email = @email, phone = @phone, joined_on = @joinedOn, left_on = @leftOn,
        work_share_bp = @workShareBp, absences = @absences, photo_id = @photoId, sound_id = @soundId WHERE id = @id`,
   );
   const toRow = (rep: Rep) => ({ ...rep, absences: JSON.stringify(rep.absences) });

@@ -4,6 +4,7 @@ import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
 import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
+import { invitationTable } from './invitations.ts';
 import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
@@ -29,6 +30,7 @@ function tablesOf(db: Db) {
     memberships: membershipTable(db),
     users: userTable(db),
     sessions: sessionTable(db),
+    invitations: invitationTable(db),
     tokens: tokenTable(db),
     periods: periodTable(db),
     finals: finalTable(db),

@@ -35,6 +35,8 @@ export const UserPatch = Type.Partial(
     role: RoleField,
     /** For managers: limits them to these teams; null for the whole office. */
     teamIds: nullable(TeamIds),
+    /** Who it is among the reps; a rep's account needs one. */
+    repId: nullable(Id),
     /** True ends the account: out everywhere, at once. False lets it in again. */
     ended: Type.Boolean(),
     /** Sets a PIN for shared phones; null takes it away. */
@@ -107,7 +109,7 @@ export const LinkAcceptBody = Type.Object(
     secret: LinkSecret,
     /** Joining: how one wants to be called; the invitation's unless said. */
     name: Type.Optional(Name),
-    /** Needed where the invitation has none and a password is set. */
+    /** Needed where the link says none. One that joins may choose another; who has an address keeps it. */
     email: Type.Optional(Email),
     password: Password,
     locale: Type.Optional(Locale),

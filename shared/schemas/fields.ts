@@ -23,6 +23,12 @@ export const Minute = Type.Integer({ minimum: 0, maximum: 1439, description: 'Mi
 export const Id = Type.String({ minLength: 1, maxLength: 64 });
 export const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+/** Digits, grouped as people write them. */
+export const Phone = Type.String({
+  maxLength: 40,
+  pattern: '^[+(]*[0-9][0-9 ()./-]*$',
+  description: 'A phone number: digits, with + in front and grouped by spaces, dots, hyphens or brackets.',
+});
 export const Password = Type.String({ minLength: 8, maxLength: 200 });
 export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 export const Locale = Type.Union([Type.Literal('vi'), Type.Literal('en')]);

@@ -10,6 +10,7 @@ import {
   Name,
   nullable,
   Password,
+  Phone,
   QuotaMetricField,
   strict,
   SubjectTypeField,
@@ -29,6 +30,8 @@ const Absence = strict({ from: LocalDate, to: LocalDate });
 const repFields = {
   name: Name,
   email: nullable(Email),
+  /** For those who may read people; no board and no colleague ever sees it. */
+  phone: nullable(Phone),
   teamId: nullable(Id),
   /** When the rep changes team; now, unless said. A rep's first team reaches back for ever (rule ST9). */
   teamSince: InstantInput,
@@ -56,6 +59,7 @@ export const RepView = Type.Object({
   id: Id,
   name: Type.String(),
   email: nullable(Type.String()),
+  phone: nullable(Type.String()),
   teamId: nullable(Id),
   joinedOn: nullable(Type.String()),
   leftOn: nullable(Type.String()),

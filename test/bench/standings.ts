@@ -107,6 +107,7 @@ function rosterOf(reps: readonly string[]): Roster {
       id,
       name: `Nguyễn Văn ${id}`,
       email: null,
+      phone: null,
       joinedOn: null,
       leftOn: null,
       workShareBp: 10_000,

@@ -20,6 +20,7 @@ export function makeRep(id: string, rep: Partial<Rep> = {}): Rep {
     id,
     name: `Rep ${id}`,
     email: null,
+    phone: null,
     joinedOn: null,
     leftOn: null,
     workShareBp: 10_000,

@@ -13,6 +13,8 @@ const PUBLIC = [
   'POST /api/setup',
   'POST /api/session',
   'DELETE /api/session',
+  'POST /api/links/read',
+  'POST /api/links/accept',
   'POST /api/screens',
   'GET /api/screens/pairing',
 ];

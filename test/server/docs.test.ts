@@ -26,6 +26,10 @@ afterAll(() => app.close());
 
 /** What design and manual promise: every call by its name. */
 const CALLS = `GET /api/setup|POST /api/setup|POST /api/session|GET /api/session|DELETE /api/session
+GET /api/sessions|DELETE /api/sessions|DELETE /api/sessions/{id}|PATCH /api/me|PUT /api/me/password
+GET /api/users|PATCH /api/users/{id}|GET /api/users/{id}/sessions|DELETE /api/users/{id}/sessions
+DELETE /api/users/{id}/sessions/{sessionId}|POST /api/users/{id}/reset|POST /api/links/read|POST /api/links/accept
+GET /api/invitations|POST /api/invitations|DELETE /api/invitations/{id}
 GET /api/office|PATCH /api/office|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
 GET /api/teams|POST /api/teams|PATCH /api/teams/{id}
 GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/quotas|PUT /api/quotas

@@ -115,7 +115,11 @@ test('LG2 stopping answers what was sent, takes nothing more, and loses nothing'
   const owner = { name: 'Hà', email: 'ha@saoviet.vn', passwordHash: 'x' };
   const office = { name: 'S', timeZone: 'UTC', currency: 'USD', locale: 'en' } as const;
   const system = { type: 'system' } as const;
-  await ledger.run('setup', system, { office, manager: owner, session: { hash: 'x', expiresAt: 0, device: '' } });
+  await ledger.run('setup', system, {
+    office,
+    manager: owner,
+    session: { hash: 'x', expiresAt: 0, device: '', replaces: null },
+  });
   const { id: rep } = await ledger.run('rep:create', system, { name: 'An' });
   const sent = Array.from({ length: 2500 }, () =>
     ledger.run('deal:record', system, { rep, amount: '1', customer: 'x' }),

@@ -16,6 +16,7 @@ const rep = (name: string, teamId: string | null): RepView => ({
   id: name,
   name,
   email: null,
+  phone: null,
   teamId,
   joinedOn: null,
   leftOn: null,

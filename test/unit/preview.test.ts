@@ -16,6 +16,7 @@ const people = Array.from({ length: REPS }, (_, index) => ({
   id: `rep-${index}`,
   name: `Rep ${index}`,
   email: null,
+  phone: null,
   joinedOn: null,
   leftOn: null,
   workShareBp: 10_000,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ACTIONS,
   can,
+  mayTouch,
   reachOf,
   ROLES,
   SCOPES,
@@ -23,15 +24,15 @@ const token = (...scopes: Scope[]) => ({ type: 'token' as const, id: 't', scopes
 const allowed = (actor: Parameters<typeof can>[0]): Action[] => ACTIONS.filter((action) => can(actor, action));
 
 describe('roles', () => {
-  it('RO1 an owner may everything, in the whole office, and so does the server itself', () => {
-    expect(allowed(user('owner'))).toEqual([...ACTIONS]);
+  it('RO1 an owner may everything but speak for a screen, in the whole office; the server itself everything', () => {
+    expect(ACTIONS.filter((action) => !can(user('owner'), action))).toEqual(['screen:report']);
     expect(ACTIONS.filter((action) => reachOf({ type: 'system' }, action) !== 'office')).toEqual([]);
-    const own = ACTIONS.filter((action) => reachOf(user('owner'), action) !== 'office');
+    const own = ACTIONS.filter((action) => reachOf(user('owner'), action) === 'own');
     expect(own).toEqual(['reaction:write', 'self:write', 'media:write']);
   });
 
   it('RO1 a manager may everything but touch owners', () => {
-    expect(ACTIONS.filter((action) => !can(user('manager'), action))).toEqual(['owner:write']);
+    expect(ACTIONS.filter((action) => !can(user('manager'), action))).toEqual(['owner:write', 'screen:report']);
   });
 
   it('RO4 a manager of teams reaches as far as they go, and nothing that is the office’s', () => {
@@ -52,7 +53,7 @@ describe('roles', () => {
     ]);
     expect(
       reached('none').filter((action) => !/^(office|period|screen|wall|token|import|owner|team):write$/.test(action)),
-    ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import']);
+    ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import', 'screen:report']);
     expect(reachOf(user('manager', []), 'deal:read')).toBe('teams');
   });
 
@@ -75,12 +76,22 @@ describe('roles', () => {
     expect(ROLES).toHaveLength(4);
   });
 
+  it('RO5 owners touch everybody, managers all but owners, managers of teams reps, and nobody else anybody', () => {
+    const touched = (actor: Parameters<typeof can>[0]): Role[] => ROLES.filter((role) => mayTouch(actor, role));
+    expect(touched(user('owner'))).toEqual([...ROLES]);
+    expect(touched(user('manager'))).toEqual(['manager', 'rep', 'viewer']);
+    expect(touched(user('manager', ['north']))).toEqual(['rep']);
+    for (const actor of [user('rep'), user('viewer'), token(...SCOPES), { type: 'screen' as const, id: 's' }]) {
+      expect(touched(actor)).toEqual([]);
+    }
+  });
+
   it('RO2 a token for boards sees boards and periods and nothing else', () => {
     expect(allowed(token('board:read')).sort()).toEqual(['board:read', 'board:watch', 'period:read']);
   });
 
-  it('RO2 a screen watches, and may call nothing', () => {
-    expect(allowed({ type: 'screen', id: 's' })).toEqual(['board:watch']);
+  it('RO2 a screen watches and tells how it is, and may call nothing', () => {
+    expect(allowed({ type: 'screen', id: 's' })).toEqual(['board:watch', 'screen:report']);
   });
 
   it('RO2 a token may what each of its scopes says, together, and without scopes nothing', () => {

@@ -21,6 +21,26 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'auth/required': words('Phiên đã hết hạn, hãy đăng nhập lại.', 'The session has ended. Sign in again.'),
   'auth/wrong': words('E-mail hoặc mật khẩu chưa đúng.', 'The e-mail address or the password is wrong.'),
   'auth/forbidden': words('Tài khoản này không được làm việc đó.', 'This account may not do that.'),
+  'user/not-found': words('Không tìm thấy tài khoản này.', 'There is no such account.'),
+  'session/not-found': words('Phiên đăng nhập này đã kết thúc.', 'This session has already ended.'),
+  'invitation/not-found': words('Lời mời này không còn nữa.', 'This invitation is not there any more.'),
+  'link/not-found': words(
+    'Liên kết không đúng, đã được dùng hoặc đã hết hạn. Hãy xin một liên kết mới.',
+    'This link is wrong, has been used or has run out. Ask for another one.',
+  ),
+  'account/own': words(
+    'Không ai tự đổi quyền hay khoá tài khoản của chính mình. Hãy nhờ một quản lý khác.',
+    'Nobody changes what their own account may do, or ends it. Ask another manager.',
+  ),
+  'account/last-owner': words(
+    'Đây là chủ tài khoản cuối cùng. Hãy trao quyền chủ cho một người khác trước.',
+    'This is the last owner. Make somebody else an owner first.',
+  ),
+  'account/ended': words(
+    'Tài khoản này đã bị khoá. Hãy mở lại trước.',
+    'This account has ended. Let it in again first.',
+  ),
+  'account/rep-taken': words('Nhân viên này đã có tài khoản.', 'This rep already has an account.'),
   'setup/done': words('Văn phòng này đã được thiết lập.', 'This office is already set up.'),
   'setup/required': words('Văn phòng chưa được thiết lập.', 'This office is not set up yet.'),
   'setup/wrong-token': words(
@@ -86,6 +106,9 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'rep/unknown': words('Văn phòng không có nhân viên này.', 'This office has no such rep.'),
   'rep/departed': words('Nhân viên này đã nghỉ vào ngày đó.', 'This rep had left by that day.'),
   'rep/ambiguous': words('Có nhiều nhân viên trùng tên này.', 'More than one rep has this name.'),
+  'password/wrong': words('Mật khẩu hiện tại chưa đúng.', 'The current password is wrong.'),
+  'account/no-rep': words('Cần chọn nhân viên cho tài khoản này.', 'This account needs a rep.'),
+  'account/no-teams': words('Chỉ quản lý mới giới hạn theo nhóm.', 'Only managers are limited to teams.'),
   'rep/email-missing': words('Cần e-mail để đăng nhập.', 'An e-mail address is needed to sign in.'),
   'deal/currency': words('Phải là loại tiền của văn phòng.', 'It must be the office’s currency.'),
   'deal/shares': words('Các phần chia phải cộng đủ 100 %.', 'The shares must add up to 100 %.'),
