@@ -2,8 +2,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Refusal } from '../shared/problem.ts';
@@ -17,6 +15,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { describeApi } from './openapi.ts';
 import { OutsideCommits } from './outside-commits.ts';
 import type { Api, Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
@@ -237,24 +236,7 @@ async function registerAll(
   await setUpHttp(app, parts.directory, parts.clock);
   stopSoon(app);
   await app.register(rateLimit, { global: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Winboard',
-        version: '1',
-        description: 'Deals in, ranks out. Money is minor units unless it is a string.',
-      },
-      components: {
-        securitySchemes: {
-          token: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'winboard' },
-        },
-      },
-      security: [{ token: [] }, { session: [] }],
-    },
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await describeApi(app);
   const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
   sessionRoutes(api, parts);
   ownAccountRoutes(api, parts);

@@ -60,5 +60,12 @@ export function sessionOf(parts: Parts, userId: string): Session {
   const user = parts.directory.user(userId);
   if (!user) throw new Refusal('auth/required');
   const { id, name, email, role, repId, teamIds, locale } = user;
-  return { user: { id, name, email, role, repId, teamIds, locale }, office: officeOf(parts), now: parts.clock.now() };
+  const { roster } = parts.directory;
+  const rep = repId === null ? undefined : roster.reps[roster.indexOf('rep', repId)];
+  const { photoId = null, soundId = null } = rep ?? {};
+  return {
+    user: { id, name, email, role, repId, teamIds, locale, photoId, soundId },
+    office: officeOf(parts),
+    now: parts.clock.now(),
+  };
 }

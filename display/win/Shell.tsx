@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MAIN_BOARD } from '../../shared/board.ts';
 import { useLiveBoard } from '../kit/ui/live-board.ts';
 import { useText } from '../kit/ui/locale.ts';
+import { isLazySheet, LazySheet, type LazySheetId } from './LazySheet.tsx';
 import { LazyTab } from './LazyTab.tsx';
 import { MenuSheet } from './MenuSheet.tsx';
 import type { Entry } from './outbox/entry.ts';
@@ -18,12 +19,13 @@ import { mayPost, TABS, type TabId } from './tabs.ts';
 import { winText } from './texts.ts';
 
 interface ShellProps extends Omit<TabProps, 'live'> {
+  onSession: (session: TabProps['session']) => void;
   onSignOut: () => Promise<void>;
 }
 
-type Sheet = 'outbox' | 'menu' | null;
+type Sheet = 'outbox' | 'menu' | LazySheetId | null;
 
-export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps) {
+export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut }: ShellProps) {
   const live = useLiveBoard(MAIN_BOARD, () => void outbox.flush());
   const tabs = TABS.filter(({ isFor }) => isFor(session));
   const hash = useHash();
@@ -63,9 +65,13 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
         <MenuSheet
           user={session.user}
           unsent={outbox.entries.length}
+          onSheet={setSheet}
           onSignOut={onSignOut}
           onClose={() => setSheet(null)}
         />
+      )}
+      {isLazySheet(sheet) && (
+        <LazySheet id={sheet} session={session} onSession={onSession} onClose={() => setSheet(null)} />
       )}
     </div>
   );

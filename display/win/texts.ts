@@ -104,6 +104,9 @@ export const winText = translator({
     signOutAsk: 'Còn {count} đơn chưa gửi. Chúng nằm lại trên máy này và chỉ gửi khi bạn đăng nhập lại.',
     signOutFailed: 'Chưa đăng xuất được vì mất kết nối.',
     manage: 'Mở bàn quản lý',
+    profile: 'Ảnh và nhạc của tôi',
+    notices: 'Thông báo',
+    install: 'Cài lên máy này',
   },
   en: {
     title: 'Ring the bell',
@@ -207,5 +210,8 @@ export const winText = translator({
     signOutAsk: '{count} wins are unsent. They stay on this phone and go out only when you sign in again.',
     signOutFailed: 'Could not sign out: no connection.',
     manage: 'Open the manager’s desk',
+    profile: 'My photo and walk-up',
+    notices: 'Notifications',
+    install: 'Install on this device',
   },
 });

@@ -100,6 +100,9 @@ export const Session = Type.Object({
     teamIds: nullable(Type.Array(Id)),
     /** Null for the office's. */
     locale: nullable(Locale),
+    /** Of the rep, if it is one: face and walk-up. */
+    photoId: nullable(Id),
+    soundId: nullable(Id),
   }),
   office: OfficeSettings,
   now: Instant,

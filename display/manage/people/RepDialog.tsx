@@ -10,7 +10,7 @@ import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { createRep, patchRep } from '../calls.ts';
 import { deskText } from '../texts.ts';
 import { MediaField } from '../wall/MediaField.tsx';
-import { PHOTO } from '../wall/picture-file.ts';
+import { PHOTO } from '../../kit/picture-file.ts';
 import { useTeamChoices } from './team-choices.ts';
 import { peopleText } from './texts.ts';
 
