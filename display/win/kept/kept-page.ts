@@ -22,17 +22,32 @@ export function keepPage(): void {
     const hash = typeof data === 'object' && data !== null && 'hash' in data ? data.hash : null;
     if (typeof hash === 'string') location.hash = hash;
   });
-  navigator.serviceWorker
-    .register(WORKER, { scope: SCOPE, updateViaCache: 'none' })
-    .then(followUpdates)
-    // The page works without: the next visit tries again.
-    .catch(() => undefined);
+  // The page works without: the next visit tries again.
+  register().catch(() => undefined);
+}
+
+/** A registration of an earlier visit is followed at once: asking the server for the worker again may take its time. */
+async function register(): Promise<void> {
+  const known = await keptRegistration();
+  if (known) followUpdates(known);
+  const registration = await navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: 'none' });
+  if (registration !== known) followUpdates(registration);
 }
 
 /** A worker of this page's own build need not wait for the last page of an older one to close. */
 function followUpdates(registration: ServiceWorkerRegistration): void {
   const build = document.querySelector<HTMLMetaElement>('meta[name="build-id"]')?.content;
-  const tell = () => registration.waiting?.postMessage({ build });
-  tell();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  // The worker itself is told: `waiting` may not have it yet when it says that it is installed.
+  const follow = (worker: ServiceWorker | null) => {
+    const tell = () => {
+      // The very first has nothing to wait for.
+      if (worker?.state === 'installed' && registration.active) worker.postMessage({ build });
+    };
+    tell();
+    worker?.addEventListener('statechange', tell);
+  };
+  follow(registration.waiting);
+  // One may be on its way already, from before this page was loaded.
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
 }

@@ -115,7 +115,7 @@ async function goTo(hash: string): Promise<void> {
     await worker.clients.openWindow(PAGE + hash);
     return;
   }
-  await open.focus();
   // Told, not navigated: what is half typed stays.
-  open.postMessage({ type: 'winboard:go', hash });
+  open.postMessage({ hash });
+  await open.focus();
 }
