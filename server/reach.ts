@@ -22,6 +22,21 @@ export function repsWithin(
   return own;
 }
 
+/** The teams that an action of an actor reaches as a whole: those named, and all below them. Null for every team. */
+export function teamsWithin({ roster }: Directory, actor: Actor, action: Action): ReadonlySet<string> | null {
+  const reach = reachOf(actor, action);
+  if (reach === 'office') return null;
+  const within = new Set<string>();
+  if (actor.type !== 'user' || reach !== 'teams') return within;
+  const parents = new Map(roster.teams.map(({ id, parentId }) => [id, parentId]));
+  for (const { id } of roster.teams) {
+    for (let above: string | null = id; above !== null; above = parents.get(above) ?? null) {
+      if (actor.teamIds?.includes(above)) within.add(id);
+    }
+  }
+  return within;
+}
+
 /** Whether an action of an actor reaches to one of these reps. */
 export function reaches(within: ReadonlySet<string> | null, repIds: readonly string[]): boolean {
   return within === null || repIds.some((id) => within.has(id));

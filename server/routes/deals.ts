@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
+import { reachOf, TAKE_BACK_MS, type Action, type Actor } from '../../shared/roles.ts';
 import { CorrectBody, DealAnswer, DealBody, DealQuery, DealView, VoidBody } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
@@ -13,8 +13,6 @@ import { reaches, repsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
-/** A rep may take back an own deal for this long. */
-const OWN_VOID_MS = 600_000;
 
 export function dealRoutes(app: Api, parts: Parts): void {
   recordRoutes(app, parts);
@@ -168,7 +166,7 @@ function checkVoider(parts: Parts, actor: Actor, id: string): void {
   const deal = readDeal(parts, id);
   if (!reaches(withinReach(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
   const isOwn = reachOf(actor, 'deal:void') === 'own';
-  if (isOwn && parts.clock.now() - deal.recordedAt > OWN_VOID_MS) throw new Refusal('auth/forbidden');
+  if (isOwn && parts.clock.now() - deal.recordedAt > TAKE_BACK_MS) throw new Refusal('auth/forbidden');
 }
 
 function withinReach({ directory, clock }: Parts, actor: Actor, action: Action): ReadonlySet<string> | null {
