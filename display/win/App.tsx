@@ -1,7 +1,5 @@
 // Who is at the phone: signed in, on the way there, or without a server to ask.
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { can, reachOf } from '../../shared/roles.ts';
-import type { Session } from '../../shared/schemas/office.ts';
 import { keptState, loadState, leave, signedIn, type SessionState } from '../kit/session.ts';
 import { Button } from '../kit/ui/Button.tsx';
 import { UnitsContext } from '../kit/ui/formats.ts';
@@ -9,7 +7,7 @@ import { LocaleContext, useLocaleChoice, useText } from '../kit/ui/locale.ts';
 import { SignIn } from '../kit/ui/SignIn.tsx';
 import { uiText } from '../kit/ui/texts.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import { PostScreen } from './post/PostScreen.tsx';
+import { Shell } from './Shell.tsx';
 import { winText } from './texts.ts';
 import { useEntries } from './post/use-entries.ts';
 
@@ -86,9 +84,8 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
         </SignIn>
       );
     case 'signed-in':
-      if (!mayPost(state.session)) return <Waiting words={t('noRep')} onSignOut={async () => onState(await leave())} />;
       return (
-        <PostScreen
+        <Shell
           outbox={outbox}
           session={state.session}
           clockOffsetMs={state.clockOffsetMs}
@@ -98,20 +95,13 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
   }
 }
 
-function mayPost({ user }: Session): boolean {
-  const actor = { type: 'user', ...user } as const;
-  return reachOf(actor, 'deal:create') !== 'own' ? can(actor, 'deal:create') : user.repId !== null;
-}
-
-function Waiting(props: { words: string; onRetry?: () => Promise<void>; onSignOut?: () => Promise<void> }) {
-  const t = useText(winText);
+function Waiting(props: { words: string; onRetry?: () => Promise<void> }) {
   const ui = useText(uiText);
   return (
     <main class="waiting">
-      {!props.onRetry && !props.onSignOut && <span class="spinner" aria-hidden="true" />}
+      {!props.onRetry && <span class="spinner" aria-hidden="true" />}
       <p role="status">{props.words}</p>
       {props.onRetry && <Button onClick={() => void props.onRetry?.()}>{ui('retry')}</Button>}
-      {props.onSignOut && <Button onClick={() => void props.onSignOut?.()}>{t('signOut')}</Button>}
     </main>
   );
 }

@@ -4,16 +4,16 @@ import { useFormats } from '../kit/ui/formats.ts';
 import { useText } from '../kit/ui/locale.ts';
 import { QuotaBar } from '../kit/ui/QuotaBar.tsx';
 import type { Preview } from './post/preview.ts';
+import { routeTo } from './route.ts';
 import { winText } from './texts.ts';
 
 interface RankCardProps {
   row: Row | undefined;
   standing: Preview | null;
   isLive: boolean;
-  onOpen: () => void;
 }
 
-export function RankCard({ row, standing, isLive, onOpen }: RankCardProps) {
+export function RankCard({ row, standing, isLive }: RankCardProps) {
   const t = useText(winText);
   const { short } = useFormats();
   const rank = standing?.rank ?? null;
@@ -23,7 +23,7 @@ export function RankCard({ row, standing, isLive, onOpen }: RankCardProps) {
       ? t('rankNone')
       : t(standing?.tied ? 'rankTied' : 'rank', { rank });
   return (
-    <button type="button" class="rank-card" onClick={onOpen} aria-haspopup="dialog">
+    <a class="rank-card" href={routeTo('board')}>
       <span class="rank-line">
         <strong class="figure">{head}</strong>
         <span class="rank-next">
@@ -33,7 +33,7 @@ export function RankCard({ row, standing, isLive, onOpen }: RankCardProps) {
       </span>
       {row && <QuotaBar value={row.value} quota={row.quota} pace={row.pace} />}
       <span class="unseen">{t('openBoard')}</span>
-    </button>
+    </a>
   );
 
   function nextWords(now: Preview | null): string {

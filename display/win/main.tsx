@@ -6,6 +6,7 @@ import '../kit/ui/buttons.css';
 import '../kit/ui/fields.css';
 import '../kit/ui/dialogs.css';
 import '../kit/ui/gate.css';
+import './shell.css';
 import './win.css';
 import './sheets.css';
 import { App } from './App.tsx';

@@ -9,6 +9,10 @@ export const winText = translator({
     setupFirst: 'Văn phòng chưa được thiết lập. Nhờ quản lý mở liên kết thiết lập trước.',
     noRep: 'Tài khoản này chưa gắn với nhân viên nào. Nhờ quản lý thêm bạn vào danh sách.',
 
+    tabs: 'Các mục',
+    tabPost: 'Chốt đơn',
+    tabBoard: 'Xếp hạng',
+
     rank: 'Hạng {rank}',
     rankTied: 'Đồng hạng {rank}',
     rankNone: 'Chưa có hạng',
@@ -106,6 +110,10 @@ export const winText = translator({
     keptWins: 'Wins not sent yet are still on this phone ({count}). They go out once you sign in.',
     setupFirst: 'This office is not set up yet. Ask your manager to open the setup link first.',
     noRep: 'This account belongs to no rep yet. Ask your manager to add you to the people.',
+
+    tabs: 'Sections',
+    tabPost: 'Post',
+    tabBoard: 'Board',
 
     rank: 'Rank {rank}',
     rankTied: 'Tied {rank}',

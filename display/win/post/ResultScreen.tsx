@@ -48,7 +48,7 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
   const isSettled = useSettled();
   const look = fate.type === 'sent' && !isUndone ? 'gold' : fate.type === 'refused' ? 'bad' : 'calm';
   return (
-    <main class={`result result-${look}`}>
+    <section class={`result result-${look}`}>
       <div class="result-body">
         <Bell isRinging={look === 'gold'} />
         <h2 ref={head} tabIndex={-1} aria-live="polite">
@@ -86,7 +86,7 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
           onUndone={undone}
         />
       )}
-    </main>
+    </section>
   );
 }
 

@@ -1,16 +1,19 @@
 // A real keyboard types the amount too, and an amount can be pasted, wherever no text field has the focus.
-import { useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { readAmount } from '../../kit/amount-text.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale } from '../../kit/ui/locale.ts';
+import { ShownContext } from '../tab-props.ts';
 import { padKeyOf, pressKey } from './amount-pad.ts';
 
 export function useKeyboard(amount: string, onAmount: (amount: string) => void): void {
   const { exponent } = useUnits();
   const locale = useLocale();
+  const isShown = useContext(ShownContext);
   const latest = useRef({ amount, onAmount });
   latest.current = { amount, onAmount };
   useEffect(() => {
+    if (!isShown) return undefined;
     const type = (event: KeyboardEvent) => {
       const key = isElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey ? null : padKeyOf(event.key);
       if (!key) return;
@@ -28,7 +31,7 @@ export function useKeyboard(amount: string, onAmount: (amount: string) => void):
       document.removeEventListener('keydown', type);
       document.removeEventListener('paste', paste);
     };
-  }, [exponent, locale]);
+  }, [exponent, locale, isShown]);
 }
 
 function isElsewhere({ target }: Event): boolean {

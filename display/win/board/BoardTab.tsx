@@ -1,37 +1,29 @@
-// The live board in the hand, the rep's own row marked.
-import { useEffect, useRef } from 'preact/hooks';
-import type { Snapshot } from '../../shared/patch.ts';
-import type { Row } from '../../shared/board-view.ts';
-import { Dialog } from '../kit/ui/Dialog.tsx';
-import { useFormats } from '../kit/ui/formats.ts';
-import { useText } from '../kit/ui/locale.ts';
-import { QuotaBar } from '../kit/ui/QuotaBar.tsx';
-import { winText } from './texts.ts';
+// The live board in the hand, one's own row marked.
+import type { Row } from '../../../shared/board-view.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { QuotaBar } from '../../kit/ui/QuotaBar.tsx';
+import type { TabProps } from '../tab-props.ts';
+import { winText } from '../texts.ts';
 
-interface BoardSheetProps {
-  board: Snapshot | null;
-  repId: string | null;
-  onClose: () => void;
-}
-
-export function BoardSheet({ board, repId, onClose }: BoardSheetProps) {
+export default function BoardTab({ session, live }: TabProps) {
   const t = useText(winText);
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' }), []);
-  const standings = board?.standings;
+  const { role, repId } = session.user;
+  const standings = live.board?.standings;
   const rows = standings?.rows ?? [];
   const hidden = (standings?.subjects ?? 0) - rows.length;
   return (
-    <Dialog title={standings?.period?.name ?? t('board')} isSheet onClose={onClose}>
+    <>
+      {role === 'rep' && repId === null && <p class="note note-gold">{t('noRep')}</p>}
       {!standings && <p class="quiet">{t('boardWaiting')}</p>}
       {standings && !rows.some((row) => row.rank !== null) && <p class="note note-gold">{t('boardEmpty')}</p>}
-      <ol class="rows" ref={list}>
+      <ol class="rows">
         {rows.map((row) => (
           <BoardRow key={row.subjectId} row={row} isOwn={row.subjectId === repId} />
         ))}
       </ol>
       {hidden > 0 && <p class="quiet small">{t('moreRows', { count: hidden })}</p>}
-    </Dialog>
+    </>
   );
 }
 

@@ -1,0 +1,45 @@
+// A tab that is fetched when it is first asked for, and tried again once the server is there.
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../kit/ui/Button.tsx';
+import { useText } from '../kit/ui/locale.ts';
+import { uiText } from '../kit/ui/texts.ts';
+import type { TabProps } from './tab-props.ts';
+import type { Tab } from './tabs.ts';
+
+interface LazyTabProps {
+  load: NonNullable<Tab['load']>;
+  tab: TabProps;
+}
+
+export function LazyTab({ load, tab }: LazyTabProps) {
+  const ui = useText(uiText);
+  const [View, setView] = useState<ComponentType<TabProps> | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const { isLive } = tab.live;
+  useEffect(() => {
+    if (View) return;
+    load().then(
+      (fetched) => setView(() => fetched.default),
+      () => setMissing(true),
+    );
+  }, [View, load, isLive, attempt]);
+  if (View) return <View {...tab} />;
+  if (!isMissing) {
+    return (
+      <div class="waiting">
+        <span class="spinner" aria-hidden="true" />
+        <p role="status">{ui('loading')}</p>
+      </div>
+    );
+  }
+  // A server that is there and still has no such file has been upgraded: the page is from before.
+  const retry = () => (isLive && tab.outbox.durable ? location.reload() : setAttempt(attempt + 1));
+  return (
+    <div class="waiting">
+      <p role="status">{ui('unreachable')}</p>
+      <Button onClick={retry}>{ui('retry')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The tabs of the phone, in the order of the bar. Posting a win is there at once; the others are fetched when asked for.
+import type { ComponentType } from 'preact';
+import { can, reachOf } from '../../shared/roles.ts';
+import type { Session } from '../../shared/schemas/office.ts';
+import type { TabProps } from './tab-props.ts';
+
+export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
+
+export interface Tab {
+  id: TabId;
+  /** A key of winText. */
+  label: 'tabPost' | 'tabBoard';
+  /** Drawn by the line in a square of 24. */
+  icon: string;
+  isFor: (session: Session) => boolean;
+  /** Null for what the page itself holds. */
+  load: (() => Promise<{ default: ComponentType<TabProps> }>) | null;
+}
+
+export const TABS: readonly Tab[] = [
+  {
+    id: 'post',
+    label: 'tabPost',
+    icon: 'M12 3a6 6 0 00-6 6v4.500l-1.500 2.500h15L18 13.500V9a6 6 0 00-6-6zM9.500 19a2.500 2.500 0 005 0',
+    isFor: mayPost,
+    load: null,
+  },
+  {
+    id: 'board',
+    label: 'tabBoard',
+    icon: 'M4 20v-7h5v7M9 20V5h6v15M15 20v-4.500h5V20M2.500 20h19',
+    isFor: () => true,
+    load: () => import('./board/BoardTab.tsx'),
+  },
+];
+
+/** Whether somebody posts wins here: reps their own, managers for whom they may. */
+export function mayPost({ user }: Session): boolean {
+  const actor = { type: 'user', ...user } as const;
+  return reachOf(actor, 'deal:create') === 'own' ? user.repId !== null : can(actor, 'deal:create');
+}
