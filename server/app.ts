@@ -21,6 +21,8 @@ import { PeriodClock } from './period-clock.ts';
 import { activityRoutes } from './routes/activities.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
+import { customerRoutes } from './routes/customers.ts';
 import { dealRoutes } from './routes/deals.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -100,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     tables,
     clock,
     ...screens,
-    line: gateway.screens,
+    ...gateway.lines,
     setupToken: config.setupToken,
     buildId,
   };
@@ -235,6 +237,8 @@ async function registerAll(
   dealRoutes(api, parts);
   activityRoutes(api, parts);
   planRoutes(api, parts);
+  customerRoutes(api, parts);
+  colleagueRoutes(api, parts);
   boardRoutes(api, parts);
   periodRoutes(api, parts);
   importRoutes(api, parts);

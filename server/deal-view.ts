@@ -28,6 +28,7 @@ export function dealView(deal: Deal, directory: Directory): DealView {
     late: period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt,
     imported: deal.imported,
     corrects: deal.corrects,
+    photoId: deal.photoId,
     credits: deal.credits.map((credit) => ({ ...credit, repName: repName(directory, credit.repId) })),
     external: deal.external,
     void: deal.void,

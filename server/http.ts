@@ -153,7 +153,14 @@ function guard(request: FastifyRequest, directory: Directory, clock: Clock): voi
   if (isUnsafe && authorization === undefined && !isSameOrigin({ origin: request.headers.origin, host: request.host }))
     throw new Refusal('request/cross-origin');
   if (access === 'public' || request.routeOptions.url === undefined) return;
+  if (speaksForAnother(request)) throw new Refusal('auth/required');
   demand(request.actor, access ?? ACTIONS.slice(0, 0));
+}
+
+/** A phone says whose wins it sends: somebody else may have signed in since, in another tab. Rule PO2. */
+function speaksForAnother({ headers, actor }: FastifyRequest): boolean {
+  const userId = headers['x-winboard-user'];
+  return userId !== undefined && !(actor?.type === 'user' && actor.id === userId);
 }
 
 /** The actor of a guarded route. */

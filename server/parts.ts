@@ -8,6 +8,7 @@ import type { Boards } from './boards/boards.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { PersonLine } from './gateway/person-line.ts';
 import type { ScreenLine } from './gateway/screen-line.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import type { Pairings } from './screens/pairings.ts';
@@ -25,6 +26,8 @@ export interface Parts {
   presence: Presence;
   /** What a manager asks of a screen. */
   line: ScreenLine;
+  /** What only one person is told, on all pages of theirs. */
+  people: PersonLine;
   /** TVs that wait to be claimed. */
   pairings: Pairings;
   /** Where deals have been seen. */

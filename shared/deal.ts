@@ -30,10 +30,17 @@ export interface Deal {
   corrects: string | null;
   /** From an import: counts, but is never celebrated (rule CE4). */
   imported: boolean;
+  /** A picture for the wall, a media id. */
+  photoId: string | null;
   external: { source: string; id: string } | null;
   credits: Credit[];
   void: DealVoid | null;
 }
+
+/** For so long a rep may take an own deal back. */
+export const UNDO_MS = 600_000;
+/** The reason of a deal that whoever posted it has taken back. */
+export const UNDONE = 'undone';
 
 /** Takes a deal out of every standing (rule ST4). */
 export interface DealVoid {

@@ -11,6 +11,8 @@ import type { Privacy } from './screen.ts';
 export const VISIBLE_ROWS = 100;
 /** How many of the latest wins a board shows. */
 export const LATEST_WINS = 12;
+/** How much of a note has room on a wall, in letters. */
+export const NOTE_LETTERS = 140;
 
 /** A deal as celebrated. `seq` grows with every deal: a screen celebrates each number once (rule CE1). */
 export interface Win {
@@ -22,6 +24,9 @@ export interface Win {
   product: string;
   kind: DealKind;
   reps: { id: string; name: string; photoId: string | null; soundId: string | null }[];
+  /** What the rep showed and wrote for the wall; null and empty for nothing (rule CE6). */
+  photoId: string | null;
+  note: string;
   /** False for imported and late deals (rule CE4). */
   celebrate: boolean;
   /** What the win did to its rep on the main board; null after a restart, which forgets it. */

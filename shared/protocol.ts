@@ -2,6 +2,7 @@
 import type { Patch, Snapshot } from './patch.ts';
 import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
+import type { DeliveryView } from './schemas/screens.ts';
 
 /** Goes up when an older display could misread a newer server. */
 export const PROTOCOL = 3;
@@ -24,11 +25,18 @@ export interface WatchRequest {
 
 export type WatchAnswer = { snapshot: Snapshot; now: number; epoch: string } | { error: ErrorCode };
 
+/** How far a deal has come: on how many screens it has been seen, and how soon (rule SC10). */
+export interface DeliveryNews extends DeliveryView {
+  dealId: string;
+}
+
 export interface ServerEvents {
   hello: (hello: Hello) => void;
   'board:patch': (patch: Patch) => void;
   /** A void: withdraw the celebration of this deal (rule CE3). */
   'deal:retracted': (message: { dealId: string }) => void;
+  /** To the one who posted the deal, on every page of theirs, whenever more screens have shown it. */
+  'deal:delivery': (news: DeliveryNews) => void;
   /** To every socket right after `hello`, and again whenever any of it changes. */
   'screen:config': (config: ScreenConfig) => void;
   'screen:reload': () => void;

@@ -14,9 +14,6 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** How long one may take back what one has posted oneself: a win, an activity. */
-export const TAKE_BACK_MS = 600_000;
-
 /** How far somebody may: not at all, in what is their own, in their teams (RO4), in the whole office. */
 export const REACHES = ['none', 'own', 'teams', 'office'] as const;
 export type Reach = (typeof REACHES)[number];

@@ -33,6 +33,8 @@ export function sampleWin({ standings, wins, privacy }: Snapshot, level: 1 | 2 |
     product: '',
     kind: 'new',
     reps: [{ id: row.subjectId, name: row.name, photoId: row.photoId, soundId: null }],
+    photoId: null,
+    note: '',
     celebrate: true,
     effect: {
       rank: 1,

@@ -61,6 +61,9 @@ class Mask {
       ...win,
       dealId: maskedId(win.dealId),
       customer: this.#customers ? '' : win.customer,
+      // Nobody knows who or what is to be seen in a photo; a note may say any of it.
+      photoId: this.#customers || this.#initials ? null : win.photoId,
+      note: '',
       amountMinor: this.#money ? 0 : win.amountMinor,
       reps: win.reps.map((rep) => (this.#initials ? { ...this.#person(rep), soundId: null } : rep)),
       effect: this.#money && win.effect ? withoutMoney(win.effect) : win.effect,

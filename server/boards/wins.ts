@@ -1,6 +1,6 @@
 // The latest wins as every board shows them, and where a rep stands as the phone is told.
 import type { Deal } from '../../shared/deal.ts';
-import { LATEST_WINS, type Win, type WinEffect } from '../../shared/patch.ts';
+import { LATEST_WINS, NOTE_LETTERS, type Win, type WinEffect } from '../../shared/patch.ts';
 import type { BoardView, Row } from '../../shared/board-view.ts';
 import { isCelebrated } from '../../shared/win-level.ts';
 import type { Directory } from '../directory.ts';
@@ -54,6 +54,7 @@ export class Wins {
         const rep = roster.reps[roster.indexOf('rep', repId)];
         return { id: repId, name: rep?.name ?? '', photoId: rep?.photoId ?? null, soundId: rep?.soundId ?? null };
       }),
+      ...(office?.showCustomers === false ? NOTHING_SHOWN : shownOf(deal)),
       celebrate:
         !deal.imported &&
         !isLate &&
@@ -62,6 +63,19 @@ export class Wins {
       effect,
     };
   }
+}
+
+/** A photo or a note may say who the customer is: where customers are hidden, so are they. Rule CE6. */
+const NOTHING_SHOWN: Pick<Win, 'photoId' | 'note'> = { photoId: null, note: '' };
+
+/** What a rep showed and wrote for the wall. What came from a file or another program was written for somebody else. */
+function shownOf({ photoId, note, imported, external }: Deal): Pick<Win, 'photoId' | 'note'> {
+  if (imported || external) return { photoId, note: '' };
+  const letters = Array.from(note.replace(/\s+/g, ' '));
+  return {
+    photoId,
+    note: letters.length > NOTE_LETTERS ? `${letters.slice(0, NOTE_LETTERS - 1).join('')}…` : letters.join(''),
+  };
 }
 
 /** Where a rep stands, as the phone is told. */

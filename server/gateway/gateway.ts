@@ -16,6 +16,7 @@ import { hidesAnything, maskedId } from '../boards/privacy.ts';
 import type { Directory } from '../directory.ts';
 import { configOf, privacyOf } from '../screens/config.ts';
 import { isSameOrigin } from './origin.ts';
+import { PersonLine } from './person-line.ts';
 import { ScreenLine, type ScreenLineOptions } from './screen-line.ts';
 import { fieldOf, type Io, type OneSocket } from './sockets.ts';
 
@@ -43,8 +44,8 @@ export class Gateway {
   readonly #io: Io;
   readonly #options: GatewayOptions;
   readonly #masked = new MaskedBoards();
-  /** Words to and from paired screens. */
-  readonly screens: ScreenLine;
+  /** Words to and from paired screens, and to people's own pages. */
+  readonly lines: { line: ScreenLine; people: PersonLine };
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -61,7 +62,7 @@ export class Gateway {
         allow(null, isSameOrigin({ origin, host: asked }));
       },
     });
-    this.screens = new ScreenLine(this.#io, options);
+    this.lines = { line: new ScreenLine(this.#io, options), people: new PersonLine(this.#io) };
     this.#io.use((socket, next) => this.#admit(socket, next));
     this.#io.on('connection', (socket) => this.#greet(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => {
@@ -179,7 +180,8 @@ export class Gateway {
     socket.emit('hello', hello);
     this.#configure(socket);
     const { actor } = socket.data;
-    if (actor.type === 'screen') this.screens.follow(socket, actor.id);
+    if (actor.type === 'screen') this.lines.line.follow(socket, actor.id);
+    if (actor.type === 'user') this.lines.people.follow(socket, actor.id);
     socket.on('board:watch', (request, answer) => {
       // A hostile client sends what it likes: no acknowledgement asked for, nothing to answer.
       if (typeof answer === 'function') answer(this.#watch(socket, request));
@@ -189,7 +191,7 @@ export class Gateway {
       if (!reports.take()) return;
       const ms = delayOf(report);
       if (ms !== null) onShown(ms);
-      if (actor.type === 'screen') this.screens.shown(actor.id, fieldOf(report, 'rev'), ms);
+      if (actor.type === 'screen') this.lines.line.shown(actor.id, fieldOf(report, 'rev'), ms);
     });
     socket.on('error', this.#options.onFailure);
   }

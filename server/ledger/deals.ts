@@ -3,11 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Credit, Deal } from '../../shared/deal.ts';
 import { formatMinor, MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { reachOf } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { DealDraft, StoredDeal } from '../store/deals.ts';
-import { Fields } from './fields.ts';
+import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
+import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -24,7 +26,7 @@ export function recordDeal(transaction: Transaction, body: DealBody): { deal: De
       { field: known.by, code: 'deal/differs', message: 'is taken by a deal with other content' },
     ]);
   }
-  const deal = storeDeal(transaction, draft);
+  const deal = storeDeal(transaction, inOpenPeriod(transaction, draft));
   transaction.changes.push({ type: 'deal', deal });
   transaction.audit('deal:record', deal.id);
   return { deal, created: true };
@@ -36,6 +38,18 @@ function findKnown(transaction: Transaction, body: DealBody): { stored: StoredDe
   if (byId) return { stored: byId, by: 'id' };
   const byExternal = body.external ? deals.byExternal(body.external.source, body.external.id) : null;
   return byExternal && { stored: byExternal, by: 'external' };
+}
+
+/**
+ * Nobody posts an own deal into a period that is closed: that is for those who answer for its result (rule PD6). One that
+ * was on its way when the period closed counts from now on.
+ */
+function inOpenPeriod(transaction: Transaction, draft: DealDraft): DealDraft {
+  if (reachOf(transaction.actor, 'deal:create') !== 'own') return draft;
+  const period = transaction.store.periods.at(draft.closedAt);
+  if (period === null || period.closedAt === null) return draft;
+  if (transaction.now - draft.closedAt <= CLOCK_TOLERANCE_MS) return { ...draft, closedAt: transaction.now };
+  throw Refusal.field('closedAt', 'period/closed', `falls in “${period.name}”, which is closed`);
 }
 
 /** Adds a deal to the books, unless the sum of everything would no longer be exact. */
@@ -59,12 +73,14 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
   const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
   const { customer, product, source, location, note } = readTexts(fields, body);
+  const photoId = body.photoId ?? null;
+  checkMedia(transaction, fields, 'photoId', photoId, 'image');
   fields.check();
   const { currency } = office;
   const kind = body.kind ?? 'new';
   const external = body.external ?? null;
   // Spelt out, since spreading objects of this size into each other costs as much as storing the deal.
-  const fingerprint = fingerprintOf({
+  const content = {
     repId,
     amountMinor,
     currency,
@@ -78,7 +94,9 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
     external,
     credits,
     closedAt: body.closedAt ?? null,
-  });
+  };
+  // Said only where there is one, so that what was posted before there were photos has the digest that it had.
+  const fingerprint = fingerprintOf(photoId === null ? content : { ...content, photoId });
   return {
     id: body.id ?? randomUUID(),
     repId,
@@ -96,6 +114,7 @@ function readDeal(transaction: Transaction, body: DealBody, now = transaction.no
     rev: transaction.rev,
     corrects: null,
     imported: false,
+    photoId,
     external,
     credits,
     fingerprint,
@@ -226,6 +245,7 @@ function correctedBody(transaction: Transaction, old: Deal, changes: Omit<Correc
     source: old.source,
     location: old.location,
     note: old.note,
+    photoId: old.photoId,
     openedAt: old.openedAt,
     closedAt: old.closedAt,
     ...changes,

@@ -5,8 +5,8 @@ import { Refusal, type FieldError } from '../../shared/problem.ts';
 import { dateOf, EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
 import type { Transaction } from './transaction.ts';
 
-/** A phone's clock may run ahead of ours by this much; such a time counts as now. */
-const CLOCK_TOLERANCE_MS = 60_000;
+/** A phone's clock may be off by this much; such a time counts as now. */
+export const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Nobody knows a later date of theirs. */
 const MOST_AHEAD_MS = 2 * 366 * 86_400_000;

@@ -68,6 +68,7 @@ function storeImported(transaction: Transaction, rep: Rep, source: string, row: 
     recordedAt: transaction.now,
     rev: transaction.rev,
     corrects: null,
+    photoId: null,
     imported: true,
     external: { source, id: externalId },
     credits: [{ repId: rep.id, shareBp: WHOLE_SHARE, amountMinor: row.amountMinor }],

@@ -41,10 +41,18 @@ function sizeOf(bytes: Uint8Array): { type: string; width: number; height: numbe
 }
 
 function withoutNotes(bytes: Uint8Array, type: string): Uint8Array {
-  const kept = type === 'image/jpeg' ? jpegParts(bytes) : type === 'image/png' ? pngParts(bytes) : [bytes];
+  const kept = PARTS[type]?.(bytes) ?? null;
   if (kept === null) throw Refusal.field('file', 'media/broken', 'is damaged');
   return Buffer.concat(kept);
 }
+
+/** What is kept of each type. A GIF has no place for what a camera notes. */
+const PARTS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array[] | null>> = {
+  'image/jpeg': jpegParts,
+  'image/png': pngParts,
+  'image/webp': webpParts,
+  'image/gif': (bytes) => [bytes],
+};
 
 const JPEG = { soi: 0xd8, sos: 0xda, comment: 0xfe, app0: 0xe0, app2: 0xe2, app14: 0xee, app15: 0xef };
 
@@ -82,4 +90,27 @@ function pngParts(bytes: Uint8Array): Uint8Array[] | null {
     at = end;
   }
   return null;
+}
+
+const WEBP_HEAD = 12;
+/** In the flags of a VP8X chunk: there are EXIF and XMP to come. */
+const WEBP_HAS_NOTES = 0x0c;
+
+/** A WebP without EXIF and XMP; null where it is damaged. */
+function webpParts(bytes: Uint8Array): Uint8Array[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const chunks: Buffer[] = [];
+  for (let at = WEBP_HEAD; at + 8 <= bytes.length;) {
+    const size = view.getUint32(at + 4, true);
+    const end = at + 8 + size + (size % 2);
+    if (at + 8 + size > bytes.length) return null;
+    const name = String.fromCharCode(...bytes.subarray(at, at + 4));
+    const chunk = Buffer.from(bytes.subarray(at, end));
+    if (name === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~WEBP_HAS_NOTES;
+    if (name !== 'EXIF' && name !== 'XMP ') chunks.push(chunk);
+    at = end;
+  }
+  const head = Buffer.from(bytes.subarray(0, WEBP_HEAD));
+  head.writeUInt32LE(4 + chunks.reduce((sum, { length }) => sum + length, 0), 4);
+  return [head, ...chunks];
 }

@@ -1,9 +1,9 @@
 // Activities: logged with one tap, told more of, listed, counted, taken back.
 import { Type } from 'typebox';
 import type { Activity } from '../../shared/activity.ts';
-import type { SubjectType } from '../../shared/deal.ts';
+import { UNDO_MS, type SubjectType } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf, TAKE_BACK_MS, type Action, type Actor } from '../../shared/roles.ts';
+import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
 import {
   ActivityAnswer,
   ActivityBody,
@@ -122,7 +122,7 @@ function amendRoutes(app: Api, parts: Parts): void {
     async (request) => {
       const actor = actorOf(request);
       const { id, recordedAt, void: voided } = activityInReach(parts, actor, request.params.id);
-      const isLate = voided === null && parts.clock.now() - recordedAt > TAKE_BACK_MS;
+      const isLate = voided === null && parts.clock.now() - recordedAt > UNDO_MS;
       if (isLate && reachOf(actor, 'activity:write') === 'own') throw new Refusal('auth/forbidden');
       const activity = await ledger.run('activity:void', actor, { id, reason: request.body.reason });
       return activityAnswer(activity, directory);

@@ -1,8 +1,8 @@
 // Deals: posted, listed, voided, corrected.
 import { Type } from 'typebox';
-import type { Deal } from '../../shared/deal.ts';
+import { UNDO_MS, type Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf, TAKE_BACK_MS, type Action, type Actor } from '../../shared/roles.ts';
+import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
 import { CorrectBody, DealAnswer, DealBody, DealQuery, DealView, VoidBody } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
@@ -37,6 +37,7 @@ function recordRoutes(app: Api, parts: Parts): void {
       const actor = actorOf(request);
       checkPoster(parts, actor, request.body);
       const { deal, created } = await ledger.run('deal:record', actor, request.body);
+      tellDelivery(parts, actor, deal);
       return reply.code(created ? 201 : 200).send(dealAnswer(parts, deal));
     },
   );
@@ -80,6 +81,12 @@ function recordRoutes(app: Api, parts: Parts): void {
       return parts.deliveries.of(seq) ?? parts.tables.deliveries.of(seq) ?? NOWHERE;
     },
   );
+}
+
+/** Whoever posts a deal is told as screens show it. Rule SC10. */
+function tellDelivery({ deliveries, people }: Parts, actor: Actor, { id: dealId, seq }: Deal): void {
+  if (actor.type !== 'user') return;
+  deliveries.follow(seq, (view) => people.delivered(actor.id, { dealId, ...view }));
 }
 
 const NOWHERE: DeliveryView = { screens: 0, shown: 0, medianMs: null, slowestMs: null };
@@ -166,7 +173,7 @@ function checkVoider(parts: Parts, actor: Actor, id: string): void {
   const deal = readDeal(parts, id);
   if (!reaches(withinReach(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
   const isOwn = reachOf(actor, 'deal:void') === 'own';
-  if (isOwn && parts.clock.now() - deal.recordedAt > TAKE_BACK_MS) throw new Refusal('auth/forbidden');
+  if (isOwn && parts.clock.now() - deal.recordedAt > UNDO_MS) throw new Refusal('auth/forbidden');
 }
 
 function withinReach({ directory, clock }: Parts, actor: Actor, action: Action): ReadonlySet<string> | null {

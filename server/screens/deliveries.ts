@@ -16,7 +16,13 @@ interface Waiting {
   missing: Set<string>;
   delays: number[];
   screens: number;
+  followers: Follower[];
+  /** Cancels the word to the followers that is due in a moment. */
+  cancelWord: (() => void) | null;
 }
+
+/** Told how it stands with one deal. */
+type Follower = (view: DeliveryView) => void;
 
 interface DeliveriesOptions {
   clock: Clock;
@@ -30,6 +36,8 @@ interface DeliveriesOptions {
 const PATIENCE_MS = 60_000;
 /** Settled deliveries share a transaction. */
 const WRITE_EVERY_MS = 5_000;
+/** A thousand screens are no thousand words to a phone. */
+const WORD_EVERY_MS = 250;
 
 export class Deliveries {
   readonly #options: DeliveriesOptions;
@@ -50,7 +58,9 @@ export class Deliveries {
     const screens = this.#options.screens();
     if (screens.length === 0) return;
     const at = this.#options.clock.now();
-    this.#waiting.push({ dealSeqs, rev, at, missing: new Set(screens), delays: [], screens: screens.length });
+    const missing = new Set(screens);
+    const { length } = screens;
+    this.#waiting.push({ dealSeqs, rev, at, missing, delays: [], screens: length, followers: [], cancelWord: null });
     this.#writeLater();
   }
 
@@ -62,8 +72,31 @@ export class Deliveries {
     for (let index = this.#waiting.length - 1; index >= 0; index -= 1) {
       const waiting = this.#waiting[index];
       if (!waiting || waiting.rev <= before) break;
-      if (waiting.rev <= rev && waiting.missing.delete(screenId)) waiting.delays.push(now - waiting.at);
+      if (waiting.rev <= rev && waiting.missing.delete(screenId)) {
+        waiting.delays.push(now - waiting.at);
+        this.#wordDue(waiting);
+      }
     }
+  }
+
+  /** Tells how it stands with a deal that has just come in: now, and whenever more screens have shown it. */
+  follow(dealSeq: number, follower: Follower): void {
+    const waiting = this.#waiting.find(({ dealSeqs }) => dealSeqs.includes(dealSeq));
+    if (!waiting) return;
+    waiting.followers.push(follower);
+    follower(viewOf(waiting));
+  }
+
+  /** The last screen is told of at once, those before it a few at a time. */
+  #wordDue(waiting: Waiting): void {
+    if (waiting.followers.length === 0) return;
+    const speak = (): void => {
+      waiting.cancelWord?.();
+      waiting.cancelWord = null;
+      for (const follower of waiting.followers) follower(viewOf(waiting));
+    };
+    if (waiting.missing.size === 0) speak();
+    else waiting.cancelWord ??= this.#options.clock.after(WORD_EVERY_MS, speak);
   }
 
   /** How it stands with a deal that has come in lately; null where the books know more. */
@@ -88,6 +121,7 @@ export class Deliveries {
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;
+    for (const { cancelWord } of this.#waiting) cancelWord?.();
   }
 
   #writeLater(): void {

@@ -1,5 +1,6 @@
 // Finding deals: the manager's list, the latest wins, the export.
 import type { Deal } from '../../shared/deal.ts';
+import { fold } from '../../shared/fold.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Db } from './db.ts';
 import { DEAL_SELECT, dealReader } from './deals.ts';
@@ -51,9 +52,4 @@ export function dealSearch(db: Db) {
     /** The latest deals that stand. */
     latest: (limit: number): Deal[] => latest.all(limit).map((row) => read(row).deal),
   };
-}
-
-/** Search finds "Nguyễn" by "nguyen": case and marks are folded away. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }

@@ -35,7 +35,7 @@ export interface VoidDraft {
 export const DEAL_SELECT = `
   SELECT d.seq, d.id, d.rep_id AS repId, d.amount_minor AS amountMinor, d.currency, d.customer, d.product, d.kind,
     d.source, d.location, d.note, d.opened_at AS openedAt, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.rev,
-    d.corrects, d.imported, d.fingerprint, x.source AS source_, x.external_id AS externalId, v.reason AS voidReason,
+    d.corrects, d.imported, d.photo_id AS photoId, d.fingerprint, x.source AS source_, x.external_id AS externalId, v.reason AS voidReason,
     v.at AS voidAt, v.replaced_by AS replacedBy
   FROM deals d LEFT JOIN external_ids x ON x.deal_seq = d.seq LEFT JOIN voids v ON v.deal_seq = d.seq`;
 
@@ -67,8 +67,8 @@ export function dealTable(db: Db) {
   const knownId = db.prepare<[string], number>('SELECT seq FROM deals WHERE id = ?').pluck();
   const insert = db.prepare(
     `INSERT INTO deals (id, rep_id, amount_minor, currency, customer, product, kind, source, location, note, opened_at,
-       closed_at, recorded_at, rev, corrects, imported, fingerprint)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       closed_at, recorded_at, rev, corrects, imported, photo_id, fingerprint)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertCredit = db.prepare('INSERT INTO credits (deal_seq, rep_id, share_bp, amount_minor) VALUES (?, ?, ?, ?)');
   const insertVoid = db.prepare('INSERT INTO voids (deal_seq, reason, at, rev, replaced_by) VALUES (?, ?, ?, ?, ?)');
@@ -102,6 +102,7 @@ export function dealTable(db: Db) {
         plain.rev,
         plain.corrects,
         plain.imported ? 1 : 0,
+        plain.photoId,
         fingerprint,
       );
       const seq = Number(lastInsertRowid);

@@ -12,24 +12,31 @@ export interface Media {
 
 /** Everything that may name a media id: what is named nowhere can go. */
 const NAMED = `SELECT photo_id AS id FROM reps UNION SELECT sound_id FROM reps
+  UNION SELECT photo_id FROM deals WHERE photo_id NOT NULL
   UNION SELECT value FROM wall, json_each(json_array(settings ->> 'logoId', settings ->> 'backgroundId',
     settings ->> 'soundId'))
   UNION SELECT item.value ->> 'imageId' FROM playlists, json_each(items) AS item`;
 
 export function mediaTable(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO media (id, type, bytes, width, height, duration_ms, created_at)
-     VALUES (@id, @type, @bytes, @width, @height, @durationMs, @now)`,
+    `INSERT INTO media (id, type, bytes, width, height, duration_ms, hash, created_at)
+     VALUES (@id, @type, @bytes, @width, @height, @durationMs, @hash, @now)`,
   );
-  const find = db.prepare<[string], Media>(
-    'SELECT id, type, width, height, duration_ms AS durationMs FROM media WHERE id = ?',
-  );
+  const MEDIA = 'SELECT id, type, width, height, duration_ms AS durationMs FROM media';
+  const find = db.prepare<[string], Media>(`${MEDIA} WHERE id = ?`);
+  const findHash = db.prepare<[string], Media>(`${MEDIA} WHERE hash = ?`);
+  const renew = db.prepare('UPDATE media SET created_at = ? WHERE id = ?');
   const read = db.prepare<[string], { type: string; bytes: Buffer }>('SELECT type, bytes FROM media WHERE id = ?');
   const prune = db.prepare(
     `DELETE FROM media WHERE created_at < ? AND id NOT IN (SELECT id FROM (${NAMED}) WHERE id NOT NULL)`,
   );
   return {
-    insert: (media: Media, bytes: Uint8Array, now: number): void => void insert.run({ ...media, bytes, now }),
+    insert: (media: Media, content: { bytes: Uint8Array; hash: string }, now: number): void =>
+      void insert.run({ ...media, ...content, now }),
+    /** What has these bytes already, or null. */
+    findHash: (hash: string): Media | null => findHash.get(hash) ?? null,
+    /** Keeps it as if it had been added just now. */
+    renew: (id: string, now: number): void => void renew.run(now, id),
     /** What an id stands for, without its bytes; or null. */
     find: (id: string): Media | null => find.get(id) ?? null,
     /** Its bytes and their type, or null. */

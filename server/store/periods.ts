@@ -28,6 +28,10 @@ const PERIOD = `id, name, starts_at AS startsAt, ends_at AS endsAt, planned_ends
 
 export function periodTable(db: Db) {
   const list = db.prepare<[], Period>(`SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL ORDER BY starts_at`);
+  const at = db.prepare<[number, number], Period>(
+    `SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL AND starts_at <= ? AND ends_at > ?
+     ORDER BY starts_at DESC LIMIT 1`,
+  );
   const insert = db.prepare(
     `INSERT INTO periods (id, name, starts_at, ends_at, planned_ends_at, closed_at, reset_of, created_at)
      VALUES (@id, @name, @startsAt, @endsAt, @plannedEndsAt, @closedAt, @resetOf, @now)`,
@@ -38,6 +42,8 @@ export function periodTable(db: Db) {
   return {
     /** Every period that was not undone, by its start. */
     list: (): Period[] => list.all(),
+    /** The period that an instant falls in, or null. */
+    at: (instant: number): Period | null => at.get(instant, instant) ?? null,
     insert: (period: Period, now: number): void => void insert.run({ ...period, now }),
     close: (id: string, endsAt: number, closedAt: number): void => void close.run(endsAt, closedAt, id),
     reopen: (id: string, endsAt: number): void => void reopen.run(endsAt, id),

@@ -4,6 +4,7 @@ import { activityScores } from './activity-scores.ts';
 import { auditTable } from './audit.ts';
 import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
+import { customerTable } from './customers.ts';
 import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +37,7 @@ function tablesOf(db: Db) {
     quotas: quotaTable(db),
     deals: dealTable(db),
     search: dealSearch(db),
+    customers: customerTable(db),
     scores: scoreTable(db),
     records: recordTable(db),
     activities: activityTable(db),

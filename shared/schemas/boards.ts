@@ -68,6 +68,8 @@ const WinView = Type.Object({
   product: Type.String(),
   kind: KindField,
   reps: Type.Array(Type.Object({ id: Id, name: Type.String(), photoId: nullable(Id), soundId: nullable(Id) })),
+  photoId: nullable(Id),
+  note: Type.String(),
   celebrate: Type.Boolean(),
   effect: nullable(
     Type.Object({

@@ -21,6 +21,7 @@ const dealFields = {
   openedAt: nullable(InstantInput),
   closedAt: InstantInput,
   note: Type.String({ maxLength: 1000 }),
+  photoId: nullable(Type.String({ minLength: 1, maxLength: 64, description: 'A picture of `POST /api/media`.' })),
   splits: Type.Array(Split, { maxItems: 20, description: 'Shares in basis points that sum to 10,000.' }),
 };
 
@@ -40,6 +41,7 @@ export const DealBody = Type.Object(
     openedAt: Type.Optional(dealFields.openedAt),
     closedAt: Type.Optional(dealFields.closedAt),
     note: Type.Optional(dealFields.note),
+    photoId: Type.Optional(dealFields.photoId),
     splits: Type.Optional(dealFields.splits),
     external: Type.Optional(External),
   },
@@ -81,6 +83,7 @@ export const DealView = Type.Object({
   late: Type.Boolean(),
   imported: Type.Boolean(),
   corrects: nullable(Id),
+  photoId: nullable(Id),
   credits: Type.Array(Type.Object({ repId: Id, repName: Type.String(), shareBp: Type.Integer(), amountMinor: Minor })),
   external: nullable(Type.Object({ source: Type.String(), id: Type.String() })),
   void: nullable(Type.Object({ reason: Type.String(), at: Instant, replacedBy: nullable(Id) })),

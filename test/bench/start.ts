@@ -113,6 +113,7 @@ function insertDeal(store: Store, repId: string, at: number, rev: number): void 
     recordedAt: at,
     rev,
     corrects: null,
+    photoId: null,
     imported: false,
     external: null,
     credits: [{ repId, shareBp: 10_000, amountMinor: AMOUNT_MINOR }],

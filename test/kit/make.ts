@@ -111,6 +111,8 @@ export function makeWin(seq: number, win: Partial<Win> = {}): Win {
     product: '',
     kind: 'new',
     reps: [],
+    photoId: null,
+    note: '',
     celebrate: true,
     effect: null,
     ...win,

@@ -76,6 +76,8 @@ const DOORS: [call: string, ...scopes: Scope[]][] = [
   ['GET /api/reps', 'people:read', 'people:write'],
   ['GET /api/quotas', 'people:read', 'people:write'],
   ['GET /api/deals', 'deals:read', 'deals:write'],
+  ['GET /api/customers', 'deals:read', 'deals:write'],
+  ['GET /api/colleagues', 'board:read'],
   ['GET /api/deals/x', 'deals:read', 'deals:write'],
   ['GET /api/export/deals.csv', 'deals:read'],
   ['GET /api/export/standings.csv', 'deals:read'],
@@ -117,7 +119,9 @@ test('RO1 a rep sees boards and own deals, posts and voids own wins, and manages
   for (const [call] of DOORS) {
     const [method = '', path = ''] = call.split(' ');
     const isOpen =
-      may.includes(call) || /\/(boards|standings|office|deals|final)/.test(call) || call === 'POST /api/deals';
+      may.includes(call) ||
+      /\/(boards|standings|office|deals|customers|colleagues|final)/.test(call) ||
+      call === 'POST /api/deals';
     const isManagers = /PATCH|correct|export|import/.test(call) || !isOpen;
     const body = method === 'GET' || method === 'DELETE' ? undefined : { surely: 'not known' };
     const { status } = await app.call(method, path, body, { as: asAn });

@@ -29,7 +29,7 @@ const CALLS = `GET /api/setup|POST /api/setup|POST /api/session|GET /api/session
 GET /api/office|PATCH /api/office|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
 GET /api/teams|POST /api/teams|PATCH /api/teams/{id}
 GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/quotas|PUT /api/quotas
-POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
+GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 POST /api/activities|GET /api/activities|GET /api/activities/counts|POST /api/activities/{id}/details|POST /api/activities/{id}/void
 POST /api/plans|GET /api/plans|POST /api/plans/{id}/move|POST /api/plans/{id}/cancel

@@ -81,8 +81,8 @@ test('the wall’s look: what is there stays, what is wrong names its field', as
   }
 });
 
-test('what nothing names goes after a day; faces, logos and announcements stay', async () => {
-  const ids = await Promise.all([1, 2, 3].map(async () => (await upload(pngBytes(20, 20))).body.id));
+test('MD3 what nothing names goes after a day; faces, logos and announcements stay', async () => {
+  const ids = await Promise.all([21, 22, 23].map(async (side) => (await upload(pngBytes(side, side))).body.id));
   const [face = '', poster = '', lost = ''] = ids;
   await addRep(app, 'Bình', { photoId: face });
   const item = { scene: 'announcement', seconds: 20, imageId: poster };
@@ -91,6 +91,17 @@ test('what nothing names goes after a day; faces, logos and announcements stay',
   await upload(pngBytes(20, 20));
   const status = async (id: string) => (await fetch(`${app.url}/media/${id}`)).status;
   expect([await status(face), await status(poster), await status(lost)]).toEqual([200, 200, 404]);
+});
+
+test('MD3 the same bytes are one picture, whatever stands beside it in the file, and kept from the last time on', async () => {
+  const first = await upload(pngBytes(31, 31));
+  app.clock.advance(86_000_000);
+  const again = await upload(pngBytes(31, 31, [['tEXt', 'Comment\0at home']]));
+  expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+  expect((await upload(pngBytes(32, 32))).body.id).not.toBe(first.body.id);
+  app.clock.advance(86_000_000);
+  await upload(pngBytes(33, 33));
+  expect((await fetch(`${app.url}/media/${first.body.id}`)).status).toBe(200);
 });
 
 test('RO1 only those who may set the wall upload or change it', async () => {

@@ -26,6 +26,8 @@ function win(seq: number, change: Partial<Win> = {}): Win {
     product: '',
     kind: 'new',
     reps: [{ id: 'a', name: 'Võ Ngọc Khánh Linh', photoId: null, soundId: null }],
+    photoId: null,
+    note: '',
     celebrate: true,
     effect: null,
     ...change,

@@ -31,6 +31,8 @@ function win(seq: number, at = Date.now()): Win {
     product: '',
     kind: 'new',
     reps: [],
+    photoId: null,
+    note: '',
     celebrate: true,
     effect: null,
   };

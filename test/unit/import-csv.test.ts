@@ -74,6 +74,7 @@ const DEAL: DealView = {
   late: false,
   imported: false,
   corrects: null,
+  photoId: null,
   credits: [
     { repId: 'r1', repName: 'Nguyễn Thị Ánh', shareBp: 6250, amountMinor: 78_156 },
     { repId: 'r2', repName: 'Bảo', shareBp: 3750, amountMinor: 46_894 },

@@ -35,6 +35,27 @@ function jpegBytes(width: number, height: number): Buffer {
   ]);
 }
 
+/** A WebP of a size with what a camera adds: where it was taken. */
+function webpBytes(width: number, height: number): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(data.length);
+    return Buffer.concat([Buffer.from(name), size, data, Buffer.alloc(data.length % 2)]);
+  };
+  const canvas = Buffer.alloc(10);
+  canvas[0] = 0x0c;
+  canvas.writeUIntLE(width - 1, 4, 3);
+  canvas.writeUIntLE(height - 1, 7, 3);
+  const body = Buffer.concat([
+    Buffer.from('WEBP'),
+    chunk('VP8X', canvas),
+    chunk('VP8L', Buffer.from([0x2f, 1, 2, 3, 4])),
+    chunk('EXIF', Buffer.from('GPS 10.7769 N')),
+    chunk('XMP ', Buffer.from('<x>my secret</x>')),
+  ]);
+  return chunk('RIFF', body);
+}
+
 describe('pictures', () => {
   it('MD1 are what their bytes say, within bounds', () => {
     expect(readPicture(pngBytes(64, 32))).toMatchObject({ type: 'image/png', width: 64, height: 32 });
@@ -59,6 +80,11 @@ describe('pictures', () => {
       ]),
     );
     expect(Buffer.from(png.bytes).equals(pngBytes(20, 20))).toBe(true);
+    const webp = readPicture(webpBytes(64, 32));
+    expect(webp).toMatchObject({ type: 'image/webp', width: 64, height: 32 });
+    expect(Buffer.from(webp.bytes).toString('latin1')).not.toMatch(/GPS|secret|EXIF|XMP/);
+    expect(Buffer.from(webp.bytes).readUInt32LE(4)).toBe(webp.bytes.length - 8);
+    expect([webp.bytes[20], readPicture(webp.bytes).bytes]).toEqual([0, webp.bytes]);
     // What hides behind a picture's end goes, too.
     const polyglot = readPicture(Buffer.concat([pngBytes(20, 20), Buffer.from('<script>alert(1)</script>')]));
     expect(Buffer.from(polyglot.bytes).equals(pngBytes(20, 20))).toBe(true);
@@ -67,6 +93,7 @@ describe('pictures', () => {
   it('MD1 that are cut off are refused', () => {
     expect(codeOf(() => readPicture(pngBytes(20, 20).subarray(0, 60)))).toBe('media/broken');
     expect(codeOf(() => readPicture(jpegBytes(64, 32).subarray(0, 30)))).toMatch(/media\/(broken|type)/);
+    expect(codeOf(() => readPicture(webpBytes(64, 32).subarray(0, 60)))).toBe('media/broken');
   });
 });
 

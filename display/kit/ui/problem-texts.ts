@@ -87,6 +87,10 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'time/reversed': words('Ngày cuối phải sau ngày đầu.', 'The end must come after the start.'),
   'time/after-close': words('Phải trước ngày chốt đơn.', 'It must not be after the close.'),
   'time/before-joining': words('Không được trước ngày vào làm.', 'It must not be before joining.'),
+  'period/closed': words(
+    'Ngày này thuộc kỳ đã chốt: chọn ngày khác, hoặc nhờ quản lý ghi.',
+    'That day is in a closed period: choose another day, or ask a manager to book it.',
+  ),
   'rep/unknown': words('Văn phòng không có nhân viên này.', 'This office has no such rep.'),
   'rep/departed': words('Nhân viên này đã nghỉ vào ngày đó.', 'This rep had left by that day.'),
   'rep/ambiguous': words('Có nhiều nhân viên trùng tên này.', 'More than one rep has this name.'),

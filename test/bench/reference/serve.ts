@@ -42,6 +42,7 @@ function answerOf(body: DealBody, seq: number): DealAnswer {
       late: false,
       imported: false,
       corrects: null,
+      photoId: null,
       credits: [{ repId: body.rep, repName: body.rep, shareBp: 10_000, amountMinor }],
       external: null,
       void: null,

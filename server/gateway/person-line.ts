@@ -1,0 +1,25 @@
+// The line to people's own pages, whichever and however many they have open: what only they are told.
+import type { DeliveryNews } from '../../shared/protocol.ts';
+import type { Io, OneSocket } from './sockets.ts';
+
+export class PersonLine {
+  readonly #io: Io;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  /** Somebody has come: what is said to them reaches this socket, for as long as it is there. */
+  follow(socket: OneSocket, userId: string): void {
+    void socket.join(roomOf(userId));
+  }
+
+  /** Says on how many screens a win has been seen, to whoever posted it. Rule SC10. */
+  delivered(userId: string, news: DeliveryNews): void {
+    this.#io.to(roomOf(userId)).emit('deal:delivery', news);
+  }
+}
+
+function roomOf(userId: string): string {
+  return `user:${userId}`;
+}

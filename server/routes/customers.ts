@@ -1,0 +1,28 @@
+// The customers of earlier deals, for whoever posts the next one.
+import { CustomerQuery, CustomersView } from '../../shared/schemas/posting.ts';
+import { customersOf } from '../customers.ts';
+import { actorOf } from '../http.ts';
+import type { Api, Parts } from '../parts.ts';
+import { repsWithin } from '../reach.ts';
+
+const LIMIT = 200;
+
+export function customerRoutes(app: Api, { directory, tables, clock }: Parts): void {
+  app.get(
+    '/api/customers',
+    {
+      config: { access: ['deal:read'] },
+      schema: {
+        tags: ['deals'],
+        summary: 'Customers, sources and locations of the latest deals, the latest first',
+        querystring: CustomerQuery,
+        response: { 200: CustomersView },
+      },
+    },
+    (request) => {
+      const within = repsWithin(directory, actorOf(request), 'deal:read', clock.now());
+      const { q = '', limit = LIMIT } = request.query;
+      return customersOf(tables.customers.sales(within && [...within]), q, limit);
+    },
+  );
+}
