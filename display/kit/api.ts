@@ -40,6 +40,8 @@ export interface Request {
   timeoutMs?: number;
   /** Speaks in place of the page's cookie. */
   token?: string;
+  /** For whom the page speaks: nothing is done where the cookie is somebody else's by now (rule PO2). */
+  userId?: string;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -86,11 +88,14 @@ function queryText(query: Request['query']): string {
   return text === '' ? '' : `?${text}`;
 }
 
-function content({ body, file, token }: Request): RequestInit {
-  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  if (file) return { body: file.bytes, headers: { ...authorization, 'content-type': file.type } };
-  if (body === undefined) return { headers: authorization };
-  return { body: JSON.stringify(body), headers: { ...authorization, 'content-type': 'application/json' } };
+function content({ body, file, token, userId }: Request): RequestInit {
+  const who: Record<string, string> = {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(userId === undefined ? {} : { 'x-winboard-user': userId }),
+  };
+  if (file) return { body: file.bytes, headers: { ...who, 'content-type': file.type } };
+  if (body === undefined) return { headers: who };
+  return { body: JSON.stringify(body), headers: { ...who, 'content-type': 'application/json' } };
 }
 
 function retryAfter(response: Response): number | null {

@@ -2,15 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { LocalStore } from '../../display/win/outbox/local-store.ts';
 import { MemoryStore } from '../../display/win/outbox/memory-store.ts';
-import { LEASE_MS, Outbox, type Delivery } from '../../display/win/outbox/outbox.ts';
+import { LEASE_MS, Outbox, PHOTO_LEASE_MS, type Delivery } from '../../display/win/outbox/outbox.ts';
 import type { EntryStore } from '../../display/win/outbox/entry.ts';
+import { fakeStorage } from '../kit/fake-storage.ts';
 import { createUuid } from '../../display/win/outbox/uuid.ts';
-import { judge, type Verdict } from '../../display/win/outbox/verdict.ts';
+import type { Way } from '../../display/win/outbox/courier.ts';
+import { judge, judgePhoto, judgeUndo, type Verdict } from '../../display/win/outbox/verdict.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { DealAnswer, DealBody } from '../../shared/schemas/deals.ts';
 
 const body = (id: string): DealBody => ({ id, rep: 'rep-1', amount: '185000000', customer: 'An Phát' });
-const win = (id: string, userId = 'user-1') => ({ id, userId, repName: 'Châu', body: body(id) });
+const win = (id: string, userId = 'user-1') => ({ id, userId, repName: 'Châu', body: body(id), photo: null });
+const picture = (text = 'a picture') => new Blob([text], { type: 'image/jpeg' });
 const answerTo = (id: string) => ({ deal: { id }, standing: null, rev: 7 }) as unknown as DealAnswer;
 const stored = (id: string): Verdict => ({ type: 'stored', answer: answerTo(id) });
 const later = (reached: boolean, retryAfterMs: number | null = null): Verdict => ({
@@ -26,7 +29,12 @@ async function settle(): Promise<void> {
 }
 
 /** A tab: its outbox on a store, a clock that only the test moves, and what it sent. */
-function openTab(store: EntryStore, send: (id: string) => Verdict | Promise<Verdict>, owner = 'tab-1') {
+function openTab(
+  store: EntryStore,
+  send: (id: string, body: DealBody) => Verdict | Promise<Verdict>,
+  owner = 'tab-1',
+  way: Partial<Way> = {},
+) {
   const clock = { now: 1_000_000 };
   const timers: { at: number; run: () => void }[] = [];
   const sent: string[] = [];
@@ -41,9 +49,14 @@ function openTab(store: EntryStore, send: (id: string) => Verdict | Promise<Verd
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer), 1);
     },
-    send: async (_, id) => {
-      sent.push(id);
-      return await send(id);
+    way: {
+      upload: () => Promise.resolve({ type: 'uploaded', id: 'photo-1' }),
+      undo: () => Promise.resolve({ type: 'undone' }),
+      post: async (sentBody, { id }) => {
+        sent.push(id);
+        return await send(id, sentBody);
+      },
+      ...way,
     },
   });
   outbox.onDelivery((delivery) => deliveries.push(delivery));
@@ -59,7 +72,7 @@ function openTab(store: EntryStore, send: (id: string) => Verdict | Promise<Verd
 }
 
 describe('the outbox', () => {
-  it('stores a win before the first byte of it is sent', async () => {
+  it('PO1 stores a win before the first byte of it is sent', async () => {
     const store = new MemoryStore();
     const seen: number[] = [];
     const tab = openTab(store, async (id) => {
@@ -125,7 +138,7 @@ describe('the outbox', () => {
     expect(tab.sent).toHaveLength(2);
   });
 
-  it('a refused win stays, is not tried again by itself, and goes through under its own id once mended', async () => {
+  it('PO3 a refused win stays, is not tried again by itself, and goes through under its own id once mended', async () => {
     const store = new MemoryStore();
     let refuses = true;
     const tab = openTab(store, (id) =>
@@ -139,7 +152,7 @@ describe('the outbox', () => {
     expect(tab.sent).toHaveLength(1);
     expect(tab.outbox.entries[0]?.refusal?.code).toBe('request/invalid');
     refuses = false;
-    await tab.outbox.amend('win-00001', { ...body('win-00001'), customer: 'An Phát Logistics' });
+    await tab.outbox.amend('win-00001', { ...body('win-00001'), customer: 'An Phát Logistics' }, null);
     expect(tab.sent).toEqual(['win-00001', 'win-00001']);
     expect(tab.deliveries[0]?.entry.body.customer).toBe('An Phát Logistics');
     expect(await store.all()).toEqual([]);
@@ -169,7 +182,7 @@ describe('the outbox', () => {
     expect(tab.outbox.entries).toEqual([]);
   });
 
-  it('never sends one person’s wins in another person’s session', async () => {
+  it('PO2 never sends one person’s wins in another person’s session', async () => {
     const tab = openTab(new MemoryStore(), stored);
     await tab.outbox.serve('user-2');
     await tab.outbox.add(win('win-00001', 'user-1'));
@@ -194,27 +207,41 @@ describe('the outbox', () => {
     expect(other.sent).toEqual(['win-00001']);
   });
 
-  it('a storage that gives up loses nothing while the page lives, and says so', async () => {
+  it('PO1 a storage that gives up loses nothing while the page lives, and says so', async () => {
+    const storage = fakeStorage();
+    const store = new LocalStore(storage);
+    let isUp = false;
+    const tab = openTab(store, (id) => (isUp ? stored(id) : later(false)));
+    await tab.outbox.serve('user-1');
+    await tab.outbox.add(win('win-00001'));
+    expect(tab.outbox.durable).toBe(true);
+    storage.setItem = () => {
+      throw new Error('quota');
+    };
+    await tab.outbox.add(win('win-00002'));
+    await tab.outbox.flush();
+    expect([tab.outbox.durable, tab.outbox.entries.length, tab.sent.length]).toEqual([false, 2, 1]);
+    // Neither a lease nor a next time can be written: it is still tried no more often.
+    for (let time = 0; time < 7; time += 1) await tab.advance(250);
+    expect(tab.sent).toEqual(['win-00001', 'win-00002']);
+    isUp = true;
+    await tab.advance(60_000);
+    expect([tab.outbox.durable, tab.outbox.entries.length, tab.deliveries.length]).toEqual([true, 0, 2]);
+  });
+
+  it('PO1 a read that fails for a moment makes no win disappear', async () => {
     const store = new MemoryStore();
-    store.put = () => Promise.reject(new Error('quota'));
     const tab = openTab(store, () => later(false));
     await tab.outbox.serve('user-1');
     await tab.outbox.add(win('win-00001'));
-    await tab.outbox.flush();
-    expect([tab.outbox.durable, tab.outbox.entries.length, tab.sent.length]).toEqual([false, 1, 1]);
+    store.all = () => Promise.reject(new Error('the connection is lost'));
+    await tab.outbox.refresh();
+    expect(tab.outbox.entries).toHaveLength(1);
   });
 
   it('lives in localStorage as well, beside what others keep there', async () => {
     const kept = new Map([['winboard.locale', 'vi']]);
-    const storage = {
-      get length() {
-        return kept.size;
-      },
-      key: (index: number) => [...kept.keys()][index] ?? null,
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    } as unknown as Storage;
+    const storage = fakeStorage(kept);
     const offline = openTab(new LocalStore(storage), () => later(false));
     await offline.outbox.serve('user-1');
     await offline.outbox.add(win('win-00001'));
@@ -223,6 +250,195 @@ describe('the outbox', () => {
     await online.outbox.serve('user-1');
     expect(online.deliveries.map(({ entry }) => entry.body)).toEqual([body('win-00001')]);
     expect([...kept.keys()]).toEqual(['winboard.locale']);
+  });
+});
+
+describe('a win’s photo', () => {
+  it('PO4 goes before the win, which names it, and is sent once however often the win has to be', async () => {
+    const uploads: string[] = [];
+    const bodies: DealBody[] = [];
+    let isUp = false;
+    const store = new MemoryStore();
+    const upload: Way['upload'] = async (photo, userId) => {
+      uploads.push(`${userId}: ${await photo.text()}`);
+      return { type: 'uploaded', id: 'photo-1' };
+    };
+    const send = (id: string, sent: DealBody) => {
+      bodies.push(sent);
+      return isUp ? stored(id) : later(false);
+    };
+    const before = openTab(store, send, 'tab-1', { upload });
+    await before.outbox.serve('user-1');
+    await before.outbox.add({ ...win('win-00001'), photo: picture() });
+    await before.outbox.flush();
+    const after = openTab(store, send, 'tab-2', { upload });
+    isUp = true;
+    await after.outbox.serve('user-1');
+    expect(uploads).toEqual(['user-1: a picture']);
+    expect(bodies).toEqual([1, 2].map(() => ({ ...body('win-00001'), photoId: 'photo-1' })));
+    expect(await store.photoOf('win-00001')).toBeNull();
+  });
+
+  it('PO4 that the server has cleared away is sent again', async () => {
+    const ids = ['photo-1', 'photo-2'];
+    const gone: Verdict = {
+      type: 'refused',
+      problem: {
+        ...problem(422, 'request/invalid'),
+        errors: [{ field: 'photoId', code: 'media/not-found', message: '' }],
+      },
+    };
+    const answers: Verdict[] = [later(false), gone];
+    const upload: Way['upload'] = () => Promise.resolve({ type: 'uploaded', id: ids.shift() ?? '' });
+    const tab = openTab(new MemoryStore(), (id) => answers.shift() ?? stored(id), 'tab-1', { upload });
+    await tab.outbox.serve('user-1');
+    await tab.outbox.add({ ...win('win-00001'), photo: picture() });
+    for (let time = 0; time < 3; time += 1) await tab.outbox.flush();
+    expect([tab.deliveries.length, tab.sent.length, ids]).toEqual([1, 3, []]);
+  });
+
+  it('PO3 that the server refuses is what is to mend: with another, or none', async () => {
+    const refused = {
+      ...problem(422, 'request/invalid'),
+      errors: [{ field: 'file', code: 'media/size', message: 'x' }],
+    };
+    const upload: Way['upload'] = async (photo) =>
+      (await photo.text()) === 'huge' ? { type: 'refused', problem: refused } : { type: 'uploaded', id: 'photo-1' };
+    const bodies: DealBody[] = [];
+    const send = (id: string, sent: DealBody) => {
+      bodies.push(sent);
+      return stored(id);
+    };
+    const tab = openTab(new MemoryStore(), send, 'tab-1', { upload });
+    await tab.outbox.serve('user-1');
+    for (const id of ['win-00001', 'win-00002']) await tab.outbox.add({ ...win(id), photo: picture('huge') });
+    await tab.outbox.flush();
+    expect(tab.outbox.entries.map(({ refusal }) => refusal?.errors?.[0])).toEqual(
+      [1, 2].map(() => ({ field: 'photoId', code: 'media/size', message: 'x' })),
+    );
+    await tab.outbox.amend('win-00001', body('win-00001'), picture('small'));
+    await tab.outbox.amend('win-00002', body('win-00002'), null);
+    expect(bodies.map(({ id, photoId }) => [id, photoId])).toEqual([
+      ['win-00001', 'photo-1'],
+      ['win-00002', undefined],
+    ]);
+  });
+
+  it('PO4 that has no room keeps its win out of nothing: it is sent while the page lives, else left out', async () => {
+    const storage = fakeStorage();
+    const { setItem } = storage;
+    storage.setItem = (key, value) => {
+      if (key.startsWith('winboard.photo.')) throw new Error('quota');
+      setItem(key, value);
+    };
+    const bodies: DealBody[] = [];
+    let isUp = false;
+    const send = (id: string, sent: DealBody) => {
+      bodies.push(sent);
+      return isUp ? stored(id) : later(false);
+    };
+    const noNetwork: Partial<Way> = {
+      upload: () => Promise.resolve({ type: 'later', reached: false, retryAfterMs: null }),
+    };
+    const here = openTab(new LocalStore(storage), send, 'tab-1', noNetwork);
+    await here.outbox.serve('user-1');
+    await here.outbox.add({ ...win('win-00001'), photo: picture() });
+    expect([here.outbox.durable, await (await here.outbox.photoOf('win-00001'))?.text()]).toEqual([false, 'a picture']);
+    isUp = true;
+    const reloaded = openTab(new LocalStore(storage), send, 'tab-2');
+    await reloaded.outbox.serve('user-1');
+    expect(bodies).toEqual([body('win-00001')]);
+  });
+
+  it('PO4 that is too much for the network can be left out', async () => {
+    const slow: Way['upload'] = () => Promise.resolve({ type: 'later', reached: false, retryAfterMs: null });
+    const tab = openTab(new MemoryStore(), stored, 'tab-1', { upload: slow });
+    await tab.outbox.serve('user-1');
+    await tab.outbox.add({ ...win('win-00001'), photo: picture() });
+    await tab.outbox.flush();
+    expect(tab.sent).toEqual([]);
+    await tab.outbox.dropPhoto('win-00001');
+    expect(tab.deliveries).toHaveLength(1);
+  });
+
+  it('a tab that sends one has more time before others may try', async () => {
+    const store = new MemoryStore();
+    const never: Way['upload'] = () => new Promise(() => undefined);
+    const stuck = openTab(store, stored, 'tab-1', { upload: never });
+    await stuck.outbox.serve('user-1');
+    await stuck.outbox.add({ ...win('win-00001'), photo: picture() });
+    void stuck.outbox.flush();
+    await settle();
+    const other = openTab(store, stored, 'tab-2');
+    await other.outbox.serve('user-1');
+    await other.advance(LEASE_MS);
+    expect(other.sent).toEqual([]);
+    await other.advance(PHOTO_LEASE_MS);
+    expect(other.sent).toEqual(['win-00001']);
+  });
+});
+
+describe('a win that is taken back', () => {
+  it('PO5 is simply gone where nothing of it has been sent', async () => {
+    const undone: string[] = [];
+    const undo: Way['undo'] = ({ id }) => (undone.push(id), Promise.resolve({ type: 'undone' }));
+    const tab = openTab(new MemoryStore(), stored, 'tab-1', { undo });
+    const added = await tab.outbox.add(win('win-00001'));
+    await tab.outbox.undo(added);
+    await tab.outbox.serve('user-1');
+    expect([undone, tab.sent, tab.outbox.entries]).toEqual([[], [], []]);
+  });
+
+  it('PO5 stays until the server has undone it, where an answer was lost', async () => {
+    let isUp = false;
+    const undone: string[] = [];
+    const undo: Way['undo'] = ({ id }) => {
+      if (isUp) undone.push(id);
+      return Promise.resolve(isUp ? { type: 'undone' } : later(false));
+    };
+    const tab = openTab(new MemoryStore(), () => later(false), 'tab-1', { undo });
+    await tab.outbox.serve('user-1');
+    const added = await tab.outbox.add(win('win-00001'));
+    await tab.outbox.flush();
+    await tab.outbox.undo(added);
+    expect(tab.outbox.entries.map(({ isUndone }) => isUndone)).toEqual([true]);
+    isUp = true;
+    await tab.outbox.flush();
+    expect([undone, tab.sent, tab.outbox.entries]).toEqual([['win-00001'], ['win-00001'], []]);
+  });
+
+  it('PO5 that has been sent comes back to be undone, also after a while without network; the page is told', async () => {
+    let isUp = false;
+    const undo: Way['undo'] = () => Promise.resolve(isUp ? { type: 'undone' } : later(false));
+    const tab = openTab(new MemoryStore(), stored, 'tab-1', { undo });
+    const told: string[] = [];
+    tab.outbox.onUndone((id) => told.push(id));
+    await tab.outbox.serve('user-1');
+    const added = await tab.outbox.add(win('win-00001'));
+    await tab.outbox.flush();
+    expect([tab.deliveries.length, tab.outbox.entries]).toEqual([1, []]);
+    await tab.outbox.undo(added);
+    expect([told, tab.outbox.entries.length, tab.sent.length]).toEqual([[], 1, 1]);
+    isUp = true;
+    await tab.outbox.flush();
+    expect([told, tab.outbox.entries, tab.sent.length]).toEqual([['win-00001'], [], 1]);
+  });
+
+  it('PO5 while it is on its way is undone as soon as it has arrived', async () => {
+    let arrive: (verdict: Verdict) => void = () => undefined;
+    const undone: string[] = [];
+    const undo: Way['undo'] = ({ id }) => (undone.push(id), Promise.resolve({ type: 'undone' }));
+    const tab = openTab(new MemoryStore(), () => new Promise((resolve) => (arrive = resolve)), 'tab-1', { undo });
+    await tab.outbox.serve('user-1');
+    const added = await tab.outbox.add(win('win-00001'));
+    void tab.outbox.flush();
+    await settle();
+    void tab.outbox.undo(added);
+    await settle();
+    expect(undone).toEqual([]);
+    arrive(stored('win-00001'));
+    await settle();
+    expect([undone, tab.outbox.entries]).toEqual([['win-00001'], []]);
   });
 });
 
@@ -257,6 +473,21 @@ describe('what an answer means for a win', () => {
   it.each([302, 401, 403, 404, 422, 502])('a bare %i, from a proxy or a portal, costs no win', (status) => {
     expect(judge(answer(status, undefined), 'win-00001')).toMatchObject({ type: 'later', reached: false });
   });
+});
+
+it('PO5 a void is done where the server has voided the deal, or never had it', () => {
+  expect(judgeUndo(answer(200, answerTo('win-00001')), 'win-00001').type).toBe('undone');
+  expect(judgeUndo(answer(404, problem(404, 'deal/not-found')), 'win-00001').type).toBe('undone');
+  expect(judgeUndo(answer(409, problem(409, 'deal/voided')), 'win-00001').type).toBe('undone');
+  expect(judgeUndo(answer(403, problem(403, 'auth/forbidden')), 'win-00001').type).toBe('refused');
+  expect(judgeUndo(answer(404, undefined), 'win-00001').type).toBe('later');
+});
+
+it('a photo has been sent once the server names it', () => {
+  expect(judgePhoto(answer(201, { id: 'photo-1' }))).toEqual({ type: 'uploaded', id: 'photo-1' });
+  expect(judgePhoto(answer(200, { id: 'photo-1' })).type).toBe('later');
+  expect(judgePhoto(answer(413, problem(413, 'request/too-large'))).type).toBe('refused');
+  expect(judgePhoto(answer(401, problem(401, 'auth/required'))).type).toBe('signed-out');
 });
 
 it('ids are UUIDs, version 4, also without crypto.randomUUID', () => {

@@ -8,7 +8,10 @@ export interface Entry {
   /** Who posted it; only this person's session may send it. */
   userId: string;
   repName: string;
+  /** Without the photo, which has no id before it is sent. */
   body: DealBody;
+  /** Whether a photo goes with it, and what the server calls it. The picture itself lies beside the entry. */
+  photo: { id: string | null } | null;
   createdAt: number;
   attempts: number;
   /** When the next attempt is due by itself. */
@@ -17,17 +20,31 @@ export interface Entry {
   lease: { owner: string; until: number } | null;
   /** Why the server will not take it as it is. */
   refusal: Problem | null;
+  /** Taken back when nobody could say whether the server has it: to be undone there (rule PO5). */
+  isUndone: boolean;
 }
 
+/** Takes the entry away. */
+export const GONE = Symbol('gone');
+
+/** The entry as it is to be, `GONE`, or null to leave it as it is. */
+export type Change = (entry: Entry) => Entry | typeof GONE | null;
+
 export interface EntryStore {
-  /** Whether entries outlive the page. */
+  /** Whether everything here outlives the page. */
   readonly durable: boolean;
   all(): Promise<Entry[]>;
-  put(entry: Entry): Promise<void>;
+  /** Keeps an entry and its photo, both or neither. */
+  put(entry: Entry, photo: Blob | null): Promise<void>;
+  /** Takes an entry away, with its photo. */
   remove(id: string): Promise<void>;
   /**
-   * Changes an entry as one step that no other tab can come between. Gives the changed entry, or null where it is
-   * gone or `change` leaves it as it is by giving null.
+   * Changes an entry as one step that no other tab can come between. Gives the changed entry; null where it is gone, or
+   * was left as it is.
    */
-  change(id: string, change: (entry: Entry) => Entry | null): Promise<Entry | null>;
+  change(id: string, change: Change): Promise<Entry | null>;
+  /** The photo of an entry, or what was kept under any other name. */
+  photoOf(id: string): Promise<Blob | null>;
+  /** Keeps a photo by itself; null forgets it. */
+  keepPhoto(id: string, photo: Blob | null): Promise<void>;
 }

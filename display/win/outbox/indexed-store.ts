@@ -1,18 +1,28 @@
 // Unsent wins in IndexedDB, where a change is one transaction across all tabs.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Entry, EntryStore } from './entry.ts';
+import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+
+/** Bytes, not a Blob: older Safaris lose those. */
+interface KeptPhoto {
+  type: string;
+  bytes: ArrayBuffer;
+}
 
 interface Schema extends DBSchema {
   entries: { key: string; value: Entry };
+  photos: { key: string; value: KeptPhoto };
 }
 
 type Database = IDBPDatabase<Schema>;
 
 const connect = () =>
-  openDB<Schema>('winboard-outbox', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('entries', { keyPath: 'id' });
+  openDB<Schema>('winboard-outbox', 2, {
+    upgrade: (database, from) => {
+      if (from < 1) database.createObjectStore('entries', { keyPath: 'id' });
+      database.createObjectStore('photos');
     },
+    // Another tab has a newer page: it must not wait for this one to be closed.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 
 export class IndexedStore implements EntryStore {
@@ -32,25 +42,47 @@ export class IndexedStore implements EntryStore {
     return this.#use((database) => database.getAll('entries'));
   }
 
-  async put(entry: Entry): Promise<void> {
+  async put(entry: Entry, photo: Blob | null): Promise<void> {
+    const kept = photo && (await bytesOf(photo));
     await this.#use(async (database) => {
-      const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
-      await Promise.all([transaction.store.put(entry), transaction.done]);
+      const transaction = database.transaction(['entries', 'photos'], 'readwrite', { durability: 'strict' });
+      const photos = transaction.objectStore('photos');
+      await Promise.all([
+        transaction.objectStore('entries').put(entry),
+        kept ? photos.put(kept, entry.id) : photos.delete(entry.id),
+        transaction.done,
+      ]);
     });
   }
 
   async remove(id: string): Promise<void> {
-    await this.#use((database) => database.delete('entries', id));
+    await this.change(id, () => GONE);
   }
 
-  change(id: string, change: (entry: Entry) => Entry | null): Promise<Entry | null> {
+  change(id: string, change: Change): Promise<Entry | null> {
     return this.#use(async (database) => {
-      const transaction = database.transaction('entries', 'readwrite');
-      const entry = await transaction.store.get(id);
+      const transaction = database.transaction(['entries', 'photos'], 'readwrite');
+      const entries = transaction.objectStore('entries');
+      const entry = await entries.get(id);
       const changed = entry ? change(entry) : null;
-      if (changed) await transaction.store.put(changed);
+      if (changed === GONE) await Promise.all([entries.delete(id), transaction.objectStore('photos').delete(id)]);
+      else if (changed) await entries.put(changed);
       await transaction.done;
-      return changed;
+      return changed === GONE ? null : changed;
+    });
+  }
+
+  photoOf(id: string): Promise<Blob | null> {
+    return this.#use(async (database) => {
+      const kept = await database.get('photos', id);
+      return kept ? new Blob([kept.bytes], { type: kept.type }) : null;
+    });
+  }
+
+  async keepPhoto(id: string, photo: Blob | null): Promise<void> {
+    const kept = photo && (await bytesOf(photo));
+    await this.#use(async (database) => {
+      await (kept ? database.put('photos', kept, id) : database.delete('photos', id));
     });
   }
 
@@ -63,4 +95,8 @@ export class IndexedStore implements EntryStore {
       return await work(await this.#database);
     }
   }
+}
+
+async function bytesOf(photo: Blob): Promise<KeptPhoto> {
+  return { type: photo.type, bytes: await photo.arrayBuffer() };
 }

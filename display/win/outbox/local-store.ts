@@ -1,7 +1,13 @@
 // Unsent wins in localStorage, one key each: for browsers that deny IndexedDB.
-import type { Entry, EntryStore } from './entry.ts';
+import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
 
 const PREFIX = 'winboard.outbox.';
+const PHOTO = 'winboard.photo.';
+
+interface KeptPhoto {
+  type: string;
+  base64: string;
+}
 
 export class LocalStore implements EntryStore {
   readonly durable = true;
@@ -19,23 +25,53 @@ export class LocalStore implements EntryStore {
     return keys.flatMap((key) => (key.startsWith(PREFIX) ? (this.#read(key.slice(PREFIX.length)) ?? []) : []));
   }
 
-  async put(entry: Entry): Promise<void> {
-    this.#storage.setItem(PREFIX + entry.id, JSON.stringify(entry));
+  async put(entry: Entry, photo: Blob | null): Promise<void> {
+    await this.keepPhoto(entry.id, photo);
+    try {
+      this.#write(entry);
+    } catch (error) {
+      this.#storage.removeItem(PHOTO + entry.id);
+      throw error;
+    }
   }
 
   async remove(id: string): Promise<void> {
     this.#storage.removeItem(PREFIX + id);
+    this.#storage.removeItem(PHOTO + id);
   }
 
-  async change(id: string, change: (entry: Entry) => Entry | null): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Entry | null> {
     const entry = this.#read(id);
     const changed = entry ? change(entry) : null;
-    if (changed) this.#storage.setItem(PREFIX + id, JSON.stringify(changed));
+    if (changed === GONE) await this.remove(id);
+    if (changed === GONE || changed === null) return null;
+    this.#write(changed);
     return changed;
+  }
+
+  async photoOf(id: string): Promise<Blob | null> {
+    const text = this.#storage.getItem(PHOTO + id);
+    if (text === null) return null;
+    const { type, base64 } = JSON.parse(text) as KeptPhoto;
+    return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
+  }
+
+  async keepPhoto(id: string, photo: Blob | null): Promise<void> {
+    if (photo === null) {
+      this.#storage.removeItem(PHOTO + id);
+      return;
+    }
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    const base64 = btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+    this.#storage.setItem(PHOTO + id, JSON.stringify({ type: photo.type, base64 } satisfies KeptPhoto));
   }
 
   #read(id: string): Entry | null {
     const text = this.#storage.getItem(PREFIX + id);
     return text === null ? null : (JSON.parse(text) as Entry);
+  }
+
+  #write(entry: Entry): void {
+    this.#storage.setItem(PREFIX + entry.id, JSON.stringify(entry));
   }
 }

@@ -1,32 +1,41 @@
 // Unsent wins in memory: the last resort where a browser keeps nothing, lost with the page.
-import type { Entry, EntryStore } from './entry.ts';
+import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
 
 export class MemoryStore implements EntryStore {
   readonly durable = false;
-  readonly #entries: Map<string, Entry>;
-
-  constructor(entries: readonly Entry[] = []) {
-    this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
-  }
+  readonly #entries = new Map<string, Entry>();
+  readonly #photos = new Map<string, Blob>();
 
   all(): Promise<Entry[]> {
     return Promise.resolve([...this.#entries.values()]);
   }
 
-  put(entry: Entry): Promise<void> {
+  put(entry: Entry, photo: Blob | null): Promise<void> {
     this.#entries.set(entry.id, entry);
-    return Promise.resolve();
+    return this.keepPhoto(entry.id, photo);
   }
 
   remove(id: string): Promise<void> {
     this.#entries.delete(id);
-    return Promise.resolve();
+    return this.keepPhoto(id, null);
   }
 
-  change(id: string, change: (entry: Entry) => Entry | null): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Entry | null> {
     const entry = this.#entries.get(id);
     const changed = entry ? change(entry) : null;
-    if (changed) this.#entries.set(id, changed);
-    return Promise.resolve(changed);
+    if (changed === GONE) await this.remove(id);
+    if (changed === GONE || changed === null) return null;
+    this.#entries.set(id, changed);
+    return changed;
+  }
+
+  photoOf(id: string): Promise<Blob | null> {
+    return Promise.resolve(this.#photos.get(id) ?? null);
+  }
+
+  keepPhoto(id: string, photo: Blob | null): Promise<void> {
+    if (photo) this.#photos.set(id, photo);
+    else this.#photos.delete(id);
+    return Promise.resolve();
   }
 }

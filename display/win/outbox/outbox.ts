@@ -1,13 +1,13 @@
 // The queue of unsent wins: each is stored before it is sent, sent by one tab at a time, and leaves only when the
 // server has it or the rep discards it. Store, clock and transport come from outside.
 import type { DealAnswer, DealBody } from '../../../shared/schemas/deals.ts';
-import type { Entry, EntryStore } from './entry.ts';
-import { MemoryStore } from './memory-store.ts';
-import type { Verdict } from './verdict.ts';
+import { carry, type Way } from './courier.ts';
+import { GONE, type Entry, type EntryStore } from './entry.ts';
+import { SteadyStore } from './steady-store.ts';
 
 export interface OutboxParts {
   store: EntryStore;
-  send: (body: DealBody, id: string) => Promise<Verdict>;
+  way: Way;
   now: () => number;
   /** Runs something later; gives what cancels it. */
   schedule: (delayMs: number, run: () => void) => () => void;
@@ -17,8 +17,9 @@ export interface OutboxParts {
   owner: string;
 }
 
-/** Longer than a request may take, so that a lease never runs out under a tab that is still sending. */
+/** Longer than a request may take, so that a lease never runs out under a tab that is still sending; a photo takes longer. */
 export const LEASE_MS = 25_000;
+export const PHOTO_LEASE_MS = 75_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -27,9 +28,18 @@ export interface Delivery {
   answer: DealAnswer;
 }
 
+/** A win as it comes from the form. */
+export interface NewWin {
+  id: string;
+  userId: string;
+  repName: string;
+  body: DealBody;
+  photo: Blob | null;
+}
+
 export class Outbox {
   readonly #parts: OutboxParts;
-  #store: EntryStore;
+  readonly #store: EntryStore;
   #entries: readonly Entry[] = [];
   #userId: string | null = null;
   #sending = false;
@@ -38,11 +48,14 @@ export class Outbox {
   readonly #changed = new Set<() => void>();
   readonly #changedHere = new Set<() => void>();
   readonly #delivered = new Set<(delivery: Delivery) => void>();
+  readonly #undone = new Set<(id: string) => void>();
   readonly #signedOut = new Set<() => void>();
+  /** Wins of this page that nobody has begun to send. */
+  readonly #untouched = new Set<string>();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
-    this.#store = parts.store;
+    this.#store = new SteadyStore(parts.store);
   }
 
   /** All wins on this phone, oldest first. */
@@ -68,6 +81,11 @@ export class Outbox {
     return listen(this.#delivered, listener);
   }
 
+  /** Told once a win stands nowhere any more. */
+  onUndone(listener: (id: string) => void): () => void {
+    return listen(this.#undone, listener);
+  }
+
   onSignedOut(listener: () => void): () => void {
     return listen(this.#signedOut, listener);
   }
@@ -79,22 +97,37 @@ export class Outbox {
   }
 
   /** Stores a win; it is safe once this resolves. `flush` sends it. */
-  async add(win: { id: string; userId: string; repName: string; body: DealBody }): Promise<Entry> {
+  async add({ photo, ...win }: NewWin): Promise<Entry> {
     const createdAt = this.#parts.now();
-    const entry: Entry = { ...win, createdAt, attempts: 0, nextAt: createdAt, lease: null, refusal: null };
-    try {
-      await this.#store.put(entry);
-    } catch {
-      await this.#degrade(entry);
-    }
+    const entry: Entry = {
+      ...win,
+      photo: photo && { id: null },
+      createdAt,
+      attempts: 0,
+      nextAt: createdAt,
+      lease: null,
+      refusal: null,
+      isUndone: false,
+    };
+    this.#untouched.add(entry.id);
+    await this.#store.put(entry, photo);
     await this.#settle();
     return entry;
   }
 
   /** Puts a mended win back into the queue, under its own id still: it can never count twice. */
-  async amend(id: string, body: DealBody): Promise<void> {
-    const now = this.#parts.now();
-    await this.#store.change(id, (entry) => ({ ...entry, body, refusal: null, attempts: 0, nextAt: now, lease: null }));
+  async amend(id: string, body: DealBody, photo: Blob | null): Promise<void> {
+    const fresh = { attempts: 0, nextAt: this.#parts.now(), lease: null, refusal: null };
+    await this.#store.keepPhoto(id, photo);
+    await this.#store.change(id, (entry) => ({ ...entry, ...fresh, body, photo: photo && { id: null } }));
+    await this.#settle();
+    await this.flush();
+  }
+
+  /** Lets a win go without its photo, which is too much for the network that there is. */
+  async dropPhoto(id: string): Promise<void> {
+    await this.#store.change(id, (entry) => ({ ...entry, photo: null }));
+    await this.#store.keepPhoto(id, null);
     await this.#settle();
     await this.flush();
   }
@@ -102,6 +135,38 @@ export class Outbox {
   async discard(id: string): Promise<void> {
     await this.#store.remove(id);
     await this.#settle();
+  }
+
+  /**
+   * Takes back a win, sent or not. Of one that may have been on its way the server may know: it stays here, or comes back,
+   * until it has been undone there. Rule PO5.
+   */
+  async undo(entry: Entry): Promise<void> {
+    const undone = { isUndone: true, attempts: 0, nextAt: this.#parts.now(), refusal: null };
+    const isUntouched = this.#untouched.has(entry.id);
+    let isHere = false;
+    const left = await this.#store.change(entry.id, (kept) => {
+      isHere = true;
+      return isUntouched && kept.attempts === 0 && kept.lease === null ? GONE : { ...kept, ...undone };
+    });
+    if (!isHere) await this.#store.put({ ...entry, ...undone, photo: null, lease: null }, null);
+    else if (!left) this.#tellUndone(entry.id);
+    await this.#settle();
+    await this.flush();
+  }
+
+  #tellUndone(id: string): void {
+    for (const listener of this.#undone) listener(id);
+  }
+
+  /** The photo of a win that is here, or one that is kept for a win to come. */
+  photoOf(id: string): Promise<Blob | null> {
+    return this.#store.photoOf(id);
+  }
+
+  /** Keeps a photo for a win to come; null forgets it. */
+  keepPhoto(id: string, photo: Blob | null): Promise<void> {
+    return this.#store.keepPhoto(id, photo);
   }
 
   /** Takes in what other tabs have done. */
@@ -157,20 +222,34 @@ export class Outbox {
 
   async #claim(id: string): Promise<Entry | null> {
     const { now, owner } = this.#parts;
+    this.#untouched.delete(id);
     return await this.#store.change(id, (entry) => {
       const isTaken = entry.lease !== null && entry.lease.owner !== owner && entry.lease.until > now();
       if (isTaken || entry.refusal !== null) return null;
-      return { ...entry, lease: { owner, until: now() + LEASE_MS } };
+      const leaseMs = entry.photo && entry.photo.id === null ? PHOTO_LEASE_MS : LEASE_MS;
+      return { ...entry, lease: { owner, until: now() + leaseMs } };
     });
   }
 
   /** Sends one win; false where there is no point in trying the others. */
   async #deliver(entry: Entry): Promise<boolean> {
-    const verdict = await this.#parts.send(entry.body, entry.id);
+    const { way, now, owner } = this.#parts;
+    const verdict = await carry(entry, way, {
+      photo: () => this.#store.photoOf(entry.id),
+      onPhotoId: async (id) => {
+        const lease = { owner, until: now() + LEASE_MS };
+        await this.#store.change(entry.id, (kept) => ({ ...kept, photo: kept.photo && { id }, lease }));
+      },
+    });
     switch (verdict.type) {
       case 'stored':
-        await this.#store.remove(entry.id);
+        // Taken back while it was on its way: it goes again, to be undone.
+        if (await this.#store.change(entry.id, letGo)) this.#again = true;
         for (const listener of this.#delivered) listener({ entry, answer: verdict.answer });
+        return true;
+      case 'undone':
+        await this.#store.remove(entry.id);
+        this.#tellUndone(entry.id);
         return true;
       case 'refused':
         await this.#store.change(entry.id, (kept) => ({ ...kept, refusal: verdict.problem, lease: null }));
@@ -204,13 +283,10 @@ export class Outbox {
       void this.#run((entry) => dueAt(entry) <= now());
     });
   }
+}
 
-  /** The browser's storage gave up (full, or taken away): wins live in memory from here on, and the page says so. */
-  async #degrade(entry: Entry): Promise<void> {
-    const memory = new MemoryStore([...this.#entries, entry]);
-    this.#store = memory;
-    await memory.put(entry);
-  }
+function letGo(entry: Entry): Entry | typeof GONE {
+  return entry.isUndone ? { ...entry, lease: null } : GONE;
 }
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {

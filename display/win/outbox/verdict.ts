@@ -1,14 +1,17 @@
-// What an answer to a posted win means for the outbox: stored, refused for good, or to be tried again.
+// What an answer means for a win that is being sent: done, refused for good, or to be tried again.
 import type { Problem } from '../../../shared/problem.ts';
 import type { DealAnswer } from '../../../shared/schemas/deals.ts';
 import { problemOf, type Answer } from '../../kit/api.ts';
 
-export type Verdict =
-  | { type: 'stored'; answer: DealAnswer }
+/** Why something has not been done. */
+export type Setback =
   | { type: 'refused'; problem: Problem }
   | { type: 'signed-out' }
   /** `reached` tells whether the server itself answered: then the other wins may have more luck. */
   | { type: 'later'; reached: boolean; retryAfterMs: number | null };
+
+export type Verdict = { type: 'stored'; answer: DealAnswer } | { type: 'undone' } | Setback;
+export type PhotoVerdict = { type: 'uploaded'; id: string } | Setback;
 
 /** Statuses that say nothing about the win itself. */
 const PASSING = new Set([408, 425, 429]);
@@ -18,22 +21,36 @@ const PASSING = new Set([408, 425, 429]);
  * server restarts, never costs a win.
  */
 export function judge(answer: Answer, id: string): Verdict {
+  return isDealAnswer(answer, id) ? { type: 'stored', answer: answer.body } : setbackOf(answer);
+}
+
+/** A void: done as well where the server never had the deal, or has voided it before. */
+export function judgeUndo(answer: Answer, id: string): Verdict {
+  const code = problemOf(answer)?.code;
+  const isUndone = isDealAnswer(answer, id) || code === 'deal/not-found' || code === 'deal/voided';
+  return isUndone ? { type: 'undone' } : setbackOf(answer);
+}
+
+export function judgePhoto(answer: Answer): PhotoVerdict {
+  const { body } = answer;
+  const isUploaded = answer.status === 201 && typeof body === 'object' && body !== null && 'id' in body;
+  return isUploaded ? { type: 'uploaded', id: String(body.id) } : setbackOf(answer);
+}
+
+function setbackOf(answer: Answer): Setback {
   const { status, retryAfterMs } = answer;
-  if (status === 200 || status === 201) {
-    return isDealAnswer(answer.body, id)
-      ? { type: 'stored', answer: answer.body }
-      : { type: 'later', reached: false, retryAfterMs };
-  }
-  const problem = problemOf(answer);
+  const problem = status >= 400 ? problemOf(answer) : null;
   if (!problem) return { type: 'later', reached: false, retryAfterMs };
   if (status === 401) return { type: 'signed-out' };
   if (status >= 500 || PASSING.has(status) || problem.code === 'setup/required') {
     return { type: 'later', reached: true, retryAfterMs };
   }
-  return status >= 400 ? { type: 'refused', problem } : { type: 'later', reached: false, retryAfterMs };
+  return { type: 'refused', problem };
 }
 
-function isDealAnswer(body: unknown, id: string): body is DealAnswer {
+function isDealAnswer(answer: Answer, id: string): answer is Answer & { body: DealAnswer } {
+  const { status, body } = answer;
+  if (status !== 200 && status !== 201) return false;
   if (typeof body !== 'object' || body === null || !('deal' in body)) return false;
   const { deal } = body;
   return typeof deal === 'object' && deal !== null && 'id' in deal && deal.id === id;
