@@ -9,7 +9,7 @@ import type { Entry } from './outbox/entry.ts';
 import { OutboxSheet } from './post/OutboxSheet.tsx';
 import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
-import { useEntries } from './post/use-entries.ts';
+import { useEntries, useErrands } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
 import { parseRoute, routeTo, useHash } from './route.ts';
 import { TabBar } from './TabBar.tsx';
@@ -62,7 +62,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
       {sheet === 'menu' && (
         <MenuSheet
           user={session.user}
-          unsent={outbox.entries.length}
+          unsent={outbox.entries.length + outbox.errands.length}
           onSignOut={onSignOut}
           onClose={() => setSheet(null)}
         />
@@ -80,7 +80,7 @@ interface HeadProps {
 
 function Head({ session, outbox, current, onSheet }: HeadProps) {
   const t = useText(winText);
-  const entries = useEntries(outbox);
+  const entries = [...useEntries(outbox), ...useErrands(outbox)];
   const label = TABS.find(({ id }) => id === current)?.label ?? 'tabBoard';
   const title = current === 'post' ? t('title') : t(label);
   useEffect(() => {

@@ -9,7 +9,7 @@ export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 export interface Tab {
   id: TabId;
   /** A key of winText. */
-  label: 'tabPost' | 'tabBoard';
+  label: 'tabPost' | 'tabActivities' | 'tabBoard';
   /** Drawn by the line in a square of 24. */
   icon: string;
   isFor: (session: Session) => boolean;
@@ -26,6 +26,13 @@ export const TABS: readonly Tab[] = [
     load: null,
   },
   {
+    id: 'activities',
+    label: 'tabActivities',
+    icon: 'M9 6h11M9 12h11M9 18h11M3.500 6l1 1 2-2M3.500 12l1 1 2-2M3.500 18l1 1 2-2',
+    isFor: hasDiary,
+    load: () => import('./activities/ActivitiesTab.tsx'),
+  },
+  {
     id: 'board',
     label: 'tabBoard',
     icon: 'M4 20v-7h5v7M9 20V5h6v15M15 20v-4.500h5V20M2.500 20h19',
@@ -38,4 +45,9 @@ export const TABS: readonly Tab[] = [
 export function mayPost({ user }: Session): boolean {
   const actor = { type: 'user', ...user } as const;
   return reachOf(actor, 'deal:create') === 'own' ? user.repId !== null : can(actor, 'deal:create');
+}
+
+/** Whether somebody logs activities here: who sells, for oneself. */
+function hasDiary({ user }: Session): boolean {
+  return user.repId !== null && can({ type: 'user', ...user }, 'activity:write');
 }

@@ -1,15 +1,15 @@
 // The browser's storage, and what stands in for it where it fails: a full disk, a storage taken away. What it will not
 // take lives with the page, and the page says so; nothing that it holds is forgotten for a read that fails.
-import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
 
 export class SteadyStore implements EntryStore {
   readonly #store: EntryStore;
   /** Entries that the storage would not take, or not as they are now. */
-  readonly #held = new Map<string, Entry>();
+  readonly #held = new Map<string, Kept>();
   readonly #photos = new Map<string, Blob>();
   /** Entries that the storage would not let go. */
   readonly #gone = new Set<string>();
-  #known: readonly Entry[] = [];
+  #known: readonly Kept[] = [];
 
   constructor(store: EntryStore) {
     this.#store = store;
@@ -19,7 +19,7 @@ export class SteadyStore implements EntryStore {
     return this.#store.durable && this.#held.size === 0 && this.#photos.size === 0;
   }
 
-  async all(): Promise<Entry[]> {
+  async all(): Promise<Kept[]> {
     const kept = await this.#store.all().catch(() => this.#known);
     this.#known = kept;
     const left = kept.filter(({ id }) => !this.#held.has(id) && !this.#gone.has(id));
@@ -27,7 +27,7 @@ export class SteadyStore implements EntryStore {
   }
 
   /** A win is kept even where there is no room for its photo, which then lives with the page. Rule PO4. */
-  async put(entry: Entry, photo: Blob | null): Promise<void> {
+  async put(entry: Kept, photo: Blob | null): Promise<void> {
     this.#forget(entry.id);
     this.#gone.delete(entry.id);
     try {
@@ -45,7 +45,7 @@ export class SteadyStore implements EntryStore {
     await this.#store.remove(id).catch(() => this.#gone.add(id));
   }
 
-  async change(id: string, change: Change): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Kept | null> {
     if (this.#gone.has(id)) return null;
     if (!this.#held.has(id)) {
       try {

@@ -1,4 +1,4 @@
-// The wins that have not reached the server: why, and what can be done about each.
+// What has not reached the server: why, and what can be done about each.
 import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
@@ -9,7 +9,8 @@ import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { RefusalText } from './RefusalText.tsx';
 import { winText } from '../texts.ts';
-import { useEntries } from './use-entries.ts';
+import { ErrandItem } from './ErrandItem.tsx';
+import { useEntries, useErrands } from './use-entries.ts';
 
 interface OutboxSheetProps {
   outbox: Outbox;
@@ -21,11 +22,12 @@ interface OutboxSheetProps {
 export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProps) {
   const t = useText(winText);
   const entries = useEntries(outbox);
-  const isWaiting = entries.some((entry) => entry.userId === userId && entry.refusal === null);
+  const errands = useErrands(outbox);
+  const isWaiting = [...entries, ...errands].some((entry) => entry.userId === userId && entry.refusal === null);
   return (
     <Dialog title={t('outbox')} isSheet onClose={onClose}>
       {!outbox.durable && <p class="note note-gold">{t('notDurable')}</p>}
-      {entries.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
+      {entries.length + errands.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
       <ul class="entries">
         {entries.map((entry) => (
           <EntryItem
@@ -33,6 +35,14 @@ export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProp
             entry={entry}
             userId={userId}
             onMend={onMend}
+            onDiscard={() => outbox.discard(entry.id)}
+          />
+        ))}
+        {errands.map((entry) => (
+          <ErrandItem
+            key={entry.id}
+            entry={entry}
+            isMine={entry.userId === userId}
             onDiscard={() => outbox.discard(entry.id)}
           />
         ))}
