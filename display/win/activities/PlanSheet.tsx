@@ -16,6 +16,8 @@ import { activityText } from './texts.ts';
 /** Nobody plans further ahead (rule AC3). */
 const MOST_AHEAD_MS = 2 * 365 * 86_400_000;
 
+const NAMELESS: FieldError = { field: 'customer', code: 'field/missing', message: 'is missing' };
+
 interface When {
   date: string;
   time: string;
@@ -66,7 +68,7 @@ export function NewPlanSheet({ now, customers, onSave, onClose }: NewPlanProps) 
           value={customer}
           onValue={setCustomer}
           known={customers}
-          error={isTried && isNameless ? wrong('customer', 'customer/missing', t('customerMissing')) : undefined}
+          error={isTried && isNameless ? NAMELESS : undefined}
         />
         <WhenFields when={when} onWhen={setWhen} now={now} isTried={isTried} />
         <AreaField label={t('note')} value={note} onValue={setNote} area={{ maxLength: 1000, rows: 2 }} />
@@ -192,8 +194,4 @@ function WhenFields({ when, onWhen, now, isTried }: WhenFieldsProps) {
       )}
     </div>
   );
-}
-
-function wrong(field: string, code: string, message: string): FieldError {
-  return { field, code, message };
 }

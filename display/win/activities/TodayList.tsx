@@ -55,18 +55,15 @@ function Item({ done, isPending, onOpen, onUndo }: ItemProps) {
   const { timeZone } = useUnits();
   const time = localTime(done.at, timeZone);
   const what = `${t(done.kind)} ${time}`;
-  const below = [done.customer, done.note, done.planId !== null && t('fromPlan'), isPending && t('pending')];
+  const below = [time, done.customer, done.note, done.planId !== null && t('fromPlan'), isPending && t('pending')];
   return (
     <li class="diary-item">
       <button type="button" class="diary-open" onClick={onOpen} aria-haspopup="dialog">
         <KindIcon kind={done.kind} />
         <span class="diary-words">
           <strong>{t(done.kind)}</strong>
-          <span class="diary-below">{below.filter(Boolean).join(' · ') || t('addDetails')}</span>
+          <span class="diary-below">{below.filter(Boolean).join(' · ')}</span>
         </span>
-        <time class="figure" dateTime={new Date(done.at).toISOString()}>
-          {time}
-        </time>
       </button>
       {onUndo && (
         <button type="button" class="diary-undo" aria-label={t('undoOf', { what })} onClick={onUndo}>

@@ -32,6 +32,6 @@ export async function readDiary(rep: string, from: string): Promise<Known> {
 
 /** The names of customers that somebody may mean. */
 export async function readCustomers(): Promise<string[]> {
-  const { items } = await call<{ items: { name: string }[] }>('GET', '/api/customers', { query: { limit: LIMIT } });
+  const { items } = await call<{ items: { name: string }[] }>('GET', '/api/customers', { query: { limit: 500 } });
   return items.map(({ name }) => name);
 }

@@ -12,7 +12,6 @@ export const activityText = translator({
     toNext: 'thêm {count} là bằng hạng {rank}',
     rankNone: 'chưa có hạng tuần này',
     stale: 'mất kết nối, số liệu trên máy',
-    tapHint: 'Chạm một lần là ghi một hoạt động',
 
     lead: 'Khách mới',
     call: 'Gọi điện',
@@ -27,7 +26,6 @@ export const activityText = translator({
     undone: 'Đã hoàn tác: {kind}',
     undoReason: 'Nhân viên tự huỷ: ghi nhầm',
     addDetails: 'Ghi thêm',
-    closeToast: 'Đóng thông báo',
 
     list: 'Hôm nay',
     listEmpty: 'Chưa có hoạt động nào hôm nay. Bắt đầu bằng một cú chạm ở trên.',
@@ -63,7 +61,6 @@ export const activityText = translator({
     whenMissing: 'Cần ngày và giờ.',
     whenPast: 'Giờ hẹn đã qua.',
     whenFar: 'Chỉ hẹn được trong vòng hai năm.',
-    customerMissing: 'Cần tên khách hàng.',
   },
   en: {
     today: 'today',
@@ -75,7 +72,6 @@ export const activityText = translator({
     toNext: '{count} more to draw level with rank {rank}',
     rankNone: 'no rank this week yet',
     stale: 'offline, figures of this phone',
-    tapHint: 'One tap logs one activity',
 
     lead: 'Lead',
     call: 'Call',
@@ -90,7 +86,6 @@ export const activityText = translator({
     undone: 'Taken back: {kind}',
     undoReason: 'Taken back by the rep: logged by mistake',
     addDetails: 'Add details',
-    closeToast: 'Dismiss',
 
     list: 'Today',
     listEmpty: 'Nothing logged today yet. Start with a tap above.',
@@ -126,6 +121,5 @@ export const activityText = translator({
     whenMissing: 'A date and a time are needed.',
     whenPast: 'That time is over.',
     whenFar: 'It must be within two years.',
-    customerMissing: 'A customer is needed.',
   },
 });
