@@ -161,7 +161,8 @@ export class Outbox {
     let isHere = false;
     const left = await this.#store.change(entry.id, (kept) => {
       isHere = true;
-      return isUntouched && kept.attempts === 0 && kept.lease === null ? GONE : { ...kept, ...undone };
+      const isNowhere = isUntouched && !kept.isUndone && kept.attempts === 0 && kept.lease === null;
+      return isNowhere ? GONE : { ...kept, ...undone };
     });
     if (!isHere) await this.#store.put({ ...entry, ...undone, photo: null, lease: null }, null);
     else if (!left) this.#undone.tell(entry.id);

@@ -4,11 +4,14 @@ import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
 
 export class SteadyStore implements EntryStore {
   readonly #store: EntryStore;
-  /** Entries that the storage would not take, or not as they are now. */
+  /** Entries that are nowhere but here. */
   readonly #held = new Map<string, Kept>();
+  /** How entries of the storage are by now, where it would not take the change. */
+  readonly #later = new Map<string, Kept>();
   readonly #photos = new Map<string, Blob>();
   /** Entries that the storage would not let go. */
   readonly #gone = new Set<string>();
+  /** What was last read. */
   #known: readonly Kept[] = [];
 
   constructor(store: EntryStore) {
@@ -16,14 +19,19 @@ export class SteadyStore implements EntryStore {
   }
 
   get durable(): boolean {
-    return this.#store.durable && this.#held.size === 0 && this.#photos.size === 0;
+    return this.#store.durable && this.#held.size + this.#later.size + this.#photos.size === 0;
   }
 
   async all(): Promise<Kept[]> {
-    const kept = await this.#store.all().catch(() => this.#known);
-    this.#known = kept;
-    const left = kept.filter(({ id }) => !this.#held.has(id) && !this.#gone.has(id));
-    return [...left, ...this.#held.values()];
+    try {
+      this.#known = await this.#store.all();
+      const ids = new Set(this.#known.map(({ id }) => id));
+      for (const [id, entry] of this.#later) if (!ids.has(id)) this.#leftAlone(entry);
+    } catch {
+      // As it was last seen.
+    }
+    const left = this.#known.filter(({ id }) => !this.#gone.has(id) && !this.#held.has(id));
+    return [...left.map((entry) => this.#nowOf(entry)), ...this.#held.values()];
   }
 
   /** A win is kept even where there is no room for its photo, which then lives with the page. Rule PO4. */
@@ -47,19 +55,20 @@ export class SteadyStore implements EntryStore {
 
   async change(id: string, change: Change): Promise<Kept | null> {
     if (this.#gone.has(id)) return null;
-    if (!this.#held.has(id)) {
-      try {
-        return await this.#store.change(id, change);
-      } catch {
-        // Below, as it was last seen.
-      }
+    const held = this.#held.get(id);
+    if (held) return await this.#keep(this.#held, id, change(held));
+    try {
+      let isThere = false;
+      const changed = await this.#store.change(id, (stored) => {
+        isThere = true;
+        return change(this.#nowOf(stored));
+      });
+      if (isThere) this.#later.delete(id);
+      return changed;
+    } catch {
+      const known = this.#known.find((one) => one.id === id);
+      return await this.#keep(this.#later, id, known ? change(this.#nowOf(known)) : null);
     }
-    const entry = this.#held.get(id) ?? this.#known.find((one) => one.id === id);
-    const changed = entry ? change(entry) : null;
-    if (changed === GONE) await this.remove(id);
-    if (changed === GONE || changed === null) return null;
-    this.#held.set(id, changed);
-    return changed;
   }
 
   async photoOf(id: string): Promise<Blob | null> {
@@ -71,8 +80,29 @@ export class SteadyStore implements EntryStore {
     await this.#store.keepPhoto(id, photo).catch(() => photo && this.#photos.set(id, photo));
   }
 
+  async #keep(where: Map<string, Kept>, id: string, changed: ReturnType<Change>): Promise<Kept | null> {
+    if (changed === GONE) await this.remove(id);
+    if (changed === GONE || changed === null) return null;
+    where.set(id, changed);
+    return changed;
+  }
+
+  /** Another tab is done with it; where it sent what was taken back here, that is still to be undone. */
+  #leftAlone(entry: Kept): void {
+    this.#later.delete(entry.id);
+    if (entry.isUndone) this.#held.set(entry.id, entry);
+  }
+
+  /** What another tab has mended or taken back since counts for more than what this one could not write. */
+  #nowOf(stored: Kept): Kept {
+    const later = this.#later.get(stored.id);
+    if (!later || JSON.stringify(later.body) !== JSON.stringify(stored.body)) return stored;
+    return { ...later, isUndone: later.isUndone || stored.isUndone };
+  }
+
   #forget(id: string): void {
     this.#held.delete(id);
+    this.#later.delete(id);
     this.#photos.delete(id);
   }
 }
