@@ -183,7 +183,7 @@ class Story {
   readonly undone = new Set<string>();
   /** Wins of a page that was closed before the disk had room for them: the page says so while it is open. */
   readonly unkept = new Set<string>();
-  /** Wins of such a page that it could not mark as taken back. */
+  /** Wins of such a page that it could not mark as taken back; with a full disk tabs cannot tell each other of it. */
   readonly unmarked = new Set<string>();
 
   constructor(browser: Browser) {
@@ -246,6 +246,7 @@ class Story {
     const entry = this.browser.tabs[place]?.outbox.entries[which];
     if (!entry || entry.refusal || entry.userId !== this.browser.server.cookie) return;
     this.undone.add(entry.id);
+    if (this.browser.isFull) this.unmarked.add(entry.id);
     void this.browser.tabs[place]?.outbox.undo(entry);
     await settle();
   }
