@@ -46,6 +46,11 @@ export function isErrand(kept: Kept): kept is ErrandEntry {
   return 'errand' in kept;
 }
 
+/** Whether a win is here to be undone on the server. */
+export function isTakenBack(kept: Kept): boolean {
+  return !isErrand(kept) && kept.isUndone;
+}
+
 /** Whether something older that speaks of the same has to go first; `all` has the oldest first. */
 export function isHeldUp(entry: Kept, all: readonly Kept[]): boolean {
   if (!isErrand(entry)) return false;

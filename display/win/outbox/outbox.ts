@@ -3,7 +3,7 @@
 import type { DealAnswer, DealBody } from '../../../shared/schemas/deals.ts';
 import { carry, type Way } from './courier.ts';
 import { GONE, type Entry, type EntryStore, type ErrandEntry, type Kept } from './entry.ts';
-import { isErrand, isHeldUp, leftBehindBy, type Errand, type ErrandAnswer } from './errand.ts';
+import { isErrand, isHeldUp, isTakenBack, leftBehindBy, type Errand, type ErrandAnswer } from './errand.ts';
 import { Signal } from './signal.ts';
 import { SteadyStore } from './steady-store.ts';
 
@@ -161,7 +161,7 @@ export class Outbox {
     let isHere = false;
     const left = await this.#store.change(entry.id, (kept) => {
       isHere = true;
-      const isNowhere = isUntouched && !kept.isUndone && kept.attempts === 0 && kept.lease === null;
+      const isNowhere = isUntouched && !isTakenBack(kept) && kept.attempts === 0 && kept.lease === null;
       return isNowhere ? GONE : { ...kept, ...undone };
     });
     if (!isHere) await this.#store.put({ ...entry, ...undone, photo: null, lease: null }, null);
@@ -310,5 +310,5 @@ function untried(now: number) {
 }
 
 function letGo(entry: Kept): Kept | typeof GONE {
-  return !isErrand(entry) && entry.isUndone ? { ...entry, lease: null } : GONE;
+  return isTakenBack(entry) ? { ...entry, lease: null } : GONE;
 }

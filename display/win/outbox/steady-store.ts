@@ -1,6 +1,7 @@
 // The browser's storage, and what stands in for it where it fails: a full disk, a storage taken away. What it will not
 // take lives with the page, and the page says so; nothing that it holds is forgotten for a read that fails.
 import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
+import { isErrand, isTakenBack } from './errand.ts';
 
 export class SteadyStore implements EntryStore {
   readonly #store: EntryStore;
@@ -90,13 +91,16 @@ export class SteadyStore implements EntryStore {
   /** Another tab is done with it; where it sent what was taken back here, that is still to be undone. */
   #leftAlone(entry: Kept): void {
     this.#later.delete(entry.id);
-    if (entry.isUndone) this.#held.set(entry.id, entry);
+    if (isTakenBack(entry)) this.#held.set(entry.id, entry);
   }
 
   /** What another tab has mended or taken back since counts for more than what this one could not write. */
   #nowOf(stored: Kept): Kept {
     const later = this.#later.get(stored.id);
-    if (!later || JSON.stringify(later.body) !== JSON.stringify(stored.body)) return stored;
+    if (!later) return stored;
+    // An errand stays as it was asked for.
+    if (isErrand(later) || isErrand(stored)) return later;
+    if (JSON.stringify(later.body) !== JSON.stringify(stored.body)) return stored;
     return { ...later, isUndone: later.isUndone || stored.isUndone };
   }
 
