@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { ActivityAnswer, PlanAnswer, PlanView } from '../../shared/schemas/activities.ts';
-import { addRep, cookieOf, faultsOf, revOf, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
+import type { CustomersView } from '../../shared/schemas/posting.ts';
+import { addRep, cookieOf, faultsOf, postDeal, revOf, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
 import { DAY_MS, HOUR_MS } from '../kit/make.ts';
 
 const AN = { email: 'an@saoviet.vn', password: 'an-an-an-an' };
@@ -142,4 +143,26 @@ test('plans are listed page by page, the latest received first', async () => {
     cursor = page.nextCursor;
   }
   expect(seen.slice(0, 5)).toEqual(ids);
+});
+
+test('AC1 whom somebody has called on or is going to is completed on the phone, too, after those who have bought', async () => {
+  await postDeal(app, { rep: an, customer: 'Đã Mua' });
+  const log = (customer: string) =>
+    app.call<ActivityAnswer>('POST', '/api/activities', { rep: an, kind: 'call', customer }, { as: asAn });
+  await log('Đã Gọi');
+  const gone = await log('Gõ Nhầm');
+  await app.call('POST', `/api/activities/${gone.body.activity.id}/void`, { reason: 'nhầm' }, { as: asAn });
+  const told = await log('');
+  await app.call('POST', `/api/activities/${told.body.activity.id}/details`, { customer: 'Kể Sau' }, { as: asAn });
+  await log('đã mua');
+  await make({ customer: 'Sẽ Thăm' });
+  await make({ rep: binh, customer: 'Của Bình' }, app.cookie);
+  const { body } = await app.call<CustomersView>('GET', '/api/customers', undefined, { as: asAn });
+  const names = body.items.map(({ name }) => name);
+  expect(names[0]).toBe('Đã Mua');
+  expect(names).toEqual(expect.arrayContaining(['Đã Gọi', 'Kể Sau', 'Sẽ Thăm']));
+  for (const name of ['Gõ Nhầm', 'đã mua', 'Của Bình', '']) expect(names).not.toContain(name);
+  expect(body.items.find(({ name }) => name === 'Đã Gọi')).toMatchObject({ deals: 0, product: '' });
+  const found = await app.call<CustomersView>('GET', '/api/customers?q=tham', undefined, { as: asAn });
+  expect(found.body.items.map(({ name }) => name)).toEqual(['Sẽ Thăm']);
 });
