@@ -1,5 +1,5 @@
-// Local dates (YYYY-MM-DD) in the office's zone, as date inputs take and give them.
-import { dateAfter, localDate } from '../kit/local-time.ts';
+// Days as the desk asks for them, in the office's zone.
+import { datePlus, localDate } from '../kit/local-date.ts';
 import { useUnits } from '../kit/ui/formats.ts';
 
 export function useToday(): string {
@@ -8,5 +8,5 @@ export function useToday(): string {
 
 /** The date after a date: where a period that includes it ends. */
 export function nextDate(date: string): string {
-  return dateAfter(date, 1);
+  return datePlus(date, 1);
 }

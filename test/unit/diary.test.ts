@@ -1,7 +1,7 @@
 // What the phone shows of a rep's day: what the server said, with what still waits laid over it.
 import { describe, expect, it } from 'vitest';
 import { diaryOf, learn, NOTHING_KNOWN, weekBegin, type Done, type Known } from '../../display/win/activities/diary.ts';
-import { dateAfter, instantAt, localDate, localTime, weekdayOf } from '../../display/kit/local-time.ts';
+import { datePlus, instantAt, localDate, localTime, weekdayOf } from '../../display/kit/local-date.ts';
 import type { ErrandEntry } from '../../display/win/outbox/entry.ts';
 import type { Errand } from '../../display/win/outbox/errand.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -155,8 +155,8 @@ describe('local time', () => {
   });
 
   it('dates go on over months and years, and know their weekday', () => {
-    expect(dateAfter('2026-12-31', 1)).toBe('2027-01-01');
-    expect(dateAfter('2026-03-01', -1)).toBe('2026-02-28');
+    expect(datePlus('2026-12-31', 1)).toBe('2027-01-01');
+    expect(datePlus('2026-03-01', -1)).toBe('2026-02-28');
     expect([weekdayOf('2026-11-22'), weekdayOf('2026-11-23')]).toEqual([7, 1]);
   });
 });

@@ -10,7 +10,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { resetPeriod } from '../calls.ts';
-import { localDate } from '../../kit/local-time.ts';
+import { localDate } from '../../kit/local-date.ts';
 import { nextDate } from '../dates.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';

@@ -5,7 +5,7 @@ import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { AreaField } from '../../kit/ui/Field.tsx';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { localTime } from '../../kit/local-time.ts';
+import { localTime } from '../../kit/local-date.ts';
 import { CustomerField } from './CustomerField.tsx';
 import type { Done } from './diary.ts';
 import { activityText } from './texts.ts';

@@ -1,6 +1,6 @@
 // What is planned, the earliest first, what is overdue before all else; one tap says that it is done.
 import { Button } from '../../kit/ui/Button.tsx';
-import { dateAfter, localDate, localTime } from '../../kit/local-time.ts';
+import { datePlus, localDate, localTime } from '../../kit/local-date.ts';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import type { Diary, Planned } from './diary.ts';
@@ -69,7 +69,7 @@ function useWhen(now: number): (at: number) => string {
   const today = localDate(now, timeZone);
   return (at) => {
     const day = localDate(at, timeZone);
-    const name = day === today ? t('dayToday') : day === dateAfter(today, 1) ? t('dayTomorrow') : date(at);
+    const name = day === today ? t('dayToday') : day === datePlus(today, 1) ? t('dayTomorrow') : date(at);
     return `${name} ${localTime(at, timeZone)}`;
   };
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { AreaField, Field, TextField } from '../../kit/ui/Field.tsx';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { dateAfter, instantAt, localDate, localTime } from '../../kit/local-time.ts';
+import { datePlus, instantAt, localDate, localTime } from '../../kit/local-date.ts';
 import { CustomerField } from './CustomerField.tsx';
 import type { Planned } from './diary.ts';
 import { KindIcon } from './KindIcon.tsx';
@@ -43,7 +43,7 @@ export function NewPlanSheet({ now, customers, onSave, onClose }: NewPlanProps) 
   const [kind, setKind] = useState<PlanKind>('visit');
   const [customer, setCustomer] = useState('');
   const [note, setNote] = useState('');
-  const [when, setWhen] = useState<When>({ date: dateAfter(localDate(now, timeZone), 1), time: '09:00' });
+  const [when, setWhen] = useState<When>({ date: datePlus(localDate(now, timeZone), 1), time: '09:00' });
   const [isTried, setTried] = useState(false);
   const at = instantAt(when.date, when.time, timeZone);
   const isNameless = customer.trim() === '';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { localTime } from '../../kit/local-time.ts';
+import { localTime } from '../../kit/local-date.ts';
 import type { Diary, Done } from './diary.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { activityText } from './texts.ts';

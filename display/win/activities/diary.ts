@@ -2,7 +2,7 @@
 import { ACTIVITY_KINDS, type ActivityKind, type PlanKind } from '../../../shared/activity.ts';
 import { UNDO_MS } from '../../../shared/deal.ts';
 import type { ActivityView, PlanView } from '../../../shared/schemas/activities.ts';
-import { dateAfter, localDate, weekdayOf } from '../../kit/local-time.ts';
+import { datePlus, localDate, weekdayOf } from '../../kit/local-date.ts';
 import type { ErrandEntry } from '../outbox/entry.ts';
 
 /** An activity that stands. */
@@ -108,7 +108,7 @@ export interface DiaryRules {
 /** The first date of the week around an instant. */
 export function weekBegin({ now, timeZone, weekStart }: DiaryRules): string {
   const today = localDate(now, timeZone);
-  return dateAfter(today, -((weekdayOf(today) - weekStart + 7) % 7));
+  return datePlus(today, -((weekdayOf(today) - weekStart + 7) % 7));
 }
 
 export function diaryOf(known: Known, errands: readonly ErrandEntry[], rules: DiaryRules): Diary {
@@ -118,7 +118,7 @@ export function diaryOf(known: Known, errands: readonly ErrandEntry[], rules: Di
   const today = localDate(now, timeZone);
   const dated = activities.map((one) => ({ ...one, date: localDate(one.at, timeZone) }));
   const first = weekBegin(rules);
-  const week = Array.from({ length: 7 }, (_, day) => dateAfter(first, day)).map((date) => ({
+  const week = Array.from({ length: 7 }, (_, day) => datePlus(first, day)).map((date) => ({
     date,
     count: dated.filter((one) => one.date === date).length,
     isToday: date === today,

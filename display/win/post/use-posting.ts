@@ -49,8 +49,8 @@ export function usePosting({ outbox, session, clockOffsetMs, rows }: PostingPart
     const body = bodyOf(draft, repId, id, closingTime(mending, Date.now() + clockOffsetMs));
     setPosted({ id, draft });
     setMending(null);
-    if (mending) await outbox.amend(id, body);
-    else await outbox.add({ id, userId: user.id, repName, body });
+    if (mending) await outbox.amend(id, body, null);
+    else await outbox.add({ id, userId: user.id, repName, body, photo: null });
     await outbox.flush();
   };
   return { draft, setDraft, mending, posted, standing, showForm, post };

@@ -1,4 +1,4 @@
-// Local dates and times in a zone, as date and time inputs take and give them.
+// Local dates (YYYY-MM-DD) and times (HH:MM) of a zone, as date and time inputs take and give them.
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -37,7 +37,7 @@ export function instantAt(date: string, time: string, timeZone: string): number 
 }
 
 /** The date so many days after a date. */
-export function dateAfter(date: string, days: number): string {
+export function datePlus(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
