@@ -1,4 +1,4 @@
-// Leaves the transports that the wall never uses out of its build: it speaks by websocket alone, and so does the server.
+// Leaves the transports that no page uses out of its build: they speak by websocket alone, and so does the server.
 import type { Plugin } from 'vite';
 
 const TRANSPORTS = /engine\.io-client\/build\/esm\/transports\/index\.js$/;

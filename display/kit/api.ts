@@ -1,6 +1,5 @@
 // The way to the server: one exchange over HTTP, its failures as types, and the calls that more than one page makes.
 import type { OwnPatch } from '../../shared/schemas/accounts.ts';
-import type { DealAnswer } from '../../shared/schemas/deals.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import type { RepView } from '../../shared/schemas/people.ts';
 import type { FieldError, Problem } from '../../shared/problem.ts';
@@ -131,5 +130,3 @@ export const signIn = (email: string, password: string) =>
 export const patchOwn = (patch: OwnPatch) => call<Session>('PATCH', '/api/me', { body: patch });
 export const signOut = () => call<unknown>('DELETE', '/api/session');
 export const readReps = () => call<{ items: RepView[] }>('GET', '/api/reps');
-export const voidDeal = (id: string, reason: string) =>
-  call<DealAnswer>('POST', `/api/deals/${encodeURIComponent(id)}/void`, { body: { reason } });

@@ -2,7 +2,7 @@
 // board, and takes a snapshot whenever the chain of patches has a gap.
 import { io, type Socket } from 'socket.io-client';
 import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
-import type { ClientEvents, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
+import type { ClientEvents, DeliveryNews, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
 import type { ScreenConfig, ScreenStatus } from '../../shared/screen.ts';
 import { ServerClock } from './clock.ts';
 
@@ -38,6 +38,7 @@ export interface LiveListener {
   link?: (link: Link) => void;
   hello?: (hello: Hello) => void;
   retracted?: (dealId: string) => void;
+  delivery?: (news: DeliveryNews) => void;
   config?: (config: ScreenConfig) => void;
   reload?: () => void;
   identify?: () => void;
@@ -150,6 +151,7 @@ export class Live {
     });
     socket.on('board:patch', (patch) => this.#patch(patch));
     socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
+    socket.on('deal:delivery', (news) => this.#on.delivery?.(news));
     socket.on('screen:config', (config) => this.#on.config?.(config));
     socket.on('screen:reload', () => this.#on.reload?.());
     socket.on('screen:identify', () => this.#on.identify?.());

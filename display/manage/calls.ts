@@ -70,6 +70,8 @@ export const putQuota = (body: QuotaBody) => call<Items<QuotaView>>('PUT', '/api
 
 export const readDeals = (query: DealQuery) =>
   call<Items<DealView> & { nextCursor: string | null }>('GET', '/api/deals', { query: { ...query } });
+export const voidDeal = (id: string, reason: string) =>
+  call<DealAnswer>('POST', `/api/deals/${part(id)}/void`, { body: { reason } });
 export const correctDeal = (id: string, body: CorrectBody) =>
   call<DealAnswer>('POST', `/api/deals/${part(id)}/correct`, { body });
 

@@ -25,7 +25,15 @@ export function App({ outbox }: { outbox: Outbox }) {
   const account = useMemo(() => session && { session, onSession: renew }, [session, renew]);
   const load = useCallback(async () => setState(await loadState()), []);
   useEffect(() => recheckSession(load), [load]);
-  useEffect(() => outbox.onSignedOut(() => setState({ type: 'signed-out' })), [outbox]);
+  useEffect(() => {
+    // Nobody is signed in any more, or somebody else in another tab: the server says who.
+    const ask = async () => {
+      const now = await loadState();
+      setState(now);
+      if (now.type === 'signed-in' && now.isFresh) await outbox.serve(now.session.user.id);
+    };
+    return outbox.onSignedOut(() => void ask());
+  }, [outbox]);
   const signOut = useCallback(async () => setState(await leave()), []);
   useIdle(Boolean(session?.sharedPhone), load, signOut);
   const userId = session?.user.id ?? null;

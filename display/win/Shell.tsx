@@ -1,12 +1,15 @@
 // The phone's frame: whose it is above, the tab in sight, the bar below. Tabs that were left stay as they are.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MAIN_BOARD } from '../../shared/board.ts';
+import type { DeliveryNews } from '../../shared/protocol.ts';
+import type { DeliveryView } from '../../shared/schemas/screens.ts';
 import { useLiveBoard } from '../kit/ui/live-board.ts';
 import { useText } from '../kit/ui/locale.ts';
+import { late } from './late.tsx';
 import { LazyTab } from './LazyTab.tsx';
-import { MenuSheet } from './MenuSheet.tsx';
 import type { Entry } from './outbox/entry.ts';
-import { OutboxSheet } from './post/OutboxSheet.tsx';
+import { forgetSent } from './outbox/sent-wins.ts';
+import { forgetLists } from './post/kept-list.ts';
 import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
 import { useEntries } from './post/use-entries.ts';
@@ -18,6 +21,11 @@ import { ShownContext, type TabProps } from './tab-props.ts';
 import { mayPost, TABS, type Tab, type TabId } from './tabs.ts';
 import { winText } from './texts.ts';
 
+const MenuSheet = late(async () => (await import('./MenuSheet.tsx')).MenuSheet);
+const OutboxSheet = late(async () => (await import('./post/OutboxSheet.tsx')).OutboxSheet);
+
+const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
+
 interface ShellProps extends Omit<TabProps, 'live'> {
   onSignOut: () => Promise<void>;
 }
@@ -25,14 +33,24 @@ interface ShellProps extends Omit<TabProps, 'live'> {
 type Sheet = 'outbox' | 'menu' | null;
 
 export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps) {
-  const live = useLiveBoard(MAIN_BOARD, () => void outbox.flush());
+  const { deliveries, onDelivery } = useDeliveries();
+  const onConnect = () => {
+    void outbox.serve(session.user.id);
+    posting.lists.fetch();
+  };
+  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery });
   const tabs = TABS.filter(({ isFor }) => isFor(session));
   const hash = useHash();
   const { tab: current } = parseRoute(hash, tabs);
   const seen = useSeen(current);
   const [sheet, setSheet] = useState<Sheet>(null);
   const rows = live.board?.standings.rows;
-  const posting = usePosting({ outbox, session, clockOffsetMs, rows });
+  const posting = usePosting({ outbox, session, clockOffsetMs, board: live.board });
+  const leave = async () => {
+    await onSignOut();
+    forgetLists(session.user.id);
+    forgetSent(session.user.id);
+  };
   const mend = (entry: Entry) => {
     posting.showForm(entry);
     setSheet(null);
@@ -50,7 +68,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
           <div key={id} class="tab-view" hidden={id !== current}>
             <ShownContext.Provider value={id === current}>
               {load === null ? (
-                <PostScreen {...tab} posting={posting} onMend={mend} />
+                <PostScreen {...tab} posting={posting} deliveries={deliveries} onMend={mend} />
               ) : (
                 seen.has(id) && <LazyTab load={load} tab={tab} />
               )}
@@ -60,19 +78,38 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
       </main>
       <RankNews row={rows?.find(({ subjectId }) => subjectId === session.user.repId)} />
       <TabBar tabs={tabs} current={current} />
-      {sheet === 'outbox' && (
-        <OutboxSheet outbox={outbox} userId={session.user.id} onMend={mend} onClose={() => setSheet(null)} />
-      )}
-      {sheet === 'menu' && (
-        <MenuSheet
-          user={session.user}
-          unsent={outbox.entries.length}
-          onSignOut={onSignOut}
-          onClose={() => setSheet(null)}
-        />
-      )}
+      <Sheets {...tab} sheet={sheet} onMend={mend} onSignOut={leave} onClose={() => setSheet(null)} />
     </div>
   );
+}
+
+/** How far the deals of this phone have come, as the server says by itself. */
+function useDeliveries() {
+  const [deliveries, setDeliveries] = useState(NO_DELIVERIES);
+  const onDelivery = useCallback(
+    (news: DeliveryNews) => setDeliveries((known) => new Map([...known, [news.dealId, news]])),
+    [],
+  );
+  return { deliveries, onDelivery };
+}
+
+interface SheetsProps extends TabProps {
+  sheet: Sheet;
+  onMend: (entry: Entry) => void;
+  onSignOut: () => Promise<void>;
+  onClose: () => void;
+}
+
+function Sheets({ sheet, outbox, session, clockOffsetMs, onMend, onSignOut, onClose }: SheetsProps) {
+  const { user } = session;
+  if (sheet === 'outbox') {
+    const given = { outbox, clockOffsetMs, onMend, onClose };
+    return <OutboxSheet {...given} userId={user.id} />;
+  }
+  if (sheet === 'menu') {
+    return <MenuSheet user={user} unsent={outbox.entries.length} onSignOut={onSignOut} onClose={onClose} />;
+  }
+  return null;
 }
 
 interface HeadProps {

@@ -9,6 +9,7 @@ import '../kit/ui/gate.css';
 import './shell.css';
 import './win.css';
 import './sheets.css';
+import './post/post.css';
 import { App } from './App.tsx';
 import { openOutbox } from './outbox/open-outbox.ts';
 

@@ -49,6 +49,7 @@ export const winText = translator({
     repFind: 'Tìm tên',
     repsNone: 'Chưa có nhân viên nào. Thêm người ở bàn quản lý trước.',
     nothingFound: 'Không có tên nào khớp',
+    partMissing: 'Phần này cần mạng để mở lần đầu. Thử lại khi có mạng.',
     point: 'Dấu thập phân',
     delete: 'Xoá một số',
     pad: 'Bàn phím số',
@@ -73,13 +74,11 @@ export const winText = translator({
     entered: 'Đã vào bảng xếp hạng',
     quotaReached: 'Vượt chỉ tiêu!',
     another: 'Chốt đơn khác',
-    undo: 'Nhập nhầm? Huỷ đơn này',
     undoHead: 'Huỷ đơn vừa chốt?',
     undoTextAsk:
       'Đơn {amount} của {customer} sẽ bị huỷ. Bảng xếp hạng trở lại như chưa có đơn này; quản lý vẫn thấy đơn đã huỷ.',
     undoDo: 'Huỷ đơn',
     undoKeep: 'Giữ đơn',
-    undoReason: 'Nhân viên tự huỷ: nhập nhầm',
 
     allSent: 'Đã gửi hết',
     unsent: '{count} chưa gửi',
@@ -91,7 +90,7 @@ export const winText = translator({
     tryNow: 'Gửi ngay',
     mend: 'Sửa',
     discard: 'Bỏ đơn này',
-    discardAsk: 'Bỏ hẳn đơn này? Đơn chưa tới máy chủ và sẽ mất.',
+    discardAsk: 'Bỏ hẳn đơn này? Đơn sẽ không lên bảng.',
     discardDo: 'Bỏ hẳn',
     notDurable: 'Trình duyệt này không cho lưu: đừng đóng trang khi còn đơn chưa gửi.',
 
@@ -152,6 +151,7 @@ export const winText = translator({
     repFind: 'Find a name',
     repsNone: 'There are no reps yet. Add people at the manager’s desk first.',
     nothingFound: 'No name matches',
+    partMissing: 'This part needs a network the first time. Try again when there is one.',
     point: 'Decimal point',
     delete: 'Delete a digit',
     pad: 'Number pad',
@@ -176,13 +176,11 @@ export const winText = translator({
     entered: 'You are on the board',
     quotaReached: 'Past the quota!',
     another: 'Post another',
-    undo: 'A slip? Void this win',
     undoHead: 'Void the win you just posted?',
     undoTextAsk:
       'The win of {amount} from {customer} will be voided. The board goes back as if it had never been; managers still see the voided win.',
     undoDo: 'Void the win',
     undoKeep: 'Keep it',
-    undoReason: 'Voided by the rep: a slip',
 
     allSent: 'All sent',
     unsent: '{count} unsent',
@@ -194,7 +192,7 @@ export const winText = translator({
     tryNow: 'Send now',
     mend: 'Mend',
     discard: 'Discard',
-    discardAsk: 'Discard this win for good? The server has not got it.',
+    discardAsk: 'Discard this win for good? It will not count.',
     discardDo: 'Discard it',
     notDurable: 'This browser keeps nothing: leave the page open while wins are unsent.',
 

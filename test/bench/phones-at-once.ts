@@ -8,7 +8,7 @@ import type { Entry } from '../../display/win/outbox/entry.ts';
 import { MemoryStore } from '../../display/win/outbox/memory-store.ts';
 import { Outbox } from '../../display/win/outbox/outbox.ts';
 import { createUuid } from '../../display/win/outbox/uuid.ts';
-import { judge, type Verdict } from '../../display/win/outbox/verdict.ts';
+import { judge, type Setback, type Verdict } from '../../display/win/outbox/verdict.ts';
 import type { DealBody } from '../../shared/schemas/deals.ts';
 import { withChildren, withFolder, type Child } from './child.ts';
 import { Connection } from './connection.ts';
@@ -25,6 +25,8 @@ const WINS_EACH = 3;
 const DEALS = 10_000;
 const ROUNDS = 3;
 const MOST_MS = 60_000;
+/** What a phone is told by a network that is cut. */
+const UNREACHED: Setback = { type: 'later', reached: false, retryAfterMs: null };
 
 export const phonesAtOnce: Part = {
   name: 'phones-at-once',
@@ -85,8 +87,11 @@ async function allAtOnce(port: number, people: readonly SignedIn[], wall: Wall):
     const send = sender(port, person, posts);
     return new Outbox({
       store: new MemoryStore(),
-      send: (body: DealBody, id: string) =>
-        isCut ? Promise.resolve<Verdict>({ type: 'later', reached: false, retryAfterMs: null }) : send(body, id),
+      way: {
+        upload: () => Promise.resolve(UNREACHED),
+        undo: () => Promise.resolve(UNREACHED),
+        post: (body, { id }) => (isCut ? Promise.resolve(UNREACHED) : send(body, id)),
+      },
       now: () => Date.now(),
       schedule: (delayMs, run) => {
         const timer = setTimeout(run, delayMs);
@@ -104,7 +109,7 @@ async function allAtOnce(port: number, people: readonly SignedIn[], wall: Wall):
     await phone.serve(person.userId);
     for (let win = 0; win < WINS_EACH; win += 1) {
       const id = createUuid();
-      await phone.add({ id, userId: person.userId, repName: '', body: winOf(person, id) });
+      await phone.add({ id, userId: person.userId, repName: '', body: winOf(person, id), photo: null });
     }
     await phone.flush();
   }

@@ -1,6 +1,7 @@
 // The live board as a component sees it.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
+import type { DeliveryNews } from '../../../shared/protocol.ts';
 import { Live } from '../live.ts';
 
 export interface LiveBoard {
@@ -12,22 +13,30 @@ export interface LiveBoard {
   downSince: number | null;
 }
 
-/** Watches a board while mounted. `onConnect` runs whenever the server can be reached again. */
-export function useLiveBoard(boardId: string, onConnect?: () => void): LiveBoard {
+export interface LiveWords {
+  /** Whenever the server can be reached again. */
+  onConnect?: () => void;
+  /** How far a deal has come that whoever is signed in has posted. */
+  onDelivery?: (news: DeliveryNews) => void;
+}
+
+/** Watches a board while mounted, and hears what else the server says meanwhile. */
+export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard {
   const [board, setBoard] = useState<Snapshot | null>(null);
   const [link, setLink] = useState<Omit<LiveBoard, 'board'>>({ isLive: false, downSince: null });
-  const connected = useRef(onConnect);
-  connected.current = onConnect;
+  const told = useRef(words);
+  told.current = words;
   useEffect(() => {
     let wasConnected = false;
     const live = new Live({
       board: boardId,
       news: ({ snapshot }) => setBoard(snapshot),
+      delivery: (news) => told.current.onDelivery?.(news),
       link: ({ connected: isLive }) => {
         if (isLive === wasConnected) return;
         wasConnected = isLive;
         setLink({ isLive, downSince: isLive ? null : Date.now() });
-        if (isLive) connected.current?.();
+        if (isLive) told.current.onConnect?.();
       },
     });
     return () => live.stop();

@@ -11,7 +11,8 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
 import { correctDeal } from '../calls.ts';
-import { localDate, useToday } from '../dates.ts';
+import { localDate } from '../../kit/local-date.ts';
+import { useToday } from '../dates.ts';
 import { deskText } from '../texts.ts';
 import { dealText } from './texts.ts';
 

@@ -1,4 +1,5 @@
 // The deals themselves: a table on a desk, cards on a phone.
+import { UNDONE } from '../../../shared/deal.ts';
 import type { DealView } from '../../../shared/schemas/deals.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
@@ -80,7 +81,8 @@ function Badges({ deal }: { deal: DealView }) {
     <span class="badges">
       {deal.void && (
         <span class="badge badge-bad">
-          {t(deal.void.replacedBy === null ? 'voided' : 'replaced')}: {deal.void.reason}
+          {t(deal.void.replacedBy === null ? 'voided' : 'replaced')}:{' '}
+          {deal.void.reason === UNDONE ? t('undone') : deal.void.reason}
         </span>
       )}
       {deal.corrects !== null && <span class="badge badge-good">{t('corrected')}</span>}

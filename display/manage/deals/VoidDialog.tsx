@@ -1,7 +1,7 @@
 // Taking a deal out, with the reason.
 import { useState } from 'preact/hooks';
 import type { DealView } from '../../../shared/schemas/deals.ts';
-import { voidDeal } from '../../kit/api.ts';
+import { voidDeal } from '../calls.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { AreaField } from '../../kit/ui/Field.tsx';

@@ -11,7 +11,7 @@ import { createRep, patchRep } from '../calls.ts';
 import { useMayEverywhere } from '../may.ts';
 import { deskText } from '../texts.ts';
 import { MediaField } from '../wall/MediaField.tsx';
-import { PHOTO } from '../wall/picture-file.ts';
+import { PHOTO } from '../../kit/picture-file.ts';
 import { bodyOf, changesOf, formOf, type RepForm } from './rep-form.ts';
 import { useTeamChoices } from './team-choices.ts';
 import { peopleText } from './texts.ts';

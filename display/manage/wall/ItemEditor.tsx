@@ -9,7 +9,7 @@ import { HoursFields } from '../HoursFields.tsx';
 import { timeOf } from '../times.ts';
 import { Weekdays } from '../Weekdays.tsx';
 import { MediaField } from './MediaField.tsx';
-import { NOTICE } from './picture-file.ts';
+import { NOTICE } from '../../kit/picture-file.ts';
 import { wallText } from './texts.ts';
 
 interface ItemEditorProps {

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import type { LookForm } from './look-form.ts';
 import { MediaField } from './MediaField.tsx';
-import { BACKGROUND, LOGO } from './picture-file.ts';
+import { BACKGROUND, LOGO } from '../../kit/picture-file.ts';
 import { wallText } from './texts.ts';
 
 export interface LookFieldsProps {

@@ -8,7 +8,7 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { uploadMedia } from '../calls.ts';
 import { listenToMedia } from './listen.ts';
-import { shapePicture, type PictureShape } from './picture-file.ts';
+import { shapePicture, type PictureShape } from '../../kit/picture-file.ts';
 import { shapeSound } from './sound-file.ts';
 import { wallText } from './texts.ts';
 

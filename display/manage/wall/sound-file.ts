@@ -1,5 +1,5 @@
 // Any sound that this browser can play, as the WAV that every TV can: its first ten seconds, mono, faded out.
-import { unusable } from './unusable.ts';
+import { unusable } from '../../kit/unusable.ts';
 
 const MAX_SECONDS = 10;
 const RATE = 32_000;

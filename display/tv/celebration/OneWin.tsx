@@ -5,6 +5,7 @@ import { Face } from '../Face.tsx';
 import { signedFigure, useWall } from '../wall-context.ts';
 import { deedsOf } from './deed.ts';
 import { Effects } from './Effects.tsx';
+import { WinPicture } from './WinPicture.tsx';
 import { useCelebrationWords } from './words.ts';
 
 /** Faces that have room, with a split. */
@@ -19,11 +20,13 @@ export function OneWin({ win }: { win: Win }) {
   const customer = [win.customer, say(win.kind === 'new' ? 'kindNew' : 'kindRecurring')].filter(Boolean).join(' · ');
   return (
     <div class="celebration-stage">
-      <div class={`celebration-faces ${win.reps.length > 1 ? 'celebration-faces--two' : ''}`}>
-        {win.reps.slice(0, FACES).map((rep) => (
-          <Face key={rep.id} name={rep.name} photoId={rep.photoId} class="celebration-face" />
-        ))}
-      </div>
+      <WinPicture photoId={win.photoId}>
+        <div class={`celebration-faces ${win.reps.length > 1 ? 'celebration-faces--two' : ''}`}>
+          {win.reps.slice(0, FACES).map((rep) => (
+            <Face key={rep.id} name={rep.name} photoId={rep.photoId} class="celebration-face" />
+          ))}
+        </div>
+      </WinPicture>
       <div class="celebration-words">
         <p class="celebration-kicker">{headline && say(headline.word, headline.values)}</p>
         <h2 class={`celebration-name ${name.length > 16 ? 'celebration-name--long' : ''}`}>{name}</h2>
@@ -33,6 +36,7 @@ export function OneWin({ win }: { win: Win }) {
           </p>
         )}
         <p class="celebration-customer">{customer}</p>
+        {win.note && <p class="celebration-note">{win.note}</p>}
         {others.length > 0 && (
           <ul class="deeds">
             {others.map(({ word, values }) => (

@@ -6,6 +6,7 @@ import { IndexedStore } from './indexed-store.ts';
 import { LocalStore } from './local-store.ts';
 import { MemoryStore } from './memory-store.ts';
 import { Outbox } from './outbox.ts';
+import { keepSent, markUndone } from './sent-wins.ts';
 import { createUuid } from './uuid.ts';
 import type { Way } from './courier.ts';
 import { judge, judgePhoto, judgeUndo, type Setback } from './verdict.ts';
@@ -67,6 +68,8 @@ export async function openOutbox(): Promise<Outbox> {
       return () => clearTimeout(timer);
     },
   });
+  outbox.onDelivery(keepSent);
+  outbox.onUndone(markUndone);
   outbox.onOwnChange(() => writeKept(TURN, createUuid()));
   watchKept(TURN, () => void outbox.refresh());
   const flush = () => void outbox.flush();

@@ -1,22 +1,34 @@
 // The new rank, gliding in from the old one; the quota bar filling up; what is missing to the next.
 import { useEffect, useState } from 'preact/hooks';
-import type { StandingView } from '../../../shared/schemas/deals.ts';
+import type { DealView, StandingView } from '../../../shared/schemas/deals.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { QuotaBar } from '../../kit/ui/QuotaBar.tsx';
 import { winText } from '../texts.ts';
+import { postText } from './texts.ts';
 
-export function Climb({ standing, amountMinor }: { standing: StandingView; amountMinor: number }) {
+interface ClimbProps {
+  standing: StandingView;
+  deal: DealView;
+  /** Whom it has carried the rep past. */
+  passed: readonly string[];
+}
+
+export function Climb({ standing, deal, passed }: ClimbProps) {
   const t = useText(winText);
+  const post = useText(postText);
   const { short, percent } = useFormats();
   const { rank, value, quota, attainment, pace, toNext, nextRank } = standing;
-  const before = value - amountMinor;
+  // Of a win that is shared only the own part moves the own rank.
+  const own = deal.credits.find(({ repId }) => repId === deal.repId)?.amountMinor ?? 0;
+  const before = value - own;
   const shown = useArrival(before, value);
   const hasReached = quota !== null && before < quota && value >= quota;
   return (
     <div class="climb">
       {rank !== null && <RankReel from={standing.previousRank} to={rank} />}
       <p class="climb-words">{climbWords()}</p>
+      {passed.length > 0 && <p class="climb-passed">{passedWords()}</p>}
       {quota !== null && (
         <div class="climb-quota">
           <QuotaBar value={shown} quota={quota} pace={pace} />
@@ -31,6 +43,11 @@ export function Climb({ standing, amountMinor }: { standing: StandingView; amoun
       </p>
     </div>
   );
+
+  function passedWords(): string {
+    const [name = '', ...more] = passed;
+    return post(more.length > 0 ? 'passedMore' : 'passed', { name, count: more.length });
+  }
 
   function climbWords(): string {
     if (rank === null || standing.previousRank === null) return t('entered');

@@ -1,36 +1,43 @@
-// What the win will do, said before it is sent.
+// What the win will do, said before it is sent; of one that is shared the own part.
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import type { Preview } from './preview.ts';
 import { winText } from '../texts.ts';
+import type { Preview } from './preview.ts';
+import { postText } from './texts.ts';
 
 interface EffectLineProps {
   standing: Preview | null;
-  isMissing: boolean;
+  /** What keeps the win from being sent, once that was tried. */
+  fault: 'amount' | 'closedOn' | null;
+  /** The own part of a win that is shared. */
+  ownMinor: number | null;
   isEmpty: boolean;
 }
 
-export function EffectLine({ standing, isMissing, isEmpty }: EffectLineProps) {
+export function EffectLine({ standing, fault, ownMinor, isEmpty }: EffectLineProps) {
   const t = useText(winText);
-  const { percent } = useFormats();
-  if (isMissing) {
+  const post = useText(postText);
+  const { percent, short } = useFormats();
+  if (fault !== null) {
     return (
       <p class="effect effect-bad" role="alert">
-        {t('amountMissing')}
+        {fault === 'amount' ? t('amountMissing') : post('dateClosed')}
       </p>
     );
   }
   const rises = standing !== null && isRise(standing);
   return (
     <p class={`effect${rises ? ' effect-up' : ''}`} role="status">
-      {isEmpty ? t('amountHint') : standing ? words(standing) : ' '}
+      {isEmpty ? t('amountHint') : words() || ' '}
     </p>
   );
 
-  function words(preview: Preview): string {
-    const { rank, attainment } = preview;
-    const quota = attainment === null ? [] : [t('ofQuota', { attainment: percent(attainment) })];
-    return [rank === null ? '' : rankWords(preview, rank), ...quota].filter(Boolean).join(' · ');
+  function words(): string {
+    const own = ownMinor === null ? '' : post('yourShare', { amount: short(ownMinor) });
+    const rank = standing === null || standing.rank === null ? '' : rankWords(standing, standing.rank);
+    const attainment = standing?.attainment ?? null;
+    const quota = attainment === null ? '' : t('ofQuota', { attainment: percent(attainment) });
+    return [own, rank, ownMinor === null ? quota : ''].filter(Boolean).join(' · ');
   }
 
   function rankWords(preview: Preview, rank: number): string {

@@ -1,24 +1,28 @@
-// The wins that have not reached the server: why, and what can be done about each.
+// The wins that have not reached the server: why, and what can be done about each. Below them those that have, lately:
+// a slip can be undone for a while.
 import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { minorOf } from './draft.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { RefusalText } from './RefusalText.tsx';
 import { winText } from '../texts.ts';
+import { minorOf } from './draft.ts';
+import { RefusalText } from './RefusalText.tsx';
+import { SentList } from './SentList.tsx';
+import { postText } from './texts.ts';
 import { useEntries } from './use-entries.ts';
 
-interface OutboxSheetProps {
+export interface OutboxSheetProps {
   outbox: Outbox;
   userId: string;
+  clockOffsetMs: number;
   onMend: (entry: Entry) => void;
   onClose: () => void;
 }
 
-export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProps) {
+export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: OutboxSheetProps) {
   const t = useText(winText);
   const entries = useEntries(outbox);
   const isWaiting = entries.some((entry) => entry.userId === userId && entry.refusal === null);
@@ -28,13 +32,7 @@ export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProp
       {entries.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
       <ul class="entries">
         {entries.map((entry) => (
-          <EntryItem
-            key={entry.id}
-            entry={entry}
-            userId={userId}
-            onMend={onMend}
-            onDiscard={() => outbox.discard(entry.id)}
-          />
+          <EntryItem key={entry.id} entry={entry} userId={userId} outbox={outbox} onMend={onMend} />
         ))}
       </ul>
       {isWaiting && (
@@ -42,6 +40,7 @@ export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProp
           {t('tryNow')}
         </Button>
       )}
+      <SentList outbox={outbox} userId={userId} clockOffsetMs={clockOffsetMs} />
     </Dialog>
   );
 }
@@ -49,52 +48,86 @@ export function OutboxSheet({ outbox, userId, onMend, onClose }: OutboxSheetProp
 interface EntryItemProps {
   entry: Entry;
   userId: string;
+  outbox: Outbox;
   onMend: (entry: Entry) => void;
-  onDiscard: () => Promise<void>;
 }
 
-function EntryItem({ entry, userId, onMend, onDiscard }: EntryItemProps) {
-  const t = useText(winText);
+function EntryItem({ entry, userId, outbox, onMend }: EntryItemProps) {
+  const post = useText(postText);
   const { money, dateTime } = useFormats();
   const { exponent } = useUnits();
-  const [isAsking, setAsking] = useState(false);
   const amount = money(minorOf({ amount: String(entry.body.amount) }, exponent));
-  const isMine = entry.userId === userId;
+  const photo = entry.photo && post('withPhoto');
   return (
     <li class={`entry${entry.refusal ? ' entry-bad' : ''}`}>
       <p class="entry-head">
-        <strong class="figure">{amount}</strong>
+        <strong class={`figure${entry.isUndone ? ' result-void' : ''}`}>{amount}</strong>
         <span class="quiet small">{dateTime(entry.createdAt)}</span>
       </p>
-      <p>{[entry.body.customer, entry.repName].filter(Boolean).join(' · ')}</p>
-      {entry.refusal ? (
-        <RefusalText problem={entry.refusal} />
-      ) : (
-        <p class="quiet small">{t(isMine ? 'waiting' : 'waitingOther')}</p>
-      )}
-      {isAsking && <p>{t('discardAsk')}</p>}
-      <div class="entry-actions">
-        {entry.refusal && isMine && !isAsking && (
-          <Button size="small" look="main" onClick={() => onMend(entry)}>
-            {t('mend')}
-          </Button>
-        )}
-        {(entry.refusal || !isMine) && !isAsking && (
-          <Button size="small" onClick={() => setAsking(true)}>
-            {t('discard')}
-          </Button>
-        )}
-        {isAsking && (
-          <>
-            <Button size="small" onClick={() => setAsking(false)}>
-              {t('undoKeep')}
-            </Button>
-            <Button size="small" look="danger" onClick={() => void onDiscard()}>
-              {t('discardDo')}
-            </Button>
-          </>
-        )}
-      </div>
+      <p>{[entry.body.customer, entry.repName, photo].filter(Boolean).join(' · ')}</p>
+      <EntryState entry={entry} isMine={entry.userId === userId} />
+      <EntryActions entry={entry} isMine={entry.userId === userId} outbox={outbox} onMend={onMend} />
     </li>
+  );
+}
+
+function EntryState({ entry, isMine }: { entry: Entry; isMine: boolean }) {
+  const t = useText(winText);
+  const post = useText(postText);
+  if (entry.refusal && entry.isUndone) return <p class="refusal">{post('undoTooLate')}</p>;
+  if (entry.refusal) return <RefusalText problem={entry.refusal} />;
+  if (!isMine) return <p class="quiet small">{t('waitingOther')}</p>;
+  return <p class="quiet small">{entry.isUndone ? post('undoWaiting') : t('waiting')}</p>;
+}
+
+interface EntryActionsProps {
+  entry: Entry;
+  isMine: boolean;
+  outbox: Outbox;
+  onMend: (entry: Entry) => void;
+}
+
+function EntryActions({ entry, isMine, outbox, onMend }: EntryActionsProps) {
+  const t = useText(winText);
+  const post = useText(postText);
+  const [isAsking, setAsking] = useState(false);
+  const isWaiting = isMine && entry.refusal === null && !entry.isUndone;
+  if (isAsking) {
+    return (
+      <>
+        <p>{t('discardAsk')}</p>
+        <div class="entry-actions">
+          <Button size="small" onClick={() => setAsking(false)}>
+            {t('undoKeep')}
+          </Button>
+          <Button
+            size="small"
+            look="danger"
+            onClick={() => void (isWaiting ? outbox.undo(entry) : outbox.discard(entry.id))}
+          >
+            {t('discardDo')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <div class="entry-actions">
+      {entry.refusal && isMine && !entry.isUndone && (
+        <Button size="small" look="main" onClick={() => onMend(entry)}>
+          {t('mend')}
+        </Button>
+      )}
+      {isWaiting && entry.photo && entry.attempts > 0 && (
+        <Button size="small" onClick={() => void outbox.dropPhoto(entry.id)}>
+          {post('sendWithoutPhoto')}
+        </Button>
+      )}
+      {!(isMine && entry.isUndone && !entry.refusal) && (
+        <Button size="small" onClick={() => setAsking(true)}>
+          {t('discard')}
+        </Button>
+      )}
+    </div>
   );
 }

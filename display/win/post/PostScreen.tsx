@@ -1,5 +1,6 @@
 // Posting a win: own rank, the amount, the few words a win needs, the pad, the gold button; then the answer.
 import { reachOf } from '../../../shared/roles.ts';
+import type { DeliveryView } from '../../../shared/schemas/screens.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { RankCard } from '../RankCard.tsx';
 import type { TabProps } from '../tab-props.ts';
@@ -9,10 +10,12 @@ import { WinForm } from './WinForm.tsx';
 
 interface PostScreenProps extends TabProps {
   posting: Posting;
+  /** How far the deals of this phone have come, as the server has said by itself. */
+  deliveries: ReadonlyMap<string, DeliveryView>;
   onMend: (entry: Entry) => void;
 }
 
-export function PostScreen({ outbox, session, live, posting, onMend }: PostScreenProps) {
+export function PostScreen({ outbox, session, clockOffsetMs, live, posting, deliveries, onMend }: PostScreenProps) {
   const { user, office } = session;
   const { draft, standing } = posting;
   if (posting.posted) {
@@ -21,6 +24,9 @@ export function PostScreen({ outbox, session, live, posting, onMend }: PostScree
         key={posting.posted.id}
         outbox={outbox}
         posted={posting.posted}
+        clockOffsetMs={clockOffsetMs}
+        delivery={deliveries.get(posting.posted.id) ?? null}
+        isLive={live.isLive}
         onAnother={() => posting.showForm(null)}
         onMend={onMend}
       />
@@ -34,14 +40,9 @@ export function PostScreen({ outbox, session, live, posting, onMend }: PostScree
         isLive={live.isLive}
       />
       <WinForm
-        draft={draft}
-        onDraft={posting.setDraft}
-        mending={posting.mending}
-        onStopMending={() => posting.showForm(null)}
-        standing={standing}
+        posting={posting}
         products={office.products}
         picksRep={['teams', 'office'].includes(reachOf({ type: 'user', ...user }, 'deal:create'))}
-        onPost={posting.post}
       />
     </>
   );

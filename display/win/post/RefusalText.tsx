@@ -3,15 +3,25 @@ import type { Problem } from '../../../shared/problem.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { faultText, problemText } from '../../kit/ui/problem-texts.ts';
 import { winText } from '../texts.ts';
+import { postText } from './texts.ts';
 
 const LABELS = { amount: 'amount', customer: 'customer', product: 'product', kind: 'kind', rep: 'rep' } as const;
+const EXTRA_LABELS = {
+  photoId: 'photo',
+  closedAt: 'date',
+  splits: 'split',
+  note: 'note',
+  source: 'source',
+  location: 'location',
+} as const;
 
-function isLabelled(field: string): field is keyof typeof LABELS {
-  return field in LABELS;
+function isIn<T extends object>(labels: T, field: string): field is keyof T & string {
+  return field in labels;
 }
 
 export function RefusalText({ problem }: { problem: Problem }) {
   const t = useText(winText);
+  const post = useText(postText);
   const locale = useLocale();
   const faults = problem.errors ?? [];
   if (faults.length === 0) return <p>{problemText(locale, problem)}</p>;
@@ -19,9 +29,16 @@ export function RefusalText({ problem }: { problem: Problem }) {
     <ul class="refusal">
       {faults.map((fault) => (
         <li key={fault.field}>
-          {isLabelled(fault.field) ? t(LABELS[fault.field]) : fault.field}: {faultText(locale, fault)}
+          {labelOf(fault.field)}: {faultText(locale, fault)}
         </li>
       ))}
     </ul>
   );
+
+  /** "splits.1.rep" is of the split. */
+  function labelOf(path: string): string {
+    const [field = ''] = path.split('.');
+    if (isIn(LABELS, field)) return t(LABELS[field]);
+    return isIn(EXTRA_LABELS, field) ? post(EXTRA_LABELS[field]) : path;
+  }
 }

@@ -1,69 +1,64 @@
 // After the tap: what became of the win. Gold when the server has it, with the climb told; calm when it waits.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DealAnswer } from '../../../shared/schemas/deals.ts';
+import type { DeliveryView } from '../../../shared/schemas/screens.ts';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { Bell } from '../Bell.tsx';
-import { Climb } from './Climb.tsx';
-import { OnScreens } from './OnScreens.tsx';
-import { minorOf, type Draft } from './draft.ts';
+import { late } from '../late.tsx';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { RefusalText } from './RefusalText.tsx';
 import { winText } from '../texts.ts';
-import { UndoSheet } from './UndoSheet.tsx';
-import { useEntries } from './use-entries.ts';
+import { Climb } from './Climb.tsx';
+import { minorOf, type Draft } from './draft.ts';
+import { OnScreens } from './OnScreens.tsx';
+import { RefusalText } from './RefusalText.tsx';
+import { undoLeftMs } from '../outbox/sent-wins.ts';
+import { postText } from './texts.ts';
+import { useFate, type Fate } from './use-fate.ts';
+import { minutesText, useNow } from './use-now.ts';
+import type { Posted } from './use-posting.ts';
 
-/** A win that has just been posted. */
-export interface Posted {
-  id: string;
-  draft: Draft;
-}
+const UndoSheet = late(async () => (await import('./UndoSheet.tsx')).UndoSheet);
 
 interface ResultScreenProps {
   outbox: Outbox;
   posted: Posted;
+  clockOffsetMs: number;
+  /** What the live line has told of the win, and whether it would. */
+  delivery: DeliveryView | null;
+  isLive: boolean;
   onAnother: () => void;
   onMend: (entry: Entry) => void;
 }
 
 const DOUBLE_TAP_MS = 700;
-/** How long "sending" is said before the page says that the win is kept. */
-const PATIENCE_MS = 2_500;
+const LOOKS = { sending: 'calm', kept: 'calm', undoing: 'calm', undone: 'calm', sent: 'gold', refused: 'bad' } as const;
 
-export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreenProps) {
+export function ResultScreen(props: ResultScreenProps) {
+  const { outbox, posted, onAnother, onMend } = props;
   const t = useText(winText);
   const { money } = useFormats();
   const { exponent } = useUnits();
   const fate = useFate(outbox, posted.id);
-  const [isUndone, setUndone] = useState(false);
-  const [isAsking, setAsking] = useState(false);
-  const undone = () => {
-    setAsking(false);
-    setUndone(true);
-  };
+  const [asking, setAsking] = useState<Entry | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const amount = money(minorOf(posted.draft, exponent));
   const isSettled = useSettled();
-  const look = fate.type === 'sent' && !isUndone ? 'gold' : fate.type === 'refused' ? 'bad' : 'calm';
+  const look = LOOKS[fate.type];
   return (
     <section class={`result result-${look}`}>
       <div class="result-body">
         <Bell isRinging={look === 'gold'} />
         <h2 ref={head} tabIndex={-1} aria-live="polite">
-          {isUndone ? t('undoneHead') : t(HEADS[fate.type])}
+          <Heading fate={fate} />
         </h2>
-        <Subject draft={posted.draft} amount={amount} isVoid={isUndone} />
-        {isUndone ? <p>{t('undoneText')}</p> : <FateText fate={fate} posted={posted} />}
+        <Subject draft={posted.draft} amount={amount} isVoid={fate.type === 'undone'} />
+        <FateText fate={fate} {...props} />
       </div>
       <div class="result-actions">
-        {fate.type === 'sent' && !isUndone && (
-          <button type="button" class="button result-undo" onClick={() => setAsking(true)}>
-            {t('undo')}
-          </button>
-        )}
-        {fate.type === 'refused' && (
+        <Undo fate={fate} clockOffsetMs={props.clockOffsetMs} onAsk={setAsking} />
+        {fate.type === 'refused' && !fate.entry.isUndone && (
           <button type="button" class="button button-quiet" onClick={() => onMend(fate.entry)}>
             {t('mend')}
           </button>
@@ -77,13 +72,15 @@ export function ResultScreen({ outbox, posted, onAnother, onMend }: ResultScreen
           {t('another')}
         </button>
       </div>
-      {isAsking && (
+      {asking && (
         <UndoSheet
-          dealId={posted.id}
           amount={amount}
           customer={posted.draft.customer.trim()}
-          onClose={() => setAsking(false)}
-          onUndone={undone}
+          onClose={() => setAsking(null)}
+          onUndo={() => {
+            setAsking(null);
+            void outbox.undo(asking);
+          }}
         />
       )}
     </section>
@@ -100,6 +97,25 @@ function useSettled(): boolean {
   return isSettled;
 }
 
+function Heading({ fate }: { fate: Fate }) {
+  const t = useText(winText);
+  const post = useText(postText);
+  switch (fate.type) {
+    case 'sending':
+      return <>{t('sending')}</>;
+    case 'kept':
+      return <>{t('keptHead')}</>;
+    case 'refused':
+      return <>{fate.entry.isUndone ? post('undoRefused') : t('refusedHead')}</>;
+    case 'sent':
+      return <>{t('sentHead')}</>;
+    case 'undoing':
+      return <>{post('undoing')}</>;
+    case 'undone':
+      return <>{t('undoneHead')}</>;
+  }
+}
+
 function Subject({ draft, amount, isVoid }: { draft: Draft; amount: string; isVoid: boolean }) {
   return (
     <>
@@ -111,52 +127,55 @@ function Subject({ draft, amount, isVoid }: { draft: Draft; amount: string; isVo
   );
 }
 
-type Fate =
-  | { type: 'sending' }
-  | { type: 'kept' }
-  | { type: 'refused'; entry: Entry }
-  /** The answer is null where another tab has sent the win. */
-  | { type: 'sent'; answer: DealAnswer | null };
-
-const HEADS = { sending: 'sending', kept: 'keptHead', refused: 'refusedHead', sent: 'sentHead' } as const;
-
-function useFate(outbox: Outbox, id: string): Fate {
-  const entry = useEntries(outbox).find((one) => one.id === id);
-  const [answer, setAnswer] = useState<DealAnswer | null>(null);
-  const [isLate, setLate] = useState(false);
-  const wasQueued = useRef(false);
-  useEffect(
-    () => outbox.onDelivery((delivery) => delivery.entry.id === id && setAnswer(delivery.answer)),
-    [outbox, id],
-  );
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (entry) wasQueued.current = true;
-  if (answer) return { type: 'sent', answer };
-  if (entry?.refusal) return { type: 'refused', entry };
-  if (!entry && wasQueued.current) return { type: 'sent', answer: null };
-  return { type: isLate || (entry?.attempts ?? 0) > 0 ? 'kept' : 'sending' };
+interface FateTextProps extends Pick<ResultScreenProps, 'posted' | 'delivery' | 'isLive'> {
+  fate: Fate;
 }
 
-function FateText({ fate, posted }: { fate: Fate; posted: Posted }) {
+function FateText({ fate, posted, delivery, isLive }: FateTextProps) {
   const t = useText(winText);
+  const post = useText(postText);
   switch (fate.type) {
     case 'sending':
       return <span class="spinner result-spinner" aria-hidden="true" />;
     case 'kept':
       return <p>{t('keptText')}</p>;
     case 'refused':
+      if (fate.entry.isUndone) return <p>{post('undoTooLate')}</p>;
       return fate.entry.refusal && <RefusalText problem={fate.entry.refusal} />;
+    case 'undoing':
+      return <p>{post('undoingText')}</p>;
+    case 'undone':
+      return <p>{t('undoneText')}</p>;
     case 'sent':
       if (!fate.answer?.standing)
         return <p>{t(fate.answer ? 'sentFor' : 'sentElsewhere', { name: posted.draft.repName })}</p>;
       return (
         <>
-          <Climb standing={fate.answer.standing} amountMinor={fate.answer.deal.amountMinor} />
-          <OnScreens dealId={posted.id} />
+          <Climb standing={fate.answer.standing} deal={fate.answer.deal} passed={posted.passed} />
+          <OnScreens dealId={posted.id} told={delivery} isLive={isLive} />
         </>
       );
   }
+}
+
+interface UndoProps {
+  fate: Fate;
+  clockOffsetMs: number;
+  onAsk: (entry: Entry) => void;
+}
+
+/** A slip is taken back for as long as the server lets one; of what has not been sent at any time. Rule PO5. */
+function Undo({ fate, clockOffsetMs, onAsk }: UndoProps) {
+  const post = useText(postText);
+  const isWaiting = fate.type === 'kept' || fate.type === 'sending';
+  const recordedAt = fate.type === 'sent' ? (fate.answer?.deal.recordedAt ?? null) : null;
+  const now = useNow(clockOffsetMs, recordedAt !== null);
+  const leftMs = recordedAt === null ? 0 : undoLeftMs(recordedAt, now);
+  const entry = isWaiting || fate.type === 'sent' ? fate.entry : null;
+  if (!entry || (!isWaiting && leftMs === 0)) return null;
+  return (
+    <button type="button" class="button result-undo" onClick={() => onAsk(entry)}>
+      {isWaiting ? post('undoKept') : post('undoLeft', { time: minutesText(leftMs) })}
+    </button>
+  );
 }

@@ -1,29 +1,36 @@
 // Customer, product, kind, and for managers the rep: tiles with the label inside, as large as a thumb.
-import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { DealKind } from '../../../shared/deal.ts';
+import type { CustomerView } from '../../../shared/schemas/posting.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import type { Draft, DraftFault } from './draft.ts';
-import { ProductSheet } from './ProductSheet.tsx';
-import { RepSheet } from './RepSheet.tsx';
+import { late } from '../late.tsx';
 import { winText } from '../texts.ts';
+import { CustomerField } from './CustomerField.tsx';
+import type { Draft, DraftFault } from './draft.ts';
+import { withCustomer } from './guess.ts';
+
+const ProductSheet = late(async () => (await import('./ProductSheet.tsx')).ProductSheet);
+const RepSheet = late(async () => (await import('./RepSheet.tsx')).RepSheet);
 
 interface WinFieldsProps {
   draft: Draft;
   onDraft: (draft: Draft) => void;
   products: readonly string[];
+  customers: readonly CustomerView[];
   picksRep: boolean;
   faults: readonly DraftFault[];
+  /** What else the win has, in the row below its customer. */
+  extras: ComponentChildren;
 }
 
-export function WinFields({ draft, onDraft, products, picksRep, faults }: WinFieldsProps) {
+export function WinFields({ draft, onDraft, products, customers, picksRep, faults, extras }: WinFieldsProps) {
   const t = useText(winText);
   const [sheet, setSheet] = useState<'product' | 'rep' | null>(null);
   const change = (part: Partial<Draft>) => {
     onDraft({ ...draft, ...part });
     setSheet(null);
   };
-  const isCustomerMissing = faults.includes('customer');
   return (
     <div class="tiles">
       {picksRep && (
@@ -36,25 +43,16 @@ export function WinFields({ draft, onDraft, products, picksRep, faults }: WinFie
           onOpen={() => setSheet('rep')}
         />
       )}
-      <InputTile label={t(isCustomerMissing ? 'customerMissing' : 'customer')} isWrong={isCustomerMissing} isWide>
-        {(id) => (
-          <input
-            id={id}
-            data-fault="customer"
-            value={draft.customer}
-            placeholder={t('customerHint')}
-            maxLength={200}
-            autocomplete="off"
-            autocapitalize="words"
-            enterkeyhint="done"
-            aria-invalid={isCustomerMissing}
-            onKeyDown={leaveOnEnter}
-            onInput={(event) => onDraft({ ...draft, customer: event.currentTarget.value })}
-          />
-        )}
-      </InputTile>
+      <CustomerField
+        value={draft.customer}
+        customers={customers}
+        isMissing={faults.includes('customer')}
+        onCustomer={(name) => onDraft(withCustomer(draft, name, customers))}
+      >
+        {extras}
+      </CustomerField>
       <PickTile label={t('product')} value={draft.product} hint={t('productHint')} onOpen={() => setSheet('product')} />
-      <KindTile kind={draft.kind} onKind={(kind) => change({ kind })} />
+      <KindTile kind={draft.kind} onKind={(kind) => change({ kind, isKindChosen: true })} />
       {sheet === 'product' && (
         <ProductSheet
           products={products}
@@ -66,7 +64,7 @@ export function WinFields({ draft, onDraft, products, picksRep, faults }: WinFie
       {sheet === 'rep' && (
         <RepSheet
           value={draft.repId}
-          onPick={(rep) => change({ repId: rep.id, repName: rep.name })}
+          onPick={({ id, name }) => change(withRep(draft, id, name))}
           onClose={() => setSheet(null)}
         />
       )}
@@ -74,26 +72,10 @@ export function WinFields({ draft, onDraft, products, picksRep, faults }: WinFie
   );
 }
 
-/** "Done" on the keyboard puts it away; the win is posted by its button alone. */
-function leaveOnEnter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.isComposing) return;
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
-}
-
-function InputTile(props: {
-  label: string;
-  isWrong: boolean;
-  isWide?: boolean;
-  children: (id: string) => ComponentChildren;
-}) {
-  const id = useId();
-  return (
-    <div class={`tile${props.isWide ? ' tile-wide' : ''}${props.isWrong ? ' tile-wrong' : ''}`}>
-      <label for={id}>{props.label}</label>
-      {props.children(id)}
-    </div>
-  );
+/** Whose win it is: nobody shares it with themselves. */
+function withRep({ shares }: Draft, repId: string, repName: string): Partial<Draft> {
+  const isShared = shares.some((share) => share.repId === repId);
+  return { repId, repName, ...(isShared && { shares: [] }) };
 }
 
 interface PickTileProps {

@@ -2,70 +2,121 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../kit/ui/locale.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
+import { fetchAll } from '../late.tsx';
+import { winText } from '../texts.ts';
 import { Amount } from './Amount.tsx';
 import { AmountPad } from './AmountPad.tsx';
-import { faultsOf, minorOf, type Draft, type DraftFault } from './draft.ts';
+import { isBeforePeriod } from './closing.ts';
+import { faultsOf, minorOf, type DraftFault } from './draft.ts';
 import { EffectLine } from './EffectLine.tsx';
-import type { Entry } from '../outbox/entry.ts';
-import type { Preview } from './preview.ts';
-import { winText } from '../texts.ts';
-import { useKeyboard } from './use-keyboard.ts';
-import { WinFields } from './WinFields.tsx';
+import { Extras, extrasCount, type Extra } from './Extras.tsx';
 import { MendingNote } from './MendingNote.tsx';
+import { MoreButton } from './MoreButton.tsx';
+import { MoreSheets } from './MoreSheets.tsx';
+import { amountsOf } from './share.ts';
+import { useKeyboard } from './use-keyboard.ts';
+import type { Posting } from './use-posting.ts';
+import { WinFields } from './WinFields.tsx';
 
 interface WinFormProps {
-  draft: Draft;
-  onDraft: (draft: Draft) => void;
-  mending: Entry | null;
-  onStopMending: () => void;
-  standing: (minor: number) => Preview | null;
+  posting: Posting;
   products: readonly string[];
   picksRep: boolean;
-  onPost: () => Promise<void>;
 }
 
-export function WinForm(props: WinFormProps) {
-  const t = useText(winText);
-  const { exponent } = useUnits();
-  const { draft, onDraft, mending } = props;
+export function WinForm({ posting, products, picksRep }: WinFormProps) {
+  const { exponent, timeZone } = useUnits();
+  const { draft, setDraft, mending, lists } = posting;
   const [isTried, setTried] = useState(false);
+  const [extra, setExtra] = useState<Extra | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const faults = isTried ? faultsOf(draft, exponent) : [];
-  const setAmount = (amount: string) => onDraft({ ...draft, amount });
+  const isClosed = isBeforePeriod(draft.closedOn, posting.period, timeZone);
+  const isDateWrong = isClosed && !picksRep;
+  const faults = faultsOf(draft, exponent, isDateWrong);
+  const shown = isTried ? faults : [];
+  const setAmount = (amount: string) => setDraft({ ...draft, amount });
   useKeyboard(draft.amount, setAmount);
   useEffect(() => setTried(false), [mending?.id]);
   const post = () => {
-    const [first] = faultsOf(draft, exponent);
+    const [first] = faults;
     setTried(true);
     if (first) focusFault(form.current, first);
-    else void props.onPost();
+    else void posting.post();
   };
   const minor = minorOf(draft, exponent);
+  const hasPhoto = posting.photo !== null;
   return (
     <form
       class="win-form"
       ref={form}
       noValidate
+      onPointerDown={fetchAll}
+      onKeyDown={fetchAll}
       onSubmit={(event) => {
         event.preventDefault();
         post();
       }}
     >
-      {mending && <MendingNote entry={mending} onStop={props.onStopMending} />}
-      <div class="amount-block">
-        <Amount amount={draft.amount} isMissing={faults.includes('amount')} />
-        <EffectLine
-          standing={minor > 0 ? props.standing(minor) : null}
-          isMissing={faults.includes('amount')}
-          isEmpty={minor === 0}
-        />
-      </div>
-      <WinFields {...props} faults={faults} />
+      {mending && <MendingNote entry={mending} onStop={() => posting.showForm(null)} />}
+      <AmountBlock posting={posting} isClosed={isClosed} faults={shown} />
+      <WinFields
+        draft={draft}
+        onDraft={setDraft}
+        products={products}
+        customers={lists.customers.items}
+        picksRep={picksRep}
+        faults={shown}
+        extras={<Extras draft={draft} hasPhoto={hasPhoto} isDateWrong={isDateWrong} onOpen={setExtra} />}
+      />
       <AmountPad amount={draft.amount} onAmount={setAmount} />
-      <button type="submit" class="button button-gold win-send">
-        {t(mending ? 'resend' : 'send')}
-      </button>
+      <SendBar count={extrasCount(draft, hasPhoto)} isMending={mending !== null} onMore={() => setExtra('photo')} />
+      {extra !== null && (
+        <MoreSheets posting={posting} minor={minor} picksRep={picksRep} extra={extra} onExtra={setExtra} />
+      )}
     </form>
+  );
+}
+
+interface SendBarProps {
+  /** How much has been added to the win. */
+  count: number;
+  isMending: boolean;
+  onMore: () => void;
+}
+
+function SendBar({ count, isMending, onMore }: SendBarProps) {
+  const t = useText(winText);
+  return (
+    <div class="send-bar">
+      <MoreButton count={count} onOpen={onMore} />
+      <button type="submit" class="button button-gold win-send">
+        {t(isMending ? 'resend' : 'send')}
+      </button>
+    </div>
+  );
+}
+
+interface AmountBlockProps {
+  posting: Posting;
+  isClosed: boolean;
+  faults: readonly DraftFault[];
+}
+
+/** The amount and what it will do; of a win that is shared, what the own part will do (rule PO6). */
+function AmountBlock({ posting: { draft, standing }, isClosed, faults }: AmountBlockProps) {
+  const { exponent } = useUnits();
+  const minor = minorOf(draft, exponent);
+  const ownMinor = minor > 0 ? (amountsOf(minor, draft.shares)[0] ?? minor) : 0;
+  return (
+    <div class="amount-block">
+      <Amount amount={draft.amount} isMissing={faults.includes('amount')} />
+      <EffectLine
+        standing={minor > 0 && !isClosed ? standing(ownMinor) : null}
+        fault={faults.includes('amount') ? 'amount' : faults.includes('closedOn') ? 'closedOn' : null}
+        ownMinor={draft.shares.length > 0 && minor > 0 ? ownMinor : null}
+        isEmpty={minor === 0}
+      />
+    </div>
   );
 }
 

@@ -2,6 +2,8 @@
 import type { DealKind } from '../../../shared/deal.ts';
 import { parseAmount } from '../../../shared/money.ts';
 import type { DealBody } from '../../../shared/schemas/deals.ts';
+import type { Entry } from '../outbox/entry.ts';
+import { ownShare, type Share } from './share.ts';
 
 export interface Draft {
   /** A plain decimal, as the pad makes it. */
@@ -9,11 +11,43 @@ export interface Draft {
   customer: string;
   product: string;
   kind: DealKind;
+  /** Whether the rep said so; else the kind follows from the customer. */
+  isKindChosen: boolean;
   repId: string | null;
   repName: string;
+  source: string;
+  location: string;
+  note: string;
+  /** A local date in the office's zone; null for now. */
+  closedOn: string | null;
+  /** The colleagues' parts; none where the win is one's own. */
+  shares: readonly Share[];
+  /** What was filled in from the customer's last deal. */
+  guessed: { product: string; location: string };
 }
 
-export type DraftFault = 'amount' | 'customer' | 'rep';
+export type DraftFault = 'amount' | 'customer' | 'rep' | 'closedOn';
+
+/** What a wall has room for. */
+export const NOTE_LENGTH = 140;
+
+export function emptyDraft(rep: { id: string | null; name: string }): Draft {
+  return {
+    amount: '',
+    customer: '',
+    product: '',
+    kind: 'new',
+    isKindChosen: false,
+    repId: rep.id,
+    repName: rep.name,
+    source: '',
+    location: '',
+    note: '',
+    closedOn: null,
+    shares: [],
+    guessed: { product: '', location: '' },
+  };
+}
 
 /** Minor units of the amount typed so far; 0 for none. */
 export function minorOf(draft: Pick<Draft, 'amount'>, exponent: number): number {
@@ -22,37 +56,56 @@ export function minorOf(draft: Pick<Draft, 'amount'>, exponent: number): number 
 }
 
 /** What is missing before the win can be posted, in the order of the page. */
-export function faultsOf(draft: Draft, exponent: number): DraftFault[] {
+export function faultsOf(draft: Draft, exponent: number, isClosed: boolean): DraftFault[] {
   const faults: DraftFault[] = [];
   if (draft.repId === null) faults.push('rep');
   if (minorOf(draft, exponent) === 0) faults.push('amount');
   if (draft.customer.trim() === '') faults.push('customer');
+  if (isClosed) faults.push('closedOn');
   return faults;
 }
 
+const TEXTS = ['product', 'source', 'location', 'note'] as const;
+
 /** The request; the same bytes on every retry, so its time is fixed here (rule PD3). */
 export function bodyOf(draft: Draft, repId: string, id: string, closedAt: number): DealBody {
-  const product = draft.product.trim();
+  const texts = TEXTS.map((field) => [field, draft[field].trim()] as const).filter(([, text]) => text !== '');
+  const { shares } = draft;
   return {
     id,
     rep: repId,
     amount: plainAmount(draft.amount),
     customer: draft.customer.trim(),
     kind: draft.kind,
-    closedAt,
-    ...(product === '' ? {} : { product }),
+    closedAt: draft.closedOn ?? closedAt,
+    ...Object.fromEntries(texts),
+    ...(shares.length > 0 && {
+      splits: [
+        { rep: repId, share: ownShare(shares) },
+        ...shares.map(({ repId: rep, shareBp: share }) => ({ rep, share })),
+      ],
+    }),
   };
 }
 
-/** A refused win, back in the form to be mended. */
-export function draftOf(body: DealBody, repName: string): Draft {
+/** A refused win, back in the form to be mended; `nameOf` gives colleagues their names. */
+export function draftOf({ body, repName, refusal }: Entry, nameOf: (repId: string) => string): Draft {
+  const { closedAt } = body;
+  const isDateWrong = refusal?.errors?.some(({ field }) => field === 'closedAt') ?? false;
   return {
+    ...emptyDraft({ id: body.rep, name: repName }),
     amount: String(body.amount),
     customer: body.customer,
     product: body.product ?? '',
     kind: body.kind ?? 'new',
-    repId: body.rep,
-    repName,
+    isKindChosen: true,
+    source: body.source ?? '',
+    location: body.location ?? '',
+    note: body.note ?? '',
+    closedOn: typeof closedAt === 'string' && !isDateWrong ? closedAt : null,
+    shares: (body.splits ?? [])
+      .filter(({ rep }) => rep !== body.rep)
+      .map(({ rep, share }) => ({ repId: rep, name: nameOf(rep), shareBp: share })),
   };
 }
 

@@ -1,6 +1,7 @@
 // What a win will do to its rep, told before it is sent: computed from the live main board with the rules that the
 // server ranks by (ST1, QT2).
 import type { TieRule } from '../../../shared/board.ts';
+import { shortNameOf } from '../../../shared/names.ts';
 import { attainmentOf } from '../../../shared/quota.ts';
 import type { Row } from '../../../shared/board-view.ts';
 
@@ -10,6 +11,8 @@ export interface Preview {
   tied: boolean;
   rankBefore: number | null;
   attainment: number | null;
+  /** The short names of those whom it overtakes, the best of them first. */
+  passed: readonly string[];
   /** What will still be missing to draw level with the next better rank; null at the top. */
   toNext: { missing: number; rank: number } | null;
 }
@@ -34,6 +37,7 @@ export function previewWin(board: BoardRows, repId: string, addedMinor: number):
     tied: isRanked && others.some((row) => row.value === value),
     rankBefore: own.rank,
     attainment: attainmentOf(value, own.quota),
+    passed: others.filter((row) => row.value >= own.value && row.value < value).map(({ name }) => shortNameOf(name)),
     toNext: nearest === null ? null : { missing: nearest - value, rank: rankOfValue(others, nearest, board.ties) },
   };
 }

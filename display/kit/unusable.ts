@@ -1,5 +1,5 @@
 // A file that is turned down before it is sent, in the words that the server would use.
-import { ApiFailure } from '../../kit/api.ts';
+import { ApiFailure } from './api.ts';
 
 export function unusable(code: string): ApiFailure {
   return new ApiFailure({

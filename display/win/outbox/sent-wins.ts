@@ -1,0 +1,51 @@
+// The wins that went out from this phone lately, so that a slip can be undone after the page has gone on or been closed.
+import { UNDO_MS } from '../../../shared/deal.ts';
+import { readKept, writeKept } from '../../kit/kept.ts';
+import type { Entry } from './entry.ts';
+import type { Delivery } from './outbox.ts';
+
+export interface SentWin {
+  entry: Entry;
+  /** By the server's clock. */
+  recordedAt: number;
+  isUndone: boolean;
+}
+
+const KEY = 'sent';
+const MOST = 20;
+const KEEP_MS = 86_400_000;
+
+function all(): SentWin[] {
+  return (readKept(KEY) as SentWin[] | null) ?? [];
+}
+
+export function keepSent({ entry, answer }: Delivery): void {
+  const { recordedAt } = answer.deal;
+  const others = all().filter((one) => one.entry.id !== entry.id && recordedAt - one.recordedAt < KEEP_MS);
+  writeKept(KEY, [{ entry, recordedAt, isUndone: false } satisfies SentWin, ...others].slice(0, MOST));
+}
+
+export function markUndone(id: string): void {
+  writeKept(
+    KEY,
+    all().map((one) => (one.entry.id === id ? { ...one, isUndone: true } : one)),
+  );
+}
+
+/** One person's, the latest first. */
+export function sentBy(userId: string): SentWin[] {
+  return all().filter(({ entry }) => entry.userId === userId);
+}
+
+/** Somebody leaves this phone to others. */
+export function forgetSent(userId: string): void {
+  writeKept(
+    KEY,
+    all().filter(({ entry }) => entry.userId !== userId),
+  );
+}
+
+/** How long it can still be undone; 0 for not any more. Rule PO5. */
+export function undoLeftMs(recordedAt: number, now: number): number {
+  return Math.max(0, recordedAt + UNDO_MS - now);
+}
