@@ -9,7 +9,7 @@ import type { SharedPhone } from './store/shared-phones.ts';
 export const PHONE_COOKIE = 'winboard_phone';
 /** So long a phone may lie without anybody asking anything of it. */
 const IDLE_MS = 10 * 60_000;
-const LOOK_MS = 15_000;
+const LOOK_MS = 60_000;
 
 interface Options {
   directory: Directory;
