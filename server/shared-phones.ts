@@ -22,11 +22,20 @@ export class SharedPhones {
   readonly #options: Options;
   /** When each session on a shared phone was last used, as far as this process has seen. */
   readonly #usedAt = new Map<string, number>();
-  #cancel: () => void = () => undefined;
+  /** Stops the next look; null while there is nobody to look after. */
+  #cancel: (() => void) | null = null;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#wait();
+    this.watch();
+  }
+
+  /** Looks after sessions on shared phones from now on, until there are none. */
+  watch(): void {
+    this.#cancel ??= this.#options.clock.after(LOOK_MS, () => {
+      this.#cancel = null;
+      if (this.#look()) this.watch();
+    });
   }
 
   /** The shared phone that a request comes from, or null. */
@@ -44,17 +53,11 @@ export class SharedPhones {
   }
 
   stop(): void {
-    this.#cancel();
+    this.#cancel?.();
   }
 
-  #wait(): void {
-    this.#cancel = this.#options.clock.after(LOOK_MS, () => {
-      this.#look();
-      this.#wait();
-    });
-  }
-
-  #look(): void {
+  /** Ends what lies idle. Whether there are any sessions. */
+  #look(): boolean {
     const { directory, clock, end } = this.#options;
     const now = clock.now();
     const open = directory.pinSessions;
@@ -66,5 +69,6 @@ export class SharedPhones {
       return expiresAt <= now || now - (this.#usedAt.get(hash) ?? now) >= IDLE_MS;
     });
     if (idle.length > 0) end(idle.map(({ hash }) => hash));
+    return open.length > 0;
   }
 }

@@ -70,6 +70,8 @@ const BY_ROLE = {
   'account:raise': OFFICE,
   /** Only owners touch owners. */
   'owner:write': { ...OFFICE, manager: 'none' },
+  /** Phones that go from hand to hand (rule RO8). */
+  'phone:write': OFFICE,
   'screen:read': { ...OFFICE, teamManager: 'office' },
   'screen:write': OFFICE,
   /** To speak for a screen: what it shows, and how it is. */

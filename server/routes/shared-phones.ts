@@ -40,7 +40,7 @@ function phoneRoutes(app: Api, parts: Parts): void {
   app.get(
     '/api/shared-phones',
     {
-      config: { access: ['account:raise'] },
+      config: { access: ['phone:write'] },
       schema: {
         tags: ['accounts'],
         summary: 'The phones that go from hand to hand',
@@ -56,7 +56,7 @@ function phoneRoutes(app: Api, parts: Parts): void {
   app.post(
     '/api/shared-phones',
     {
-      config: { access: ['account:raise'] },
+      config: { access: ['phone:write'] },
       schema: {
         tags: ['accounts'],
         summary: 'Mark the phone that asks as shared: it shows people to tap and takes their PINs',
@@ -77,7 +77,7 @@ function phoneRoutes(app: Api, parts: Parts): void {
   app.delete(
     '/api/shared-phones/:id',
     {
-      config: { access: ['account:raise'] },
+      config: { access: ['phone:write'] },
       schema: { tags: ['accounts'], summary: 'A phone is shared no more; its sessions end', params: ById },
     },
     async (request, reply) => {
@@ -135,7 +135,9 @@ function pinSessionRoutes(app: Api, parts: Parts): void {
       const guess = { at: 'pin', account: userId, sharedPhoneId: phone.id } as const;
       const isRight = await guesses.attempt(guess, () => checkPassword(user?.pinHash ?? null, pin));
       if (!user || !isRight || directory.hasLeft(user, clock.now())) throw new Refusal('auth/wrong-pin');
-      return signIn(parts, request, reply, user.id, { sharedPhoneId: phone.id });
+      const session = await signIn(parts, request, reply, user.id, { sharedPhoneId: phone.id });
+      sharedPhones.watch();
+      return session;
     },
   );
 }

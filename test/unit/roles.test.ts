@@ -52,7 +52,9 @@ describe('roles', () => {
       'quota:write',
     ]);
     expect(
-      reached('none').filter((action) => !/^(office|period|screen|wall|token|import|owner|team):write$/.test(action)),
+      reached('none').filter(
+        (action) => !/^(office|period|screen|wall|token|import|owner|team|phone):write$/.test(action),
+      ),
     ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import', 'screen:report']);
     expect(reachOf(user('manager', []), 'deal:read')).toBe('teams');
   });
@@ -112,6 +114,7 @@ describe('roles', () => {
       'audit:read',
       'account:write',
       'account:raise',
+      'phone:write',
       'owner:write',
       'self:write',
       'reaction:write',

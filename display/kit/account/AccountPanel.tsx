@@ -1,7 +1,7 @@
 // One's own account, on phone and desk: who one is, language, ways in, where one is signed in.
 import { useState } from 'preact/hooks';
 import { initialsOf } from '../../../shared/names.ts';
-import { reachOf } from '../../../shared/roles.ts';
+import { can } from '../../../shared/roles.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
 import { useText } from '../ui/locale.ts';
 import './account.css';
@@ -26,7 +26,7 @@ export default function AccountPanel({ session, onSession, onShared }: AccountPa
   // A new password ends other sessions: their list is read afresh.
   const [passwords, setPasswords] = useState(0);
   const change = (keys: Partial<Session['user']>) => onSession({ ...session, user: { ...user, ...keys } });
-  const sharesPhones = reachOf({ type: 'user', ...user }, 'account:write') === 'office';
+  const sharesPhones = can({ type: 'user', ...user }, 'phone:write');
   return (
     <div class="account">
       <div class="account-who">
