@@ -1,49 +1,23 @@
 // The only wiring: store, ledger, boards, gateway and routes become one application. `main.ts` only listens.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify';
 import { Refusal } from '../shared/problem.ts';
-import { listCalls, type Call } from './access.ts';
+import type { Call } from './access.ts';
+import { registerAll } from './api.ts';
 import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Directory } from './directory.ts';
 import { Doors } from './doors.ts';
 import { Gateway } from './gateway/gateway.ts';
-import { MAX_BODY_BYTES, setUpHttp, stopSoon } from './http.ts';
+import { MAX_BODY_BYTES } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
-import type { Api, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
-import { accountRoutes } from './routes/accounts.ts';
-import { auditRoutes } from './routes/audit.ts';
-import { boardRoutes } from './routes/boards.ts';
-import { colleagueRoutes } from './routes/colleagues.ts';
-import { customerRoutes } from './routes/customers.ts';
-import { dealRoutes } from './routes/deals.ts';
-import { importRoutes } from './routes/imports.ts';
-import { exportRoutes } from './routes/exports.ts';
-import { invitationRoutes } from './routes/invitations.ts';
-import { linkRoutes } from './routes/links.ts';
-import { mediaRoutes } from './routes/media.ts';
-import { officeRoutes } from './routes/office.ts';
-import { opsRoutes } from './routes/ops.ts';
-import { ownAccountRoutes } from './routes/own-account.ts';
-import { pageRoutes, readBuildId } from './routes/pages.ts';
-import { pairingRoutes } from './routes/pairing.ts';
-import { passkeyRoutes } from './routes/passkeys.ts';
-import { peopleRoutes } from './routes/people.ts';
-import { periodRoutes } from './routes/periods.ts';
-import { screenRoutes } from './routes/screens.ts';
-import { sessionRoutes } from './routes/session.ts';
-import { sharedPhoneRoutes } from './routes/shared-phones.ts';
-import { wallRoutes } from './routes/walls.ts';
-import { whereaboutsRoutes } from './routes/whereabouts.ts';
+import { readBuildId } from './routes/pages.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import { openScreens, type Screens } from './screens/screens.ts';
 import { lockFolder } from './store/lock.ts';
@@ -214,60 +188,4 @@ function makeServer(config: Config): FastifyInstance {
       https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
     }),
   });
-}
-
-async function registerAll(
-  app: FastifyInstance,
-  parts: Parts,
-  metrics: Metrics,
-  displayDir: string | null,
-): Promise<readonly Call[]> {
-  const calls = listCalls(app);
-  await setUpHttp(app, parts.directory, parts.clock);
-  stopSoon(app);
-  await app.register(rateLimit, { global: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Winboard',
-        version: '1',
-        description: 'Deals in, ranks out. Money is minor units unless it is a string.',
-      },
-      components: {
-        securitySchemes: {
-          token: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'winboard' },
-        },
-      },
-      security: [{ token: [] }, { session: [] }],
-    },
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
-  const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
-  sessionRoutes(api, parts);
-  ownAccountRoutes(api, parts);
-  accountRoutes(api, parts);
-  invitationRoutes(api, parts);
-  linkRoutes(api, parts);
-  sharedPhoneRoutes(api, parts);
-  passkeyRoutes(api, parts);
-  officeRoutes(api, parts);
-  peopleRoutes(api, parts);
-  dealRoutes(api, parts);
-  customerRoutes(api, parts);
-  colleagueRoutes(api, parts);
-  boardRoutes(api, parts);
-  whereaboutsRoutes(api, parts);
-  periodRoutes(api, parts);
-  importRoutes(api, parts);
-  exportRoutes(api, parts);
-  mediaRoutes(api, parts);
-  wallRoutes(api, parts);
-  pairingRoutes(api, parts);
-  screenRoutes(api, parts);
-  auditRoutes(api, parts);
-  opsRoutes(api, parts, metrics);
-  if (displayDir !== null) await pageRoutes(app, displayDir);
-  return calls;
 }

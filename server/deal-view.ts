@@ -10,7 +10,7 @@ export function dealView(deal: Deal, directory: Directory): DealView {
     id: deal.id,
     seq: deal.seq,
     repId: deal.repId,
-    repName: nameOf(directory, deal.repId),
+    repName: repName(directory, deal.repId),
     amount: formatMinor(deal.amountMinor, directory.office?.exponent ?? 0),
     amountMinor: deal.amountMinor,
     currency: deal.currency,
@@ -29,13 +29,14 @@ export function dealView(deal: Deal, directory: Directory): DealView {
     imported: deal.imported,
     corrects: deal.corrects,
     photoId: deal.photoId,
-    credits: deal.credits.map((credit) => ({ ...credit, repName: nameOf(directory, credit.repId) })),
+    credits: deal.credits.map((credit) => ({ ...credit, repName: repName(directory, credit.repId) })),
     external: deal.external,
     void: deal.void,
   };
 }
 
-function nameOf(directory: Directory, repId: string): string {
+/** A rep’s name; empty for nobody of the office. */
+export function repName(directory: Directory, repId: string): string {
   const { roster } = directory;
   return roster.reps[roster.indexOf('rep', repId)]?.name ?? '';
 }

@@ -1,5 +1,7 @@
 // One board drawn from a tally: its order, its rows, and what each subject lacks to the next.
 import type { BoardDefinition, TieRule } from './board.ts';
+import { isActivityMetric } from './metric.ts';
+import type { SubjectType } from './deal.ts';
 import { attainmentOf, quotaMetric, type QuotaBook, type QuotaSource } from './quota.ts';
 import { Listing, Ranking, type RankingRule } from './ranking.ts';
 import type { Roster } from './roster.ts';
@@ -7,7 +9,7 @@ import type { Tally, Touch } from './tally.ts';
 import { dateOf, instantIn, type Range } from './time.ts';
 import { isWithOffice } from './workdays.ts';
 
-/** One line of a board. Money is minor units; `value` and `quota` are deals where the metric is. */
+/** One line of a board. Money is minor units; `value` and `quota` are numbers where the metric counts deals or activities. */
 export interface Row {
   subjectId: string;
   name: string;
@@ -19,6 +21,7 @@ export interface Row {
   rank: number | null;
   tied: boolean;
   value: number;
+  /** The deals behind it; 0 where activities are counted. */
   deals: number;
   quota: number | null;
   quotaSource: QuotaSource | null;
@@ -136,7 +139,7 @@ export class BoardView {
     if (this.definition.metric === 'deals') return (deals[above] ?? 0) - (deals[index] ?? 0);
     const aim = value[above] ?? 0;
     const own = value[index] ?? 0;
-    if (this.definition.metric === 'revenue') return aim - own;
+    if (this.definition.metric !== 'attainment') return aim - own;
     const quota = this.#quotaOf(index)?.quota ?? 0;
     const theirs = this.#quotaOf(above)?.quota ?? 1;
     return Math.max(0, Number((BigInt(aim) * BigInt(quota) + BigInt(theirs) - 1n) / BigInt(theirs)) - own);
@@ -157,7 +160,7 @@ export class BoardView {
       rank,
       tied,
       value,
-      deals,
+      deals: isActivityMetric(metric) ? 0 : deals,
       move: rank === null || before === 0 ? null : before - rank,
       ...this.#measures(index, value),
     };
@@ -172,7 +175,7 @@ export class BoardView {
   }
 
   #quotaOf(index: number) {
-    return this.#context.quotas?.[quotaMetric(this.definition.metric)][this.definition.by][index] ?? null;
+    return quotasOf(this.definition, this.#context)?.[index] ?? null;
   }
 
   #groupOf(index: number): string | null {
@@ -190,14 +193,20 @@ export class BoardView {
   }
 }
 
+/** The quotas of a board's subjects, where its metric has any. */
+function quotasOf({ by, metric }: BoardDefinition, { quotas }: StandingsContext): QuotaBook[SubjectType] | null {
+  const measure = quotaMetric(metric);
+  return quotas === null || measure === null ? null : quotas[measure][by];
+}
+
 function rankingRule(definition: BoardDefinition, context: StandingsContext): RankingRule {
   const { by, metric } = definition;
   const subjects = context.roster.subjects[by];
-  const book = context.quotas?.[quotaMetric(metric)][by];
+  const quotas = quotasOf(definition, context);
   return {
     metric,
     ties: context.ties,
-    quotas: Float64Array.from(subjects, (_, index) => book?.[index]?.quota ?? 0),
+    quotas: Float64Array.from(subjects, (_, index) => quotas?.[index]?.quota ?? 0),
     nameOrder: context.roster.nameOrder(by, context.locale),
     listed: listings(definition, context),
   };

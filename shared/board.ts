@@ -1,9 +1,7 @@
 // What a board ranks. Every combination of subject, metric and window is a board; `main` is reps by revenue in the
 // running period.
 import type { SubjectType } from './deal.ts';
-
-export const METRICS = ['revenue', 'deals', 'attainment'] as const;
-export type Metric = (typeof METRICS)[number];
+import { METRICS, type Metric } from './metric.ts';
 
 export const WINDOWS = ['period', 'today', 'week', 'month', 'quarter', 'year'] as const;
 export type WindowKind = (typeof WINDOWS)[number];
@@ -23,6 +21,14 @@ export interface BoardDefinition {
 }
 
 export const MAIN_BOARD = 'main';
+
+/** A board of the list by its parts: the one named `<by>-<metric>-<window>`, or `main`, which stands for that one. */
+export function boardIdOf({ by, metric, window }: Pick<BoardDefinition, 'by' | 'metric' | 'window'>): string {
+  const id = `${by}-${metric}-${window}`;
+  return id === MAIN_TWIN ? MAIN_BOARD : id;
+}
+
+const MAIN_TWIN = 'rep-revenue-period';
 
 /** All boards, `main` first; the others are named `<by>-<metric>-<window>`. */
 export const BOARDS: readonly BoardDefinition[] = [

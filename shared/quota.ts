@@ -1,5 +1,5 @@
 // Quotas of one period and one metric, for reps and for groups, and the pace towards them (rules QT1–QT4).
-import type { Metric } from './board.ts';
+import { isActivityMetric, type Metric } from './metric.ts';
 import { OFFICE_ID, type Quota, type QuotaMetric, type SubjectType } from './deal.ts';
 import type { Roster } from './roster.ts';
 import { dateOf, instantIn, type Range } from './time.ts';
@@ -43,8 +43,9 @@ interface Group {
   time: WorkTime;
 }
 
-/** The quotas that a board's metric is measured by. */
-export function quotaMetric(metric: Metric): QuotaMetric {
+/** The quotas that a board's metric is measured by; null where there are none of its kind. */
+export function quotaMetric(metric: Metric): QuotaMetric | null {
+  if (isActivityMetric(metric)) return null;
   return metric === 'deals' ? 'deals' : 'revenue';
 }
 

@@ -1,6 +1,7 @@
 // The order of a board, kept sorted while deals come and go: a subject is lifted out before its totals change and
 // dropped back in after, by binary search, so that one deal costs O(log n) comparisons (rules ST1–ST3, ST8).
-import type { Metric, TieRule } from './board.ts';
+import type { TieRule } from './board.ts';
+import type { Metric } from './metric.ts';
 import { compareRatios } from './money.ts';
 import type { Totals } from './tally.ts';
 
@@ -130,7 +131,7 @@ export class Ranking {
     const { value, deals } = this.#totals;
     const { metric, quotas } = this.#rule;
     if (metric === 'deals') return (deals[b] ?? 0) - (deals[a] ?? 0);
-    if (metric === 'revenue') return (value[b] ?? 0) - (value[a] ?? 0);
+    if (metric !== 'attainment') return (value[b] ?? 0) - (value[a] ?? 0);
     return compareRatios(value[b] ?? 0, quotas[b] ?? 1, value[a] ?? 0, quotas[a] ?? 1);
   }
 

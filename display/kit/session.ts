@@ -14,6 +14,8 @@ export type SessionState =
   | { type: 'signed-in'; session: Session; isFresh: boolean; clockOffsetMs: number };
 
 const KEY = 'session';
+/** What the phone keeps of what somebody may see: gone with the session. */
+export const DIARY_KEY = 'diary';
 
 interface Kept {
   session: Session;
@@ -52,7 +54,7 @@ export async function loadState(): Promise<SessionState> {
 }
 
 async function signedOutState(): Promise<SessionState> {
-  writeKept(KEY, null);
+  forget();
   try {
     return (await readSetup()).done ? { type: 'signed-out' } : { type: 'setup' };
   } catch {
@@ -72,6 +74,11 @@ export async function leave(): Promise<SessionState> {
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
   }
-  writeKept(KEY, null);
+  forget();
   return { type: 'signed-out' };
+}
+
+function forget(): void {
+  writeKept(KEY, null);
+  writeKept(DIARY_KEY, null);
 }

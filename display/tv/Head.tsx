@@ -1,7 +1,8 @@
 // The head of the wall: what is ranked, for how long still, and how far the whole office has come.
 import { useCallback } from 'preact/hooks';
+import { isMoney } from '../../shared/metric.ts';
 import type { Snapshot } from '../../shared/patch.ts';
-import { percentFigure, formatDateTime, type Compact } from '../kit/format.ts';
+import { formatCount, percentFigure, formatDateTime, type Compact } from '../kit/format.ts';
 import type { Link } from '../kit/live.ts';
 import { CountUp } from './CountUp.tsx';
 import { staleWords, timeLeftOf, titleOf } from './heading.ts';
@@ -63,10 +64,11 @@ function Total({ snapshot }: { snapshot: Snapshot }) {
   const { say, locale } = wall;
   const { total } = snapshot.standings;
   const { by, metric } = snapshot.definition;
-  const isDeals = metric === 'deals';
+  const hasMoney = isMoney(metric);
   const format = useCallback(
-    (value: number): Compact => (isDeals ? { figure: String(value), unit: '' } : signedFigure(value, 'short', wall)),
-    [isDeals, wall],
+    (value: number): Compact =>
+      hasMoney ? signedFigure(value, 'short', wall) : { figure: formatCount(value, locale), unit: '' },
+    [hasMoney, wall, locale],
   );
   return (
     <div class="total">
@@ -80,9 +82,9 @@ function Total({ snapshot }: { snapshot: Snapshot }) {
           <QuotaBar value={total.value} quota={total.quota} pace={total.pace} />
         </div>
       )}
-      {(isDeals || !wall.privacy.hideAmounts) && (
+      {(!hasMoney || !wall.privacy.hideAmounts) && (
         <div class="total-sum">
-          <span class="total-label">{say(isDeals ? 'deals' : 'revenue')}</span>
+          <span class="total-label">{say(isMoney(metric) ? 'revenue' : metric)}</span>
           <CountUp class="total-value" value={total.value} format={format} />
         </div>
       )}

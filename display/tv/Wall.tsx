@@ -1,5 +1,6 @@
 // The whole wall: head, rows, the scene beside or instead of them, foot, and the celebration over all.
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isActivityMetric } from '../../shared/metric.ts';
 import type { Snapshot } from '../../shared/patch.ts';
 import { layoutRows, type Layout } from './board/layout.ts';
 import { Rows } from './board/Rows.tsx';
@@ -56,7 +57,7 @@ export function Wall({ snapshot, state, screen }: Props) {
     return () => clearTimeout(timer);
   }, [config.playlist]);
   const shift = useShift();
-  const isEmpty = standings.rows.every((row) => row.deals === 0);
+  const isEmpty = !isActivityMetric(snapshot.definition.metric) && standings.rows.every((row) => row.deals === 0);
   const Invitation = useFetched(loadInvitation, isEmpty);
   const isFull = turn !== null && turn.scene !== 'leaderboard' && config.playlist.layout === 'full';
   const hasSide = turn !== null && turn.scene !== 'leaderboard' && !isFull && !isEmpty;

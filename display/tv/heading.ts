@@ -1,5 +1,6 @@
 // What stands over a board: its title and the time that is left.
 import type { BoardDefinition } from '../../shared/board.ts';
+import { isActivityMetric } from '../../shared/metric.ts';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { Locale, Translate } from '../kit/i18n.ts';
 import type { Link } from '../kit/live.ts';
@@ -23,6 +24,7 @@ export function titleOf({ definition, standings }: Snapshot, locale: Locale, say
 }
 
 function nameOf({ by, metric }: BoardDefinition): Word {
+  if (isActivityMetric(metric)) return metric;
   if (by === 'office') return 'titleOffice';
   if (metric === 'deals') return 'titleDeals';
   if (metric === 'attainment') return 'titleAttainment';

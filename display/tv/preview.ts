@@ -14,14 +14,15 @@ export function followEditor(take: (message: PreviewMessage) => void): () => voi
   return () => window.removeEventListener('message', hear);
 }
 
-/** How much more than the average deal a sample of each level is (rule CE5). */
+/** How much more than the average of the latest wins a sample of each level is (rule CE5). */
 const TIMES = { 1: 1, 2: 4, 3: 12 };
 
 /** A win that might come next, made of what the board shows. */
-export function sampleWin({ standings, privacy }: Snapshot, level: 1 | 2 | 3, at: number): Win | null {
+export function sampleWin({ standings, wins, privacy }: Snapshot, level: 1 | 2 | 3, at: number): Win | null {
   const row = standings.rows[1] ?? standings.rows[0];
   if (!row) return null;
-  const average = Math.round(standings.total.value / Math.max(1, standings.total.deals));
+  const sum = wins.reduce((total, win) => total + win.amountMinor, 0);
+  const average = Math.round(sum / Math.max(1, wins.length));
   const amountMinor = Math.max(1, average * TIMES[level]);
   return {
     dealId: 'sample',

@@ -1,7 +1,7 @@
 // What every part of the wall needs to write a figure: language, words, currency, the server's clock.
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Metric } from '../../shared/board.ts';
+import { isMoney, type Metric } from '../../shared/metric.ts';
 import type { Row } from '../../shared/board-view.ts';
 import type { OfficeView } from '../../shared/patch.ts';
 import type { FaultCode, Privacy, SoundState } from '../../shared/screen.ts';
@@ -34,8 +34,8 @@ export function useWall(): WallContextValue {
 }
 
 /** A value of the board's metric, as a row has room for it: its currency only where that comes first ("$12.4" "K"). */
-export function metricFigure(value: number, isMoney: boolean, wall: WallContextValue): Compact {
-  return isMoney ? shortFigure(value, wall) : { figure: formatCount(value, wall.locale), unit: '' };
+export function metricFigure(value: number, metric: Metric, wall: WallContextValue): Compact {
+  return isMoney(metric) ? shortFigure(value, wall) : { figure: formatCount(value, wall.locale), unit: '' };
 }
 
 /** An amount without its currency, where a column says it: "2,48" "tỷ"; nothing on a screen that has no amounts. */
@@ -58,7 +58,7 @@ export function signedFigure(minor: number, units: 'short' | 'long', wall: WallC
 }
 
 /**
- * How a row's value is written as it counts up: money, deals, or percent of the quota on attainment boards and on
+ * How a row's value is written as it counts up: money, a number, or percent of the quota on attainment boards and on
  * screens without amounts, whose values are parts of the quota (rule PV1).
  */
 export function useRowFigure(row: Row, metric: Metric): (value: number) => Compact {
@@ -67,7 +67,7 @@ export function useRowFigure(row: Row, metric: Metric): (value: number) => Compa
   const isPercent = metric === 'attainment' ? quota !== null : metric === 'revenue' && wall.privacy.hideAmounts;
   return useCallback(
     (value) => {
-      if (!isPercent) return metricFigure(value, metric !== 'deals', wall);
+      if (!isPercent) return metricFigure(value, metric, wall);
       return quota === null ? NOTHING : { figure: percentFigure(value / quota, wall.locale), unit: '%' };
     },
     [isPercent, quota, metric, wall],
@@ -84,7 +84,7 @@ export type SumText = (value: number, signed?: 'signed') => string;
 export function useSumText(metric: Metric): SumText | null {
   const wall = useWall();
   return useMemo(() => {
-    if (metric === 'deals') return (value) => formatCount(value, wall.locale);
+    if (!isMoney(metric)) return (value) => formatCount(value, wall.locale);
     if (wall.privacy.hideAmounts) return null;
     return (value, signed) =>
       inline(signed ? signedFigure(value, 'short', wall) : shortFigure(value, wall), wall.locale);

@@ -12,7 +12,7 @@ import { forgetSent } from './outbox/sent-wins.ts';
 import { forgetLists } from './post/kept-list.ts';
 import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
-import { useEntries } from './post/use-entries.ts';
+import { useEntries, useErrands } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
 import { RankNews } from './RankNews.tsx';
 import { parseRoute, routeTo, useHash } from './route.ts';
@@ -107,7 +107,14 @@ function Sheets({ sheet, outbox, session, clockOffsetMs, onMend, onSignOut, onCl
     return <OutboxSheet {...given} userId={user.id} />;
   }
   if (sheet === 'menu') {
-    return <MenuSheet user={user} unsent={outbox.entries.length} onSignOut={onSignOut} onClose={onClose} />;
+    return (
+      <MenuSheet
+        user={user}
+        unsent={outbox.entries.length + outbox.errands.length}
+        onSignOut={onSignOut}
+        onClose={onClose}
+      />
+    );
   }
   return null;
 }
@@ -121,7 +128,7 @@ interface HeadProps {
 
 function Head({ session, outbox, current, onSheet }: HeadProps) {
   const t = useText(winText);
-  const entries = useEntries(outbox);
+  const entries = [...useEntries(outbox), ...useErrands(outbox)];
   const label = TABS.find(({ id }) => id === current)?.label ?? 'tabBoard';
   const title = current === 'post' ? t('title') : t(label);
   useEffect(() => {

@@ -9,7 +9,7 @@ export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 export interface Tab {
   id: TabId;
   /** A key of winText. */
-  label: 'tabPost' | 'tabBoard' | 'tabMe';
+  label: 'tabPost' | 'tabActivities' | 'tabBoard' | 'tabMe';
   /** Drawn by the line in a square of 24. */
   icon: string;
   isFor: (session: Session) => boolean;
@@ -24,6 +24,13 @@ export const TABS: readonly Tab[] = [
     icon: 'M12 3a6 6 0 00-6 6v4.500l-1.500 2.500h15L18 13.500V9a6 6 0 00-6-6zM9.500 19a2.500 2.500 0 005 0',
     isFor: mayPost,
     load: null,
+  },
+  {
+    id: 'activities',
+    label: 'tabActivities',
+    icon: 'M9 6h11M9 12h11M9 18h11M3.500 6l1 1 2-2M3.500 12l1 1 2-2M3.500 18l1 1 2-2',
+    isFor: hasDiary,
+    load: () => import('./activities/ActivitiesTab.tsx'),
   },
   {
     id: 'board',
@@ -45,4 +52,9 @@ export const TABS: readonly Tab[] = [
 export function mayPost({ user }: Session): boolean {
   const actor = { type: 'user', ...user } as const;
   return reachOf(actor, 'deal:create') === 'own' ? user.repId !== null : can(actor, 'deal:create');
+}
+
+/** Whether somebody logs activities here: who sells, for oneself. */
+function hasDiary({ user }: Session): boolean {
+  return user.repId !== null && can({ type: 'user', ...user }, 'activity:write');
 }

@@ -22,7 +22,14 @@ const REDRAW_KINDS: readonly Change['type'][] = ['office', 'people', 'periods', 
 const MAIN_WINDOW = knownBoard(MAIN_BOARD).window;
 const KEPT_WINDOWS: readonly WindowKind[] = [MAIN_WINDOW, 'today'];
 /** These change no board. */
-const SILENT_KINDS: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings', 'walls', 'media']);
+const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
+  'accounts',
+  'mappings',
+  'walls',
+  'media',
+  'details',
+  'plans',
+]);
 
 export interface BoardsListener {
   patch: (patch: Patch) => void;
@@ -126,8 +133,9 @@ export class Boards {
     if (REDRAW_KINDS.some((kind) => kinds.has(kind))) this.#redraw();
     for (const change of commit.changes) {
       if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change, commit.rev);
+      if (change.type === 'activity' || change.type === 'activity-void') this.#foldActivity(change, commit.rev);
     }
-    for (const window of this.#windows.values()) window.rev = Math.max(window.rev, commit.rev);
+    for (const window of this.#windows.values()) window.reach(commit.rev);
     if (kinds.has('ledger')) this.refold();
     if ([...kinds].some((kind) => !SILENT_KINDS.has(kind))) this.publish();
   }
@@ -176,10 +184,7 @@ export class Boards {
     const at = change.type === 'deal' ? deal.recordedAt : undefined;
     const { scoreboard } = this.#window(MAIN_WINDOW, at);
     const before = this.#effects.stand(deal, scoreboard);
-    for (const kind of this.#windows.keys()) {
-      const window = this.#window(kind, at);
-      if (window.rev < rev) window.fold(change);
-    }
+    for (const kind of this.#windows.keys()) this.#window(kind, at).fold(change, rev);
     this.#facts.fold(change);
     if (change.type === 'void') {
       this.#effects.withdraw(deal);
@@ -198,6 +203,12 @@ export class Boards {
   /** The running period as it stands, deal by deal; to read only. */
   get running(): LiveWindow {
     return this.#window(MAIN_WINDOW);
+  }
+
+  /** Nobody celebrates an activity: it is counted, and that is all. Rule AC2. */
+  #foldActivity(change: Extract<Change, { type: 'activity' | 'activity-void' }>, rev: number): void {
+    const at = change.type === 'activity' ? change.activity.recordedAt : undefined;
+    for (const kind of this.#windows.keys()) this.#window(kind, at).foldActivity(change, rev);
   }
 
   #mainView(): BoardView {

@@ -20,7 +20,8 @@ export interface Drawing {
 }
 
 export function drawBoard({ definition, office, window, wins, facts, rev, at, limit }: Drawing): Snapshot {
-  const { scoreboard, range, period } = window;
+  const { range, period } = window;
+  const { scoreboard } = window.countOf(definition.metric);
   const total = scoreboard.view(knownBoard(`office-${definition.metric}-${definition.window}`));
   return {
     definition,

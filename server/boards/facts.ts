@@ -77,15 +77,16 @@ export class BoardFacts {
     const key = `${definition.window} ${definition.metric}`;
     const kept = this.#ofWindows.get(key) ?? new Kept<WindowFacts>();
     this.#ofWindows.set(key, kept);
-    return kept.get([window, window.version], () => {
-      const { metric } = definition;
-      const teams = window.scoreboard.view({ ...definition, id: `teams-${metric}`, by: 'team', level: 1 });
+    const { metric } = definition;
+    const { scoreboard, buckets, version } = window.countOf(metric);
+    return kept.get([window, version], () => {
+      const teams = scoreboard.view({ ...definition, id: `teams-${metric}`, by: 'team', level: 1 });
       const counted = quotaMetric(metric);
-      const { value, deals } = window.scoreboard.totalsOf('office');
+      const { value, deals } = scoreboard.totalsOf('office');
       return {
         teams: teams.rows(FACT_LIMITS.teams),
         course: window.course(counted),
-        sums: window.buckets.sums(counted, window.madeAt),
+        sums: buckets.sums(counted ?? 'deals', window.madeAt),
         projection: projectionOf((counted === 'deals' ? deals : value)[0] ?? 0, window.workTime),
       };
     });

@@ -1,20 +1,24 @@
-// One window, live: its scoreboard and its course, filled from the ledger, then kept up to date deal by deal.
+// One window, live: what is counted in it and its course, filled from the ledger, then kept up event by event.
+import { scoredActivity, type Activity } from '../../shared/activity.ts';
+import type { StandingsContext } from '../../shared/board-view.ts';
 import type { WindowKind } from '../../shared/board.ts';
-import { bucketEnds, Buckets } from '../../shared/course.ts';
-import type { Deal, QuotaMetric, SubjectType } from '../../shared/deal.ts';
+import type { Metric } from '../../shared/metric.ts';
+import { bucketEnds } from '../../shared/course.ts';
+import type { Deal, QuotaMetric } from '../../shared/deal.ts';
 import type { Course } from '../../shared/facts.ts';
 import { officePace } from '../../shared/pace.ts';
 import { ANYBODY } from '../../shared/quota.ts';
 import type { Roster } from '../../shared/roster.ts';
-import { Scoreboard } from '../../shared/standings.ts';
-import type { LastReached } from '../../shared/tally.ts';
+import type { Scoreboard } from '../../shared/standings.ts';
 import { windowAt, type Range } from '../../shared/time.ts';
 import { workDays, workTime, type WorkTime } from '../../shared/workdays.ts';
 import type { Directory } from '../directory.ts';
 import type { Period } from '../store/periods.ts';
 import type { Tables } from '../store/store.ts';
 import { quotaRules, standingsContext, type ContextSources } from './context.ts';
+import { countedBy, scoresOf, streamsOf, type Counted } from './counted.ts';
 import { DayTally } from './day-tally.ts';
+import { LiveCount } from './live-count.ts';
 
 const QUARTER_HOUR_MS = 900_000;
 
@@ -24,21 +28,20 @@ export class LiveWindow {
   readonly period: Period | null;
   /** When pace, the day or the window itself moves on, and this one has to be made afresh. */
   staleAt: number;
-  readonly scoreboard: Scoreboard;
   /** Working days left in the window, today included until its working hours end. */
   readonly workingDaysLeft: number;
   /** The office's working time in the window. */
   readonly workTime: WorkTime;
-  readonly buckets: Buckets;
   /** Of the window `today` alone. */
   readonly day: DayTally | null;
-  /** The commits up to this one are in. A window that was read from the ledger may be ahead of the commit in hand. */
-  rev: number;
-  /** Goes up with every deal that is folded in. */
-  version = 0;
-  readonly #scores: Tables['scores'];
+  readonly #deals: LiveCount;
+  /** Activities are counted from the first time on that a board of theirs is asked for. */
+  readonly #counts = new Map<Counted, LiveCount>();
+  readonly #tables: Tables;
   readonly #sources: ContextSources;
-  readonly #courses: Map<QuotaMetric, Course>;
+  readonly #context: StandingsContext;
+  readonly #ends: readonly number[];
+  readonly #courses: Map<QuotaMetric | null, Course>;
 
   /** Takes the tallies over from `before` where only time has passed since. */
   constructor(kind: WindowKind, directory: Directory, tables: Tables, at: number, before?: LiveWindow) {
@@ -46,7 +49,7 @@ export class LiveWindow {
     if (!office) throw new Error('there are no boards before setup');
     const day = windowAt('day', at, office);
     this.madeAt = at;
-    this.#scores = tables.scores;
+    this.#tables = tables;
     const running = kind === 'period' ? directory.runningPeriod(at) : null;
     this.range = running ?? windowAt(CALENDAR[kind], at, office);
     this.period = running ?? directory.periodOf(this.range);
@@ -59,39 +62,65 @@ export class LiveWindow {
       at,
       dayStartsAt: day.startsAt,
     };
-    const context = standingsContext(this.#sources);
+    this.#context = standingsContext(this.#sources);
     const days = workDays(this.range, office, at);
     this.workingDaysLeft = days.filter(({ done }) => done < 1).length;
     this.workTime = workTime(days, ANYBODY);
-    const ends = bucketEnds(this.range, office);
-    const same = before?.countsFor(this.range, ends, directory.roster) ? before : null;
-    this.scoreboard = same ? new Scoreboard(context, same.scoreboard) : new Scoreboard(context);
-    this.buckets = same?.buckets ?? new Buckets(this.range.startsAt, ends);
+    this.#ends = bucketEnds(this.range, office);
+    const same = before?.countsFor(this.range, this.#ends, directory.roster) ? before : null;
     this.day = same ? same.day : dayTally(kind, this.range, office.timeZone, tables);
-    this.#courses = same?.coursesFor(this.#sources) ?? new Map<QuotaMetric, Course>();
-    this.rev = same ? same.rev : this.#read(tables);
+    this.#courses = same?.coursesFor(this.#sources) ?? new Map<QuotaMetric | null, Course>();
+    if (same) for (const [counted, count] of same.#counts) this.#open(counted, count);
+    this.#deals = this.#count('deals');
+  }
+
+  /** The scoreboard of the window's deals. */
+  get scoreboard(): Scoreboard {
+    return this.#deals.scoreboard;
+  }
+
+  /** Goes up with every deal that is folded in. */
+  get version(): number {
+    return this.#deals.version;
+  }
+
+  /** What a metric's boards are drawn from. */
+  countOf(metric: Metric): LiveCount {
+    return this.#count(countedBy(metric));
+  }
+
+  #count(counted: Counted): LiveCount {
+    return this.#counts.get(counted) ?? this.#read(counted, this.#open(counted, null));
+  }
+
+  #open(counted: Counted, before: LiveCount | null): LiveCount {
+    const count = new LiveCount(scoresOf(this.#tables, counted), this.#context, this.#ends, before);
+    this.#counts.set(counted, count);
+    return count;
   }
 
   /** Whether what this window has counted holds for that range, cut like that, with that roster. */
   countsFor(range: Range, ends: readonly number[], roster: Roster): boolean {
-    const own = this.buckets.ends;
+    const own = this.#ends;
     const isCutAlike = own.length === ends.length && own.every((end, place) => end === ends[place]);
     return isSameRange(this.range, range) && isCutAlike && roster.keepsPast(this.#sources.roster);
   }
 
   /** The courses that were worked out, if they hold for these sources: they are the dearest part of a window. */
-  coursesFor(sources: ContextSources): Map<QuotaMetric, Course> | null {
+  coursesFor(sources: ContextSources): Map<QuotaMetric | null, Course> | null {
     return hasSameQuotas(this.#sources, sources) ? this.#courses : null;
   }
 
-  /** The window's buckets and the office's pace at the end of each; the same object as long as both stay. Rule FA2. */
-  course(metric: QuotaMetric): Course {
+  /**
+   * The window's buckets and the office's pace at the end of each, in a metric that has quotas; the same object as long
+   * as both stay. Rule FA2.
+   */
+  course(metric: QuotaMetric | null): Course {
     const known = this.#courses.get(metric);
     if (known) return known;
-    const { startsAt, ends } = this.buckets;
     const { period } = this.#sources;
-    const pace = period && officePace(quotaRules(this.#sources, period, metric), ends);
-    const course = { startsAt, ends, pace };
+    const pace = period && metric && officePace(quotaRules(this.#sources, period, metric), this.#ends);
+    const course = { startsAt: this.range.startsAt, ends: this.#ends, pace };
     this.#courses.set(metric, course);
     return course;
   }
@@ -101,51 +130,49 @@ export class LiveWindow {
     this.staleAt = 0;
   }
 
-  /** Folds one change of a commit in, unless the window has it already. */
-  fold(change: { type: 'deal' | 'void'; deal: Deal }): void {
-    const { type, deal } = change;
-    if (!this.scoreboard.covers(deal)) return;
-    this.version += 1;
+  /** Folds one deal of a commit in, or takes it out again, unless the window has that already. */
+  fold({ type, deal }: { type: 'deal' | 'void'; deal: Deal }, rev: number): void {
+    if (this.#deals.rev >= rev || !this.scoreboard.covers(deal)) return;
     if (type === 'deal') {
-      this.scoreboard.add(deal);
-      this.buckets.add(deal);
+      this.#deals.add(deal);
       this.day?.add(deal);
     } else {
-      this.scoreboard.remove(deal, this.#lastReached(deal));
-      this.buckets.remove(deal);
+      this.#deals.remove(deal);
       this.day?.remove(deal);
     }
   }
 
-  /** Adds every deal of the window from one snapshot of the ledger; gives the snapshot's rev. */
-  #read(tables: Tables): number {
-    return tables.atOnce(() => {
-      for (const deal of tables.scores.inRange(this.range)) {
-        this.scoreboard.add(deal);
-        this.buckets.add(deal);
-        this.day?.count(deal);
-      }
-      this.day?.findLargest();
-      return tables.revision.read()?.rev ?? 0;
+  /** The same for an activity, in what is counted of it here. Rule AC2. */
+  foldActivity({ type, activity }: { type: 'activity' | 'activity-void'; activity: Activity }, rev: number): void {
+    const one = scoredActivity(activity);
+    if (!this.scoreboard.covers(one)) return;
+    for (const metric of streamsOf(activity)) {
+      const count = this.#counts.get(metric);
+      if (!count || count.rev >= rev) continue;
+      if (type === 'activity') count.add(one);
+      else count.remove(one);
+    }
+  }
+
+  /** All of a commit has been folded in. */
+  reach(rev: number): void {
+    for (const count of this.#counts.values()) count.rev = Math.max(count.rev, rev);
+  }
+
+  /** The rev that its deals stand at. */
+  get rev(): number {
+    return this.#deals.rev;
+  }
+
+  /** Fills a count from one snapshot of the ledger, whose rev it has from there on. */
+  #read(counted: Counted, count: LiveCount): LiveCount {
+    const day = counted === 'deals' ? this.day : null;
+    this.#tables.atOnce(() => {
+      count.read((deal) => day?.count(deal));
+      day?.findLargest();
+      count.rev = this.#tables.revision.read()?.rev ?? 0;
     });
-  }
-
-  /** Looks back through the ledger for what a subject's tie-break falls back to (rules ST2, ST4). */
-  #lastReached(deal: Deal): LastReached {
-    const { roster } = this.scoreboard.context;
-    return (type, index) => {
-      const repId = type === 'rep' ? (roster.reps[index]?.id ?? null) : null;
-      for (const other of this.#scores.backwards(repId, deal.seq)) {
-        if (this.scoreboard.covers(other) && this.#moves(other, type, index)) return other.seq;
-      }
-      return 0;
-    };
-  }
-
-  #moves(deal: Parameters<Scoreboard['covers']>[0], type: SubjectType, index: number): boolean {
-    return this.scoreboard
-      .touches(deal)
-      .some((touch) => touch.type === type && touch.index === index && touch.amountMinor !== 0);
+    return count;
   }
 }
 

@@ -1,5 +1,6 @@
 // A board as a screen in a lobby may have it: what its privacy hides is not in it at all. Rule PV1.
 import { createHash } from 'node:crypto';
+import { isMoney } from '../../shared/metric.ts';
 import type { Row } from '../../shared/board-view.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { initialsOf } from '../../shared/names.ts';
@@ -36,7 +37,7 @@ export function maskSnapshot(snapshot: Snapshot, privacy: Privacy): Snapshot {
 class Mask {
   readonly #initials: boolean;
   readonly #customers: boolean;
-  /** Whether wins and the day have no amounts; a board that counts deals has its rows all the same. */
+  /** Whether wins and the day have no amounts; a board that counts has its rows all the same. */
   readonly #money: boolean;
   readonly #rowMoney: boolean;
   readonly #repNames: boolean;
@@ -46,7 +47,7 @@ class Mask {
     this.#initials = privacy.initials;
     this.#customers = privacy.hideCustomers;
     this.#money = privacy.hideAmounts;
-    this.#rowMoney = privacy.hideAmounts && definition.metric !== 'deals';
+    this.#rowMoney = privacy.hideAmounts && isMoney(definition.metric);
     this.#repNames = privacy.initials && definition.by === 'rep';
     this.#officeQuota = standings.total.quota;
   }

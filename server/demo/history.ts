@@ -1,4 +1,5 @@
-// Gives the sample office a past: two closed months and the running one, each deal recorded when it was closed.
+// Gives the sample office a past: two closed months and the running one, each deal recorded when it was closed, and what
+// was done in the last weeks.
 import { OFFICE_ID } from '../../shared/deal.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { instantOf, windowAt, type Range } from '../../shared/time.ts';
@@ -6,12 +7,14 @@ import { workDays } from '../../shared/workdays.ts';
 import { hashPassword, makeSecret } from '../auth.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { openReader } from '../store/store.ts';
+import { pastActivities, plansOf } from './activities.ts';
 import { pick, randomFrom, SAMPLE, winOf, type Sample, type SampleRep } from './sample.ts';
 
 const SYSTEM: Actor = { type: 'system' };
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const HISTORY_DAYS = 65;
+const ACTIVITY_DAYS = 32;
 const SEED = 2_026;
 const CALENDAR = {
   weekStart: 1,
@@ -50,13 +53,28 @@ export async function fillHistory(file: string, now: number, sample: Sample = SA
     },
   });
   const keys = await openOffice(ledger, file, sample);
+  // A stream of its own: the deals of a sample stay the same whatever else it does.
+  const chance = randomFrom(SEED + 1);
+  const activities = pastActivities({ startsAt: now - ACTIVITY_DAYS * DAY_MS, endsAt: now }, sample, calendar, chance);
+  const logged: Promise<unknown>[] = [];
+  const logUntil = (end: number): void => {
+    for (let next = activities[0]; next && next.at < end; next = activities[0]) {
+      at = next.at;
+      logged.push(ledger.run('activity:record', SYSTEM, { ...next.body, at }));
+      activities.shift();
+    }
+  };
   for (const { at: closedAt, rep, amount } of wins) {
+    logUntil(closedAt);
     at = closedAt;
     await ledger.run('period:roll', SYSTEM, {});
     await ledger.run('deal:record', SYSTEM, winOf(rep, amount, sample.products, random));
   }
+  logUntil(now);
+  await Promise.all(logged);
   at = now;
   await ledger.run('period:roll', SYSTEM, {});
+  for (const plan of plansOf(sample, now, chance)) await ledger.run('plan:record', SYSTEM, plan);
   await ledger.close();
   return keys;
 }

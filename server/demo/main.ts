@@ -1,4 +1,4 @@
-// `npm run demo`: a throw-away office with a past, where wins keep coming in. Gone when it stops.
+// `npm run demo`: a throw-away office with a past, where wins and calls keep coming in. Gone when it stops.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,12 @@ import { DATABASE } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { say, serve, type Running } from '../serve.ts';
+import { activityOf } from './activities.ts';
 import { fillHistory, type DemoKeys } from './history.ts';
 import { pick, SAMPLE, winOf } from './sample.ts';
 
 const FIRST_WIN_MS = 4_000;
+const BETWEEN_ACTIVITIES_MS = 7_000;
 /** Time enough to see the board between two scenes. */
 const BETWEEN_WINS_MS = 22_000;
 
@@ -35,6 +37,18 @@ function keepSelling({ winboard }: Running): void {
   setTimeout(sell, FIRST_WIN_MS).unref();
 }
 
+/** Somebody calls, visits, quotes in between: boards of activities move, nobody celebrates. */
+function keepBusy({ winboard }: Running): void {
+  const { ledger } = winboard.parts;
+  const log = (): void => {
+    ledger.run('activity:record', { type: 'system' }, activityOf(pick(SAMPLE.reps, Math.random), Math.random)).then(
+      () => setTimeout(log, BETWEEN_ACTIVITIES_MS * (0.5 + Math.random())).unref(),
+      () => say('The demo has stopped working.'),
+    );
+  };
+  setTimeout(log, BETWEEN_ACTIVITIES_MS).unref();
+}
+
 /** Every TV that comes is the demo's at once: nobody need sign in to see a wall. */
 function claimScreens({ winboard }: Running): void {
   const { ledger, pairings } = winboard.parts;
@@ -58,6 +72,7 @@ await serve(async () => {
       greet(running, keys);
       claimScreens(running);
       keepSelling(running);
+      keepBusy(running);
     },
   };
 });

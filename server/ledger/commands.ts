@@ -1,9 +1,11 @@
 // Everything that can be done to the books, by name: what it takes, what it gives, and what it changes.
+import type { Activity, Plan } from '../../shared/activity.ts';
 import type { Deal } from '../../shared/deal.ts';
 import type { ErrorCode, FieldError } from '../../shared/problem.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
+import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
@@ -96,6 +98,12 @@ export interface Commands {
   'deal:void': { input: { id: string; reason: string }; output: Deal };
   'deal:correct': { input: { id: string; changes: CorrectBody }; output: Deal };
   'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
+  'activity:record': { input: ActivityBody; output: { activity: Activity; created: boolean } };
+  'activity:describe': { input: { id: string; details: DetailsBody }; output: Activity };
+  'activity:void': { input: { id: string; reason: string }; output: Activity };
+  'plan:record': { input: PlanBody; output: { plan: Plan; created: boolean } };
+  'plan:move': { input: { id: string; at: string | number }; output: Plan };
+  'plan:cancel': { input: { id: string }; output: Plan };
   'media:add': { input: Omit<Media, 'id'> & { bytes: Uint8Array }; output: Media };
   'wall:patch': { input: WallPatch; output: void };
   'playlist:create': { input: PlaylistBody; output: { id: string } };
@@ -126,8 +134,22 @@ export type CommandName = keyof Commands;
 export type Change =
   | { type: 'deal'; deal: Deal }
   | { type: 'void'; deal: Deal }
+  | { type: 'activity'; activity: Activity }
+  | { type: 'activity-void'; activity: Activity }
   | { type: 'ledger' }
-  | { type: 'office' | 'people' | 'periods' | 'quotas' | 'accounts' | 'mappings' | 'walls' | 'media' };
+  | {
+      type:
+        | 'office'
+        | 'people'
+        | 'periods'
+        | 'quotas'
+        | 'accounts'
+        | 'mappings'
+        | 'walls'
+        | 'media'
+        | 'details'
+        | 'plans';
+    };
 
 export interface Request {
   ticket: number;

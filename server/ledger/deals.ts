@@ -140,7 +140,8 @@ export function fingerprintOf(content: object): string {
   return createHash('sha1').update(JSON.stringify(content)).digest('base64');
 }
 
-function readRep(
+/** A rep by id or e-mail address who was with the office then; the fault names the field. */
+export function readRep(
   transaction: Transaction,
   fields: Fields,
   wanted: { field: string; ref: string; closedAt: number },

@@ -8,6 +8,9 @@ import type { Transaction } from './transaction.ts';
 /** A phone's clock may be off by this much; such a time counts as now. */
 export const CLOCK_TOLERANCE_MS = 60_000;
 
+/** Nobody knows a later date of theirs. */
+const MOST_AHEAD_MS = 2 * 366 * 86_400_000;
+
 /** A date without a time stands for local noon. */
 const NOON_MINUTE = 720;
 
@@ -60,6 +63,16 @@ export class Fields {
     if (isFuture) this.fault(field, 'time/future', 'must not be in the future');
     if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
     return Math.max(EARLIEST_AT, Math.min(at, now));
+  }
+
+  /** When something is planned: from 2000 on, at most two years ahead. */
+  plannedInstant(field: string, value: string | number): number {
+    const { now, office } = this.#transaction;
+    const at = parseInstant(value, office.timeZone, NOON_MINUTE);
+    if (at === null) return this.#noInstant(field);
+    if (at > now + MOST_AHEAD_MS) this.fault(field, 'time/too-far', 'must be within two years');
+    if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
+    return at;
   }
 
   /** A text without the spaces around it. Control characters are refused: no screen, file or spreadsheet takes them. */

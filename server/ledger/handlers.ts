@@ -2,6 +2,7 @@
 import type { CommandName, Commands } from './commands.ts';
 import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
+import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voidActivity } from './activities.ts';
 import { correctDeal, recordDeal, voidDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
@@ -59,6 +60,12 @@ export const handlers: {
   'deal:void': voidDeal,
   'deal:correct': correctDeal,
   'deals:import': importDeals,
+  'activity:record': recordActivity,
+  'activity:describe': describeActivity,
+  'activity:void': voidActivity,
+  'plan:record': recordPlan,
+  'plan:move': movePlan,
+  'plan:cancel': cancelPlan,
   'mapping:save': saveMapping,
   'media:add': addMedia,
   'wall:patch': patchWall,

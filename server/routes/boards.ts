@@ -6,6 +6,7 @@ import { BoardDefinitionView, BoardView, StandingsQuery, StandingsView } from '.
 import { Scoreboard } from '../../shared/standings.ts';
 import { parseInstant, type Range } from '../../shared/time.ts';
 import { standingsContext } from '../boards/context.ts';
+import { countedBy, scoresOf } from '../boards/counted.ts';
 import { standingsOf } from '../boards/results.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
@@ -69,7 +70,7 @@ export function standingsAt(parts: Parts, query: StandingsQuery): StandingsView 
   const { directory, tables, clock } = parts;
   const now = clock.now();
   const range = rangeOf(parts, query);
-  const asOf = query.asOf === undefined ? now : instant(parts, 'asOf', query.asOf);
+  const asOf = query.asOf === undefined ? now : queryInstant(parts, 'asOf', query.asOf);
   const period = directory.periodOf(range);
   const context = standingsContext({
     office: officeOf(parts),
@@ -82,8 +83,8 @@ export function standingsAt(parts: Parts, query: StandingsQuery): StandingsView 
   const { by = 'rep', metric = 'revenue', level = null } = query;
   const scoreboard = new Scoreboard(context);
   const rev = tables.atOnce(() => {
-    const deals = asOf >= now ? tables.scores.inRange(range) : tables.scores.asOf(range, asOf);
-    for (const deal of deals) scoreboard.add(deal);
+    const scores = scoresOf(tables, countedBy(metric));
+    for (const one of asOf >= now ? scores.inRange(range) : scores.asOf(range, asOf)) scoreboard.add(one);
     return tables.revision.read()?.rev ?? 0;
   });
   const board: BoardDefinition = { id: 'asked', by, metric, window: 'period', level };
@@ -94,15 +95,15 @@ export function standingsAt(parts: Parts, query: StandingsQuery): StandingsView 
 
 function rangeOf(parts: Parts, query: StandingsQuery): Range {
   const running = parts.directory.runningPeriod(parts.clock.now());
-  const startsAt = query.from === undefined ? running?.startsAt : instant(parts, 'from', query.from);
-  const endsAt = query.to === undefined ? running?.endsAt : instant(parts, 'to', query.to);
+  const startsAt = query.from === undefined ? running?.startsAt : queryInstant(parts, 'from', query.from);
+  const endsAt = query.to === undefined ? running?.endsAt : queryInstant(parts, 'to', query.to);
   if (startsAt === undefined || endsAt === undefined) throw Refusal.field('from', 'field/missing', 'is missing');
   if (endsAt <= startsAt) throw Refusal.field('to', 'time/reversed', 'must be after from');
   return { startsAt, endsAt };
 }
 
-/** A query string has no numbers: digits are epoch ms. */
-function instant(parts: Parts, field: string, value: string | number): number {
+/** An instant in a query string, which has no numbers: digits are epoch ms. */
+export function queryInstant(parts: Parts, field: string, value: string | number): number {
   const text = String(value);
   const at = parseInstant(/^-?\d{5,}$/.test(text) ? Number(text) : text, officeOf(parts).timeZone);
   if (at === null || Math.abs(at) > FARTHEST_MS)

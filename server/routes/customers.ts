@@ -14,7 +14,7 @@ export function customerRoutes(app: Api, { directory, tables, clock }: Parts): v
       config: { access: ['deal:read'] },
       schema: {
         tags: ['deals'],
-        summary: 'Customers, sources and locations of the latest deals, the latest first',
+        summary: 'Customers of the latest deals and activities, sources and locations, the latest first',
         querystring: CustomerQuery,
         response: { 200: CustomersView },
       },
@@ -22,7 +22,9 @@ export function customerRoutes(app: Api, { directory, tables, clock }: Parts): v
     (request) => {
       const within = repsWithin(directory, actorOf(request), 'deal:read', clock.now());
       const { q = '', limit = LIMIT } = request.query;
-      return customersOf(tables.customers.sales(within && [...within]), q, limit);
+      const repIds = within && [...within];
+      const known = { sales: tables.customers.sales(repIds), contacts: tables.customers.contacts(repIds) };
+      return customersOf(known, q, limit);
     },
   );
 }

@@ -1,6 +1,7 @@
 // CSV out: every deal with its story, and the standings of a window.
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { isMoney } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { StandingsQuery } from '../../shared/schemas/boards.ts';
@@ -70,7 +71,7 @@ function* dealLines(parts: Parts, range: Range | null): Iterable<string> {
 
 function standingLines(parts: Parts, query: StandingsQuery): string {
   const { rows } = standingsAt(parts, query);
-  const exponent = query.metric === 'deals' ? 0 : officeOf(parts).exponent;
+  const exponent = isMoney(query.metric ?? 'revenue') ? officeOf(parts).exponent : 0;
   const lines = rows.map((row) =>
     csvLine([
       row.rank,

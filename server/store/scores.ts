@@ -7,7 +7,17 @@ type ScoreRow = [seq: number, closedAt: number, recordedAt: number, repId: strin
 
 const COLUMNS = 'd.seq, d.closed_at, d.recorded_at, c.rep_id, c.amount_minor';
 
-export function scoreTable(db: Db) {
+/** One stream of what standings count: deals, or activities of a kind. */
+export interface Scores {
+  /** All that counts in a range; in no order. */
+  inRange: (range: Range) => Iterable<Scored>;
+  /** The same as it was known at an instant: without what was recorded or voided later. */
+  asOf: (range: Range, at: number) => Iterable<Scored>;
+  /** Standing credits that are not zero, the latest received first, before a `seq`; of one rep or of all. */
+  backwards: (repId: string | null, before: number) => Iterable<Scored>;
+}
+
+export function scoreTable(db: Db): Scores {
   const inRange = db
     .prepare<[number, number], ScoreRow>(
       `SELECT ${COLUMNS} FROM deals d JOIN credits c ON c.deal_seq = d.seq
@@ -36,12 +46,9 @@ export function scoreTable(db: Db) {
     )
     .raw();
   return {
-    /** Every deal that counts in a range; in no order. */
-    inRange: (range: Range): Iterable<Scored> => grouped(inRange.iterate(range.startsAt, range.endsAt)),
-    /** The same as it was known at an instant: without what was recorded or voided later. */
-    asOf: (range: Range, at: number): Iterable<Scored> => grouped(asOf.iterate(range.startsAt, range.endsAt, at, at)),
-    /** Standing credits that are not zero, the latest received first, before a `seq`; of one rep or of all. */
-    backwards: (repId: string | null, before: number): Iterable<Scored> =>
+    inRange: (range) => grouped(inRange.iterate(range.startsAt, range.endsAt)),
+    asOf: (range, at) => grouped(asOf.iterate(range.startsAt, range.endsAt, at, at)),
+    backwards: (repId, before) =>
       grouped(repId === null ? backwards.iterate(before) : backwardsOfRep.iterate(repId, before)),
   };
 }

@@ -1,4 +1,6 @@
 // All tables of one connection. The writer's thread holds the one that writes, the server one that reads.
+import { activityTable } from './activities.ts';
+import { activityScores } from './activity-scores.ts';
 import { auditTable } from './audit.ts';
 import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
@@ -12,6 +14,7 @@ import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';
 import { ownDealTable } from './own-deals.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
+import { planTable } from './plans.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
@@ -45,6 +48,9 @@ function tablesOf(db: Db) {
     scores: scoreTable(db),
     records: recordTable(db),
     ownDeals: ownDealTable(db),
+    activities: activityTable(db),
+    activityScores: activityScores(db),
+    plans: planTable(db),
     audit: auditTable(db),
     media: mediaTable(db),
     wall: wallTable(db),

@@ -20,7 +20,7 @@ export const RowView = Type.Object({
   name: Type.String(),
   photoId: nullable(Id),
   group: nullable(Type.String()),
-  value: Type.Integer({ description: 'Minor units, or deals where the metric is deals.' }),
+  value: Type.Integer({ description: 'Minor units; a number of deals or activities where the metric counts those.' }),
   deals: Type.Integer(),
   quota: nullable(Type.Integer()),
   quotaSource: nullable(Type.Union([Type.Literal('own'), Type.Literal('default'), Type.Literal('sum')])),

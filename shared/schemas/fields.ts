@@ -1,5 +1,6 @@
 // The fields that requests and answers are made of.
 import { Type, type TSchema } from 'typebox';
+import { METRICS } from '../metric.ts';
 import { ROLES } from '../roles.ts';
 
 /** An amount in the currency's own unit, "1250.50" or 1250.5; read by `parseAmount`. */
@@ -32,7 +33,7 @@ export const Phone = Type.String({
 export const Password = Type.String({ minLength: 8, maxLength: 200 });
 export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 export const Locale = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
-export const Metric = Type.Union([Type.Literal('revenue'), Type.Literal('deals'), Type.Literal('attainment')]);
+export const Metric = oneOf(METRICS);
 export const QuotaMetricField = Type.Union([Type.Literal('revenue'), Type.Literal('deals')]);
 export const SubjectTypeField = Type.Union([Type.Literal('rep'), Type.Literal('team'), Type.Literal('office')]);
 export const RoleField = oneOf(ROLES);

@@ -90,6 +90,7 @@ async function allAtOnce(port: number, people: readonly SignedIn[], wall: Wall):
       way: {
         upload: () => Promise.resolve(UNREACHED),
         undo: () => Promise.resolve(UNREACHED),
+        run: () => Promise.resolve(UNREACHED),
         post: (body, { id }) => (isCut ? Promise.resolve(UNREACHED) : send(body, id)),
       },
       now: () => Date.now(),

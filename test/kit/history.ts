@@ -1,12 +1,15 @@
-// Random histories of an office, to be played through its API: deals, corrections, people, quotas, periods, time.
+// Random histories of an office, to be played through its API: deals, corrections, activities, people, quotas, periods, time.
 import fc from 'fast-check';
+import { ACTIVITY_KINDS, type ActivityKind } from '../../shared/activity.ts';
 import { DAY_MS, HOUR_MS } from './make.ts';
 
-/** Reps, teams and deals are picked by number; whoever plays the history counts round. */
+/** Reps, teams, deals and activities are picked by number; whoever plays the history counts round. */
 export type Step =
   | { type: 'post'; rep: number; cents: number; daysAgo: number; share: number | null }
   | { type: 'void'; pick: number }
   | { type: 'correct'; pick: number; rep: number | null; cents: number; daysAgo: number | null }
+  | { type: 'log'; rep: number; kind: ActivityKind; daysAgo: number }
+  | { type: 'unlog'; pick: number }
   | { type: 'import'; rep: number; rows: number }
   | { type: 'move'; rep: number; team: number }
   | { type: 'join' }
@@ -45,6 +48,16 @@ export const histories: fc.Arbitrary<Step[]> = fc.array(
         daysAgo: fc.option(daysAgo),
       }),
     },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: fc.constant('log' as const),
+        rep,
+        kind: fc.constantFrom(...ACTIVITY_KINDS),
+        daysAgo,
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('unlog' as const), pick: fc.nat(4) }) },
     {
       weight: 1,
       arbitrary: fc.record({ type: fc.constant('import' as const), rep, rows: fc.integer({ min: 1, max: 3 }) }),

@@ -47,6 +47,7 @@ export function openTab(
     way: {
       upload: () => Promise.resolve({ type: 'uploaded', id: 'photo-1' }),
       undo: () => Promise.resolve({ type: 'undone' }),
+      run: () => Promise.resolve({ type: 'later', reached: false, retryAfterMs: null }),
       post: async (sentBody, { id }) => {
         sent.push(id);
         return await send(id, sentBody);

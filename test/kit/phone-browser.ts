@@ -91,6 +91,7 @@ export class PhoneBrowser {
         },
         post: (body, { userId }) => this.#ask(tab, userId, () => this.server.post(body)),
         undo: ({ id, userId }) => this.#ask(tab, userId, () => this.server.undo(id)),
+        run: () => Promise.resolve(CUT),
       },
     });
     outbox.onSignedOut(() => void outbox.serve(this.server.cookie));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardById } from '../../shared/board.ts';
 import type { Snapshot } from '../../shared/patch.ts';
+import type { ActivityView } from '../../shared/schemas/activities.ts';
 import type { FinalView, PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
 import type { ExplanationView } from '../../shared/schemas/standing.ts';
 import type { Row } from '../../shared/board-view.ts';
@@ -13,18 +14,13 @@ import { DAY_MS, HOUR_MS, ZONE } from '../kit/make.ts';
 import { onPaper } from '../kit/paper.ts';
 import { watchBoard, type Watcher } from '../kit/sockets.ts';
 
-const BOARDS = [
-  'main',
-  'rep-deals-today',
-  'rep-revenue-week',
-  'rep-attainment-period',
-  'rep-deals-year',
-  'team-revenue-period',
-  'team-attainment-period',
-  'team-revenue-today',
-  'office-revenue-quarter',
-];
-const WATCHED = ['main', 'team-revenue-today', 'rep-attainment-period'];
+const BOARDS = `
+main rep-deals-today rep-revenue-week rep-attainment-period rep-deals-year team-revenue-period
+team-attainment-period team-revenue-today office-revenue-quarter rep-activities-period
+rep-calls-today team-activities-week office-visits-year`
+  .trim()
+  .split(/\s+/);
+const WATCHED = ['main', 'team-revenue-today', 'rep-attainment-period', 'rep-activities-period'];
 
 let app: TestApp;
 const reps: string[] = [];
@@ -97,6 +93,17 @@ async function amend(step: StepOf<'void' | 'correct'>): Promise<void> {
   await app.call('POST', `/api/deals/${deal.id}/correct`, { ...changes, reason: 'x' });
 }
 
+async function log(step: StepOf<'log' | 'unlog'>): Promise<void> {
+  if (step.type === 'log') {
+    const { kind, daysAgo } = step;
+    await app.call('POST', '/api/activities', { rep: at(reps, step.rep), kind, at: closed(daysAgo) });
+    return;
+  }
+  const { body } = await app.call<{ items: ActivityView[] }>('GET', '/api/activities?limit=200');
+  const id = body.items.filter((one) => one.void === null)[step.pick]?.id;
+  if (id !== undefined) await app.call('POST', `/api/activities/${id}/void`, { reason: 'x' });
+}
+
 async function bring(step: StepOf<'import'>): Promise<void> {
   const rep = at(reps, step.rep);
   const rows = Array.from({ length: step.rows }, (_, i) => `${rep},0.0${i + 1},${app.clock.now()}-${i}`);
@@ -114,6 +121,10 @@ async function take(step: Step): Promise<void> {
     case 'void':
     case 'correct':
       await amend(step);
+      return;
+    case 'log':
+    case 'unlog':
+      await log(step);
       return;
     case 'import':
       await bring(step);
@@ -240,7 +251,7 @@ async function expectExplained(): Promise<void> {
   }
 }
 
-test('ST4 ST7 ST8 ST9 PT3 WS1 live boards, screens, ledger, paper and explanations agree after any history', async () => {
+test('ST4 ST7 ST8 ST9 PT3 AC2 WS1 live boards, screens, ledger, paper and explanations agree after any history', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       for (const step of history) {

@@ -1,5 +1,6 @@
 // Boards over HTTP: their list, ETags, ties, teams, attainment, movement and what time alone changes.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { METRICS } from '../../shared/metric.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Snapshot } from '../../shared/patch.ts';
 import type { PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
@@ -47,7 +48,7 @@ test('ST3 an empty board lists everybody without rank, by name', async () => {
 
 test('there is a board for every subject, metric and window, main first; another is not found', async () => {
   const { body } = await app.call<{ items: { id: string; level: number | null }[] }>('GET', '/api/boards');
-  expect(body.items).toHaveLength(1 + 3 * 3 * 6);
+  expect(body.items).toHaveLength(1 + 3 * METRICS.length * 6);
   expect(body.items[0]?.id).toBe('main');
   for (const { id } of body.items) expect((await board(id)).definition.id).toBe(id);
   for (const id of ['rep-revenue-decade', '__proto__', 'MAIN', 'main%20']) {

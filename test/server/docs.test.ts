@@ -38,6 +38,8 @@ GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/qu
 GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/reps/{id}/standing|GET /api/reps/{id}/explanation|GET /api/reps/{id}/history
+POST /api/activities|GET /api/activities|GET /api/activities/counts|POST /api/activities/{id}/details|POST /api/activities/{id}/void
+POST /api/plans|GET /api/plans|POST /api/plans/{id}/move|POST /api/plans/{id}/cancel
 GET /api/periods|POST /api/periods|POST /api/periods/reset|POST /api/periods/reset/undo|GET /api/periods/{id}/final
 POST /api/import/deals|POST /api/import/people|GET /api/import/mappings|PUT /api/import/mappings/{name}
 GET /api/wall|PATCH /api/wall|POST /api/media|GET /media/{id}

@@ -64,6 +64,8 @@ describe('the title', () => {
     expect(titleOf(board('team-revenue-week', null), 'en', en)).toBe('Team race · this week');
     expect(titleOf(board('rep-attainment-period', 'Q4 2026'), 'en', en)).toBe('Quota race · Q4 2026');
     expect(titleOf(board('main', null), 'en', en)).toBe('Leaderboard');
+    expect(titleOf(board('rep-calls-period', 'Tháng 11/2026'), 'vi', vi)).toBe('Cuộc gọi tháng 11/2026');
+    expect(titleOf(board('office-activities-today', null), 'en', en)).toBe('Activities · today');
   });
 });
 

@@ -9,7 +9,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { useMay } from '../may.ts';
 import { wallText } from '../wall/texts.ts';
 import { WallFrame } from '../wall/WallFrame.tsx';
-import { useBoardChoices } from './board-choices.ts';
+import { useBoardName } from './BoardFields.tsx';
 import { ScreenDetails } from './ScreenDetails.tsx';
 import { ScreenTools } from './ScreenTools.tsx';
 import { screenText } from './texts.ts';
@@ -29,7 +29,7 @@ export function ScreenCard({ screen, health, playlists, server, onEdit, onChange
   const may = useMay();
   const { dateTime } = useFormats();
   const { id, name, settings, status, lastSeenAt } = screen;
-  const board = useBoardChoices().find(({ value }) => value === settings.board)?.label ?? settings.board;
+  const board = useBoardName()(settings.board);
   const playlist = playlists.find((one) => one.id === settings.playlistId)?.name ?? wall('builtIn');
   const isHere = status?.connected === true;
   return (

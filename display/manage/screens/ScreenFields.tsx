@@ -6,7 +6,7 @@ import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
 import type { Submit } from '../../kit/ui/submit.ts';
 import { HoursFields } from '../HoursFields.tsx';
 import { wallText } from '../wall/texts.ts';
-import { useBoardChoices } from './board-choices.ts';
+import { BoardFields } from './BoardFields.tsx';
 import type { ScreenForm } from './screen-form.ts';
 import { screenText } from './texts.ts';
 
@@ -56,12 +56,7 @@ export function FirstFields({ form, set, playlists, submit }: ScreenFieldsProps)
   const wall = useText(wallText);
   return (
     <div class="form-grid">
-      <SelectField
-        label={t('board')}
-        value={form.board}
-        choices={useBoardChoices()}
-        onValue={(board) => set({ board })}
-      />
+      <BoardFields board={form.board} onBoard={(board) => set({ board })} />
       <SelectField
         label={t('playlist')}
         value={form.playlistId ?? ''}

@@ -1,5 +1,6 @@
 // An empty period invites the first win.
 import './invite.css';
+import { isMoney } from '../../../shared/metric.ts';
 import type { Snapshot } from '../../../shared/patch.ts';
 import { Face } from '../Face.tsx';
 import type { Shape } from './layout.ts';
@@ -14,7 +15,7 @@ export function Invitation({ snapshot, shape }: { snapshot: Snapshot; shape: Sha
   const faces = FACES[shape];
   const { rows, subjects, total, period } = snapshot.standings;
   const quota =
-    total.quota === null || wall.privacy.hideAmounts || snapshot.definition.metric === 'deals'
+    total.quota === null || wall.privacy.hideAmounts || !isMoney(snapshot.definition.metric)
       ? null
       : signedFigure(total.quota, 'short', wall);
   return (

@@ -1,6 +1,6 @@
 // One line of the board. It is drawn again only when its row changes (rule PT5).
 import { useMemo } from 'preact/hooks';
-import type { Metric } from '../../../shared/board.ts';
+import { isActivityMetric, type Metric } from '../../../shared/metric.ts';
 import type { Row } from '../../../shared/board-view.ts';
 import { fitName } from '../../../shared/names.ts';
 import { percentFigure } from '../../kit/format.ts';
@@ -87,7 +87,8 @@ function Beside({ row, metric, hasQuotas }: Pick<Props, 'row' | 'metric' | 'hasQ
 function Value({ row, metric }: Pick<Props, 'row' | 'metric'>) {
   const { say } = useWall();
   const format = useRowFigure(row, metric);
-  if (row.deals === 0 && row.value === 0) return <span class="value value--none">{say('noDeal')}</span>;
+  if (row.deals === 0 && row.value === 0 && !isActivityMetric(metric))
+    return <span class="value value--none">{say('noDeal')}</span>;
   const isPercent = format(row.value).unit === '%';
   return <CountUp class={isPercent ? 'value value--percent' : 'value'} value={row.value} format={format} />;
 }

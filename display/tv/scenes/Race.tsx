@@ -1,6 +1,7 @@
 // The race against the pace: the office's sum over the window, where it should be, and where it leads (QT4, FA2).
 import './race.css';
 import { useEffect, useRef } from 'preact/hooks';
+import { isMoney } from '../../../shared/metric.ts';
 import { formatDate, formatPercent } from '../../kit/format.ts';
 import type { SceneProps } from '../scene.ts';
 import { useSumText, useWall } from '../wall-context.ts';
@@ -18,8 +19,8 @@ export function Race({ snapshot, room }: SceneProps) {
   const { total } = standings;
   const { course, sums, projection } = facts;
   const text = useSumText(definition.metric) ?? ((value: number) => formatPercent(value / WHOLE, wall.locale));
-  const isDeals = definition.metric === 'deals';
-  const isEmpty = sums.every((sum) => sum === 0) || (!isDeals && wall.privacy.hideAmounts && total.quota === null);
+  const isHidden = isMoney(definition.metric) && wall.privacy.hideAmounts && total.quota === null;
+  const isEmpty = isHidden || sums.every((sum) => sum === 0);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (isEmpty || !place.current ? undefined : hangCourse(place.current)), [isEmpty]);
   const now = Math.min(standings.asOf, standings.window.endsAt);

@@ -1,7 +1,7 @@
 // The teams below the office, by the board's metric, with the way to their quotas.
 import './teams.css';
 import type { Row } from '../../../shared/board-view.ts';
-import type { Metric } from '../../../shared/board.ts';
+import { isActivityMetric, type Metric } from '../../../shared/metric.ts';
 import { formatPercent } from '../../kit/format.ts';
 import { CountUp } from '../CountUp.tsx';
 import { QuotaBar } from '../QuotaBar.tsx';
@@ -38,7 +38,7 @@ function Team({ team, metric }: { team: Row; metric: Metric }) {
       </span>
       <span class="team-name">{name}</span>
       {quota === null ? (
-        <span class="team-none">{say('noQuota')}</span>
+        <span class="team-none">{isActivityMetric(metric) ? '' : say('noQuota')}</span>
       ) : (
         <>
           <QuotaBar value={value} quota={quota} pace={pace} />

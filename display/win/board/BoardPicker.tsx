@@ -1,5 +1,6 @@
 // Which board: people or teams, by what, over which time.
-import { boardById, knownBoard, MAIN_BOARD, METRICS, WINDOWS, type BoardDefinition } from '../../../shared/board.ts';
+import { boardById, knownBoard, MAIN_BOARD, WINDOWS, type BoardDefinition } from '../../../shared/board.ts';
+import { METRICS } from '../../../shared/metric.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { boardText } from './texts.ts';
 

@@ -1,7 +1,7 @@
 // One row: rank, movement, face, name, figure and bar. A tap opens who it is, or else every digit of it.
 import { useState } from 'preact/hooks';
-import type { Metric } from '../../../shared/board.ts';
 import type { Row } from '../../../shared/board-view.ts';
+import type { Metric } from '../../../shared/metric.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { QuotaBar } from '../../kit/ui/QuotaBar.tsx';

@@ -1,6 +1,6 @@
-// A board's figures in its metric: money short, deals counted, attainment in percent.
-import type { Metric } from '../../../shared/board.ts';
+// A board's figures in its metric: money short, deals and activities counted, attainment in percent.
 import type { Row } from '../../../shared/board-view.ts';
+import { isMoney, type Metric } from '../../../shared/metric.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { boardText } from './texts.ts';
@@ -18,14 +18,14 @@ export interface Figure {
 
 export function useFigure(metric: Metric): Figure {
   const t = useText(boardText);
-  const { short, money, percent } = useFormats();
-  const isDeals = metric === 'deals';
-  const of = (value: number) => (isDeals ? t('deal', { count: value }) : short(value));
+  const { short, money, percent, count } = useFormats();
+  const counted = (value: number) => (metric === 'deals' ? t('deal', { count: value }) : count(value));
+  const of = isMoney(metric) ? short : counted;
   return {
     ranked: (row) =>
       metric === 'attainment' ? (row.attainment === null ? '–' : percent(row.attainment)) : of(row.value),
     plain: ({ value }) => of(value),
     of,
-    full: (value) => (isDeals ? t('deal', { count: value }) : money(value)),
+    full: isMoney(metric) ? money : counted,
   };
 }

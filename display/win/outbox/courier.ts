@@ -1,15 +1,17 @@
-// What the server is asked for one entry: its photo first, then the win that names it; or, where it was taken back, the
-// void. Each of these may be asked any number of times.
+// What the server is asked for one entry: the photo of a win first, then the win that names it; the void, where it was
+// taken back; an errand as it is. Each of these may be asked any number of times.
 import type { Problem } from '../../../shared/problem.ts';
 import type { DealBody } from '../../../shared/schemas/deals.ts';
-import type { Entry } from './entry.ts';
-import type { PhotoVerdict, Verdict } from './verdict.ts';
+import type { Entry, ErrandEntry, Kept } from './entry.ts';
+import { isErrand } from './errand.ts';
+import type { ErrandVerdict, PhotoVerdict, Verdict } from './verdict.ts';
 
 /** The way to the server. Whoever posted the win is named with each request (rule PO2). */
 export interface Way {
   upload: (photo: Blob, userId: string) => Promise<PhotoVerdict>;
   post: (body: DealBody, entry: Entry) => Promise<Verdict>;
   undo: (entry: Entry) => Promise<Verdict>;
+  run: (entry: ErrandEntry) => Promise<ErrandVerdict>;
 }
 
 export interface Luggage {
@@ -18,7 +20,11 @@ export interface Luggage {
   onPhotoId: (id: string | null) => Promise<void>;
 }
 
-export async function carry(entry: Entry, way: Way, { photo, onPhotoId }: Luggage): Promise<Verdict> {
+export async function carry(entry: Kept, way: Way, luggage: Luggage): Promise<Verdict | ErrandVerdict> {
+  return isErrand(entry) ? await way.run(entry) : await carryWin(entry, way, luggage);
+}
+
+async function carryWin(entry: Entry, way: Way, { photo, onPhotoId }: Luggage): Promise<Verdict> {
   if (entry.isUndone) return await way.undo(entry);
   if (!entry.photo) return await way.post(entry.body, entry);
   const knownId = entry.photo.id;

@@ -1,6 +1,6 @@
 // Unsent wins in IndexedDB, where a change is one transaction across all tabs.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
 
 /** Bytes, not a Blob: older Safaris lose those. */
 interface KeptPhoto {
@@ -9,7 +9,7 @@ interface KeptPhoto {
 }
 
 interface Schema extends DBSchema {
-  entries: { key: string; value: Entry };
+  entries: { key: string; value: Kept };
   photos: { key: string; value: KeptPhoto };
 }
 
@@ -38,11 +38,11 @@ export class IndexedStore implements EntryStore {
     return new IndexedStore(await connect());
   }
 
-  all(): Promise<Entry[]> {
+  all(): Promise<Kept[]> {
     return this.#use((database) => database.getAll('entries'));
   }
 
-  async put(entry: Entry, photo: Blob | null): Promise<void> {
+  async put(entry: Kept, photo: Blob | null): Promise<void> {
     const kept = photo && (await bytesOf(photo));
     await this.#use(async (database) => {
       const transaction = database.transaction(['entries', 'photos'], 'readwrite', { durability: 'strict' });
@@ -59,7 +59,7 @@ export class IndexedStore implements EntryStore {
     await this.change(id, () => GONE);
   }
 
-  change(id: string, change: Change): Promise<Entry | null> {
+  change(id: string, change: Change): Promise<Kept | null> {
     return this.#use(async (database) => {
       const transaction = database.transaction(['entries', 'photos'], 'readwrite');
       const entries = transaction.objectStore('entries');

@@ -1,5 +1,5 @@
 // Unsent wins in localStorage, one key each: for browsers that deny IndexedDB.
-import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
 
 const PREFIX = 'winboard.outbox.';
 const PHOTO = 'winboard.photo.';
@@ -20,12 +20,12 @@ export class LocalStore implements EntryStore {
     this.#storage = storage;
   }
 
-  async all(): Promise<Entry[]> {
+  async all(): Promise<Kept[]> {
     const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? '');
     return keys.flatMap((key) => (key.startsWith(PREFIX) ? (this.#read(key.slice(PREFIX.length)) ?? []) : []));
   }
 
-  async put(entry: Entry, photo: Blob | null): Promise<void> {
+  async put(entry: Kept, photo: Blob | null): Promise<void> {
     await this.keepPhoto(entry.id, photo);
     try {
       this.#write(entry);
@@ -40,7 +40,7 @@ export class LocalStore implements EntryStore {
     this.#storage.removeItem(PHOTO + id);
   }
 
-  async change(id: string, change: Change): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Kept | null> {
     const entry = this.#read(id);
     const changed = entry ? change(entry) : null;
     if (changed === GONE) await this.remove(id);
@@ -66,12 +66,12 @@ export class LocalStore implements EntryStore {
     this.#storage.setItem(PHOTO + id, JSON.stringify({ type: photo.type, base64 } satisfies KeptPhoto));
   }
 
-  #read(id: string): Entry | null {
+  #read(id: string): Kept | null {
     const text = this.#storage.getItem(PREFIX + id);
-    return text === null ? null : (JSON.parse(text) as Entry);
+    return text === null ? null : (JSON.parse(text) as Kept);
   }
 
-  #write(entry: Entry): void {
+  #write(entry: Kept): void {
     this.#storage.setItem(PREFIX + entry.id, JSON.stringify(entry));
   }
 }

@@ -1,16 +1,16 @@
 // Unsent wins in memory: the last resort where a browser keeps nothing, lost with the page.
-import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
 
 export class MemoryStore implements EntryStore {
   readonly durable = false;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Kept>();
   readonly #photos = new Map<string, Blob>();
 
-  all(): Promise<Entry[]> {
+  all(): Promise<Kept[]> {
     return Promise.resolve([...this.#entries.values()]);
   }
 
-  put(entry: Entry, photo: Blob | null): Promise<void> {
+  put(entry: Kept, photo: Blob | null): Promise<void> {
     this.#entries.set(entry.id, entry);
     return this.keepPhoto(entry.id, photo);
   }
@@ -20,7 +20,7 @@ export class MemoryStore implements EntryStore {
     return this.keepPhoto(id, null);
   }
 
-  async change(id: string, change: Change): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Kept | null> {
     const entry = this.#entries.get(id);
     const changed = entry ? change(entry) : null;
     if (changed === GONE) await this.remove(id);

@@ -9,7 +9,8 @@ import { Outbox } from './outbox.ts';
 import { keepSent, markUndone } from './sent-wins.ts';
 import { createUuid } from './uuid.ts';
 import type { Way } from './courier.ts';
-import { judge, judgePhoto, judgeUndo, type Setback } from './verdict.ts';
+import { requestOf, subjectOf } from './errand.ts';
+import { judge, judgeErrand, judgePhoto, judgeUndo, type Setback } from './verdict.ts';
 import { UNDONE } from '../../../shared/deal.ts';
 
 /** Changes whenever a tab has changed the outbox: the others hear of it. */
@@ -54,6 +55,10 @@ const way: Way = {
     ask(`/api/deals/${encodeURIComponent(id)}/void`, { body: { reason: UNDONE }, userId }, (answer) =>
       judgeUndo(answer, id),
     ),
+  run: ({ errand, userId }) => {
+    const { path, body } = requestOf(errand);
+    return ask(path, { body, userId }, (answer) => judgeErrand(answer, subjectOf(errand)));
+  },
 };
 
 export async function openOutbox(): Promise<Outbox> {
@@ -79,7 +84,7 @@ export async function openOutbox(): Promise<Outbox> {
     if (document.visibilityState === 'visible') flush();
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!outbox.durable && outbox.entries.length > 0) event.preventDefault();
+    if (!outbox.durable && outbox.entries.length + outbox.errands.length > 0) event.preventDefault();
   });
   return outbox;
 }

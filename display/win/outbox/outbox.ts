@@ -1,8 +1,10 @@
-// The queue of unsent wins: each is stored before it is sent, sent by one tab at a time, and leaves only when the
+// The queue of unsent wins and errands: each is stored before it is sent, sent by one tab at a time, and leaves only when the
 // server has it or the rep discards it. Store, clock and transport come from outside.
 import type { DealAnswer, DealBody } from '../../../shared/schemas/deals.ts';
 import { carry, type Way } from './courier.ts';
-import { GONE, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Entry, type EntryStore, type ErrandEntry, type Kept } from './entry.ts';
+import { isErrand, isHeldUp, isTakenBack, leftBehindBy, type Errand, type ErrandAnswer } from './errand.ts';
+import { Signal } from './signal.ts';
 import { SteadyStore } from './steady-store.ts';
 
 export interface OutboxParts {
@@ -37,20 +39,36 @@ export interface NewWin {
   photo: Blob | null;
 }
 
+export interface ErrandDone {
+  entry: ErrandEntry;
+  answer: ErrandAnswer;
+}
+
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #store: EntryStore;
+  #kept: readonly Kept[] = [];
   #entries: readonly Entry[] = [];
+  #errands: readonly ErrandEntry[] = [];
   #userId: string | null = null;
   #sending = false;
   #again = false;
   #cancelTimer: () => void = () => undefined;
-  readonly #changed = new Set<() => void>();
-  readonly #changedHere = new Set<() => void>();
-  readonly #delivered = new Set<(delivery: Delivery) => void>();
-  readonly #undone = new Set<(id: string) => void>();
-  readonly #signedOut = new Set<() => void>();
-  /** Wins of this page that nobody has begun to send. */
+  readonly #changed = new Signal();
+  readonly #changedHere = new Signal();
+  readonly #delivered = new Signal<Delivery>();
+  readonly #undone = new Signal<string>();
+  readonly #errandDone = new Signal<ErrandDone>();
+  readonly #signedOut = new Signal();
+  readonly onChange = this.#changed.on;
+  /** Only what this tab did itself: what other tabs should hear of. */
+  readonly onOwnChange = this.#changedHere.on;
+  readonly onDelivery = this.#delivered.on;
+  /** Told once a win stands nowhere any more. */
+  readonly onUndone = this.#undone.on;
+  readonly onErrandDone = this.#errandDone.on;
+  readonly onSignedOut = this.#signedOut.on;
+  /** What of this page nobody has begun to send. */
   readonly #untouched = new Set<string>();
 
   constructor(parts: OutboxParts) {
@@ -63,31 +81,14 @@ export class Outbox {
     return this.#entries;
   }
 
-  /** Whether unsent wins outlive the page. */
+  /** All errands on this phone, oldest first. */
+  get errands(): readonly ErrandEntry[] {
+    return this.#errands;
+  }
+
+  /** Whether what is unsent outlives the page. */
   get durable(): boolean {
     return this.#store.durable;
-  }
-
-  onChange(listener: () => void): () => void {
-    return listen(this.#changed, listener);
-  }
-
-  /** Only what this tab did itself: what other tabs should hear of. */
-  onOwnChange(listener: () => void): () => void {
-    return listen(this.#changedHere, listener);
-  }
-
-  onDelivery(listener: (delivery: Delivery) => void): () => void {
-    return listen(this.#delivered, listener);
-  }
-
-  /** Told once a win stands nowhere any more. */
-  onUndone(listener: (id: string) => void): () => void {
-    return listen(this.#undone, listener);
-  }
-
-  onSignedOut(listener: () => void): () => void {
-    return listen(this.#signedOut, listener);
   }
 
   /** Whose wins may be sent from now on; null while nobody is signed in. */
@@ -99,16 +100,7 @@ export class Outbox {
   /** Stores a win; it is safe once this resolves. `flush` sends it. */
   async add({ photo, ...win }: NewWin): Promise<Entry> {
     const createdAt = this.#parts.now();
-    const entry: Entry = {
-      ...win,
-      photo: photo && { id: null },
-      createdAt,
-      attempts: 0,
-      nextAt: createdAt,
-      lease: null,
-      refusal: null,
-      isUndone: false,
-    };
+    const entry: Entry = { ...win, ...untried(createdAt), photo: photo && { id: null }, createdAt, isUndone: false };
     this.#untouched.add(entry.id);
     await this.#store.put(entry, photo);
     await this.#settle();
@@ -117,7 +109,7 @@ export class Outbox {
 
   /** Puts a mended win back into the queue, under its own id still: it can never count twice. */
   async amend(id: string, body: DealBody, photo: Blob | null): Promise<void> {
-    const fresh = { attempts: 0, nextAt: this.#parts.now(), lease: null, refusal: null };
+    const fresh = untried(this.#parts.now());
     await this.#store.keepPhoto(id, photo);
     await this.#store.change(id, (entry) => ({ ...entry, ...fresh, body, photo: photo && { id: null } }));
     await this.#settle();
@@ -132,7 +124,29 @@ export class Outbox {
     await this.flush();
   }
 
+  /** Stores an errand, behind all that is here; it is safe once this resolves. `flush` sends it. */
+  async addErrand(userId: string, id: string, errand: Errand): Promise<void> {
+    const now = this.#parts.now();
+    const createdAt = Math.max(now, (this.#kept.at(-1)?.createdAt ?? 0) + 1);
+    this.#untouched.add(id);
+    await this.#store.put({ ...untried(now), id, userId, errand, createdAt }, null);
+    await this.#settle();
+  }
+
+  /** Forgets an errand that nobody has begun to send, and what speaks of it; gives whether it was one. */
+  async withdraw(id: string): Promise<boolean> {
+    let isGone = false;
+    await this.#store.change(id, (kept) => {
+      isGone = this.#untouched.has(id) && kept.attempts === 0 && kept.lease === null;
+      return isGone ? GONE : null;
+    });
+    if (isGone) await this.discard(id);
+    return isGone;
+  }
+
+  /** Gives up what the server would not take, and what means nothing without it. */
   async discard(id: string): Promise<void> {
+    for (const one of leftBehindBy(id, this.#kept)) await this.#store.remove(one);
     await this.#store.remove(id);
     await this.#settle();
   }
@@ -147,17 +161,13 @@ export class Outbox {
     let isHere = false;
     const left = await this.#store.change(entry.id, (kept) => {
       isHere = true;
-      const isNowhere = isUntouched && !kept.isUndone && kept.attempts === 0 && kept.lease === null;
+      const isNowhere = isUntouched && !isTakenBack(kept) && kept.attempts === 0 && kept.lease === null;
       return isNowhere ? GONE : { ...kept, ...undone };
     });
     if (!isHere) await this.#store.put({ ...entry, ...undone, photo: null, lease: null }, null);
-    else if (!left) this.#tellUndone(entry.id);
+    else if (!left) this.#undone.tell(entry.id);
     await this.#settle();
     await this.flush();
-  }
-
-  #tellUndone(id: string): void {
-    for (const listener of this.#undone) listener(id);
   }
 
   /** The photo of a win that is here, or one that is kept for a win to come. */
@@ -172,8 +182,10 @@ export class Outbox {
 
   /** Takes in what other tabs have done. */
   async refresh(): Promise<void> {
-    this.#entries = (await this.#store.all()).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    for (const listener of this.#changed) listener();
+    this.#kept = (await this.#store.all()).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    this.#entries = this.#kept.filter((one): one is Entry => !isErrand(one));
+    this.#errands = this.#kept.filter(isErrand);
+    this.#changed.tell();
   }
 
   /** Sends what is waiting: all of it now, whatever the backoff says. */
@@ -181,7 +193,7 @@ export class Outbox {
     await this.#run(() => true);
   }
 
-  async #run(isDue: (entry: Entry) => boolean): Promise<void> {
+  async #run(isDue: (entry: Kept) => boolean): Promise<void> {
     if (this.#sending) {
       this.#again = true;
       return;
@@ -200,10 +212,10 @@ export class Outbox {
     this.#plan();
   }
 
-  async #pass(isDue: (entry: Entry) => boolean): Promise<void> {
+  async #pass(isDue: (entry: Kept) => boolean): Promise<void> {
     await this.refresh();
     for (const entry of this.#mine()) {
-      if (!isDue(entry)) continue;
+      if (!isDue(entry) || isHeldUp(entry, this.#kept)) continue;
       const claimed = await this.#claim(entry.id);
       if (!claimed) continue;
       const mayGoOn = await this.#deliver(claimed);
@@ -214,43 +226,49 @@ export class Outbox {
 
   async #settle(): Promise<void> {
     await this.refresh();
-    for (const listener of this.#changedHere) listener();
+    this.#changedHere.tell();
   }
 
-  #mine(): Entry[] {
-    return this.#entries.filter((entry) => entry.userId === this.#userId && entry.refusal === null);
+  #mine(): Kept[] {
+    return this.#kept.filter((entry) => entry.userId === this.#userId && entry.refusal === null);
   }
 
-  async #claim(id: string): Promise<Entry | null> {
+  async #claim(id: string): Promise<Kept | null> {
     const { now, owner } = this.#parts;
     this.#untouched.delete(id);
     return await this.#store.change(id, (entry) => {
       const isTaken = entry.lease !== null && entry.lease.owner !== owner && entry.lease.until > now();
       if (isTaken || entry.refusal !== null) return null;
-      const leaseMs = entry.photo && entry.photo.id === null ? PHOTO_LEASE_MS : LEASE_MS;
+      const leaseMs = !isErrand(entry) && entry.photo?.id === null ? PHOTO_LEASE_MS : LEASE_MS;
       return { ...entry, lease: { owner, until: now() + leaseMs } };
     });
   }
 
   /** Sends one win; false where there is no point in trying the others. */
-  async #deliver(entry: Entry): Promise<boolean> {
+  async #deliver(entry: Kept): Promise<boolean> {
     const { way, now, owner } = this.#parts;
     const verdict = await carry(entry, way, {
       photo: () => this.#store.photoOf(entry.id),
       onPhotoId: async (id) => {
         const lease = { owner, until: now() + LEASE_MS };
-        await this.#store.change(entry.id, (kept) => ({ ...kept, photo: kept.photo && { id }, lease }));
+        await this.#store.change(entry.id, (kept) =>
+          isErrand(kept) ? null : { ...kept, photo: kept.photo && { id }, lease },
+        );
       },
     });
     switch (verdict.type) {
       case 'stored':
         // Taken back while it was on its way: it goes again, to be undone.
         if (await this.#store.change(entry.id, letGo)) this.#again = true;
-        for (const listener of this.#delivered) listener({ entry, answer: verdict.answer });
+        if (!isErrand(entry)) this.#delivered.tell({ entry, answer: verdict.answer });
+        return true;
+      case 'done':
+        await this.#store.remove(entry.id);
+        if (isErrand(entry)) this.#errandDone.tell({ entry, answer: verdict.answer });
         return true;
       case 'undone':
         await this.#store.remove(entry.id);
-        this.#tellUndone(entry.id);
+        this.#undone.tell(entry.id);
         return true;
       case 'refused':
         await this.#store.change(entry.id, (kept) => ({ ...kept, refusal: verdict.problem, lease: null }));
@@ -258,7 +276,7 @@ export class Outbox {
       case 'signed-out':
         await this.#store.change(entry.id, (kept) => ({ ...kept, lease: null }));
         this.#userId = null;
-        for (const listener of this.#signedOut) listener();
+        this.#signedOut.tell();
         return false;
       case 'later':
         await this.#store.change(entry.id, (kept) => this.#postpone(kept, verdict.retryAfterMs));
@@ -266,7 +284,7 @@ export class Outbox {
     }
   }
 
-  #postpone(entry: Entry, retryAfterMs: number | null): Entry {
+  #postpone(entry: Kept, retryAfterMs: number | null): Kept {
     const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(entry.attempts, 10));
     const delayMs = Math.max(retryAfterMs ?? 0, backoff * (0.75 + this.#parts.random() / 2));
     return { ...entry, attempts: entry.attempts + 1, nextAt: this.#parts.now() + delayMs, lease: null };
@@ -276,7 +294,7 @@ export class Outbox {
   #plan(): void {
     this.#cancelTimer();
     const { now, owner } = this.#parts;
-    const dueAt = (entry: Entry) =>
+    const dueAt = (entry: Kept) =>
       entry.lease && entry.lease.owner !== owner ? Math.max(entry.nextAt, entry.lease.until) : entry.nextAt;
     const next = Math.min(...this.#mine().map(dueAt));
     if (next === Number.POSITIVE_INFINITY) return;
@@ -286,11 +304,11 @@ export class Outbox {
   }
 }
 
-function letGo(entry: Entry): Entry | typeof GONE {
-  return entry.isUndone ? { ...entry, lease: null } : GONE;
+/** Nobody has tried to send it, and it is due. */
+function untried(now: number) {
+  return { attempts: 0, nextAt: now, lease: null, refusal: null };
 }
 
-function listen<T>(listeners: Set<T>, listener: T): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function letGo(entry: Kept): Kept | typeof GONE {
+  return isTakenBack(entry) ? { ...entry, lease: null } : GONE;
 }

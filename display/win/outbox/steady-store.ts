@@ -1,18 +1,19 @@
 // The browser's storage, and what stands in for it where it fails: a full disk, a storage taken away. What it will not
 // take lives with the page, and the page says so; nothing that it holds is forgotten for a read that fails.
-import { GONE, type Change, type Entry, type EntryStore } from './entry.ts';
+import { GONE, type Change, type EntryStore, type Kept } from './entry.ts';
+import { isErrand, isTakenBack } from './errand.ts';
 
 export class SteadyStore implements EntryStore {
   readonly #store: EntryStore;
   /** Entries that are nowhere but here. */
-  readonly #held = new Map<string, Entry>();
+  readonly #held = new Map<string, Kept>();
   /** How entries of the storage are by now, where it would not take the change. */
-  readonly #later = new Map<string, Entry>();
+  readonly #later = new Map<string, Kept>();
   readonly #photos = new Map<string, Blob>();
   /** Entries that the storage would not let go. */
   readonly #gone = new Set<string>();
   /** What was last read. */
-  #known: readonly Entry[] = [];
+  #known: readonly Kept[] = [];
 
   constructor(store: EntryStore) {
     this.#store = store;
@@ -22,7 +23,7 @@ export class SteadyStore implements EntryStore {
     return this.#store.durable && this.#held.size + this.#later.size + this.#photos.size === 0;
   }
 
-  async all(): Promise<Entry[]> {
+  async all(): Promise<Kept[]> {
     try {
       this.#known = await this.#store.all();
       const ids = new Set(this.#known.map(({ id }) => id));
@@ -35,7 +36,7 @@ export class SteadyStore implements EntryStore {
   }
 
   /** A win is kept even where there is no room for its photo, which then lives with the page. Rule PO4. */
-  async put(entry: Entry, photo: Blob | null): Promise<void> {
+  async put(entry: Kept, photo: Blob | null): Promise<void> {
     this.#forget(entry.id);
     this.#gone.delete(entry.id);
     try {
@@ -53,7 +54,7 @@ export class SteadyStore implements EntryStore {
     await this.#store.remove(id).catch(() => this.#gone.add(id));
   }
 
-  async change(id: string, change: Change): Promise<Entry | null> {
+  async change(id: string, change: Change): Promise<Kept | null> {
     if (this.#gone.has(id)) return null;
     const held = this.#held.get(id);
     if (held) return await this.#keep(this.#held, id, change(held));
@@ -80,7 +81,7 @@ export class SteadyStore implements EntryStore {
     await this.#store.keepPhoto(id, photo).catch(() => photo && this.#photos.set(id, photo));
   }
 
-  async #keep(where: Map<string, Entry>, id: string, changed: ReturnType<Change>): Promise<Entry | null> {
+  async #keep(where: Map<string, Kept>, id: string, changed: ReturnType<Change>): Promise<Kept | null> {
     if (changed === GONE) await this.remove(id);
     if (changed === GONE || changed === null) return null;
     where.set(id, changed);
@@ -88,15 +89,18 @@ export class SteadyStore implements EntryStore {
   }
 
   /** Another tab is done with it; where it sent what was taken back here, that is still to be undone. */
-  #leftAlone(entry: Entry): void {
+  #leftAlone(entry: Kept): void {
     this.#later.delete(entry.id);
-    if (entry.isUndone) this.#held.set(entry.id, entry);
+    if (isTakenBack(entry)) this.#held.set(entry.id, entry);
   }
 
   /** What another tab has mended or taken back since counts for more than what this one could not write. */
-  #nowOf(stored: Entry): Entry {
+  #nowOf(stored: Kept): Kept {
     const later = this.#later.get(stored.id);
-    if (!later || JSON.stringify(later.body) !== JSON.stringify(stored.body)) return stored;
+    if (!later) return stored;
+    // An errand stays as it was asked for.
+    if (isErrand(later) || isErrand(stored)) return later;
+    if (JSON.stringify(later.body) !== JSON.stringify(stored.body)) return stored;
     return { ...later, isUndone: later.isUndone || stored.isUndone };
   }
 

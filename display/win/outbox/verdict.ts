@@ -1,6 +1,7 @@
 // What an answer means for a win that is being sent: done, refused for good, or to be tried again.
 import type { Problem } from '../../../shared/problem.ts';
 import type { DealAnswer } from '../../../shared/schemas/deals.ts';
+import type { ErrandAnswer } from './errand.ts';
 import { problemOf, type Answer } from '../../kit/api.ts';
 
 /** Why something has not been done. */
@@ -11,6 +12,8 @@ export type Setback =
   | { type: 'later'; reached: boolean; retryAfterMs: number | null };
 
 export type Verdict = { type: 'stored'; answer: DealAnswer } | { type: 'undone' } | Setback;
+/** Done: an activity or a plan is on the server as it was to be. */
+export type ErrandVerdict = { type: 'done'; answer: ErrandAnswer } | Setback;
 export type PhotoVerdict = { type: 'uploaded'; id: string } | Setback;
 
 /** Statuses that say nothing about the win itself. */
@@ -31,6 +34,11 @@ export function judgeUndo(answer: Answer, id: string): Verdict {
   return isUndone ? { type: 'undone' } : setbackOf(answer);
 }
 
+/** An answer about the very thing that an errand is about. */
+export function judgeErrand(answer: Answer, subjectId: string): ErrandVerdict {
+  return isErrandAnswer(answer, subjectId) ? { type: 'done', answer: answer.body } : setbackOf(answer);
+}
+
 export function judgePhoto(answer: Answer): PhotoVerdict {
   const { body } = answer;
   const isUploaded = answer.status === 201 && typeof body === 'object' && body !== null && 'id' in body;
@@ -49,9 +57,15 @@ function setbackOf(answer: Answer): Setback {
 }
 
 function isDealAnswer(answer: Answer, id: string): answer is Answer & { body: DealAnswer } {
-  const { status, body } = answer;
-  if (status !== 200 && status !== 201) return false;
-  if (typeof body !== 'object' || body === null || !('deal' in body)) return false;
-  const { deal } = body;
-  return typeof deal === 'object' && deal !== null && 'id' in deal && deal.id === id;
+  return isAbout(answer, ['deal'], id);
+}
+
+function isErrandAnswer(answer: Answer, id: string): answer is Answer & { body: ErrandAnswer } {
+  return isAbout(answer, ['activity', 'plan'], id);
+}
+
+function isAbout({ status, body }: Answer, keys: readonly string[], id: string): boolean {
+  if ((status !== 200 && status !== 201) || typeof body !== 'object' || body === null) return false;
+  const found = Object.entries(body).find(([key]) => keys.includes(key))?.[1] as unknown;
+  return typeof found === 'object' && found !== null && 'id' in found && found.id === id;
 }

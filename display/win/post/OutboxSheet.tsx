@@ -1,5 +1,5 @@
-// The wins that have not reached the server: why, and what can be done about each. Below them those that have, lately:
-// a slip can be undone for a while.
+// What has not reached the server: why, and what can be done about each. Below it the wins that have, lately: a slip can
+// be undone for a while.
 import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
@@ -9,10 +9,11 @@ import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { winText } from '../texts.ts';
 import { minorOf } from './draft.ts';
+import { ErrandItem } from './ErrandItem.tsx';
 import { RefusalText } from './RefusalText.tsx';
 import { SentList } from './SentList.tsx';
 import { postText } from './texts.ts';
-import { useEntries } from './use-entries.ts';
+import { useEntries, useErrands } from './use-entries.ts';
 
 export interface OutboxSheetProps {
   outbox: Outbox;
@@ -25,14 +26,23 @@ export interface OutboxSheetProps {
 export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: OutboxSheetProps) {
   const t = useText(winText);
   const entries = useEntries(outbox);
-  const isWaiting = entries.some((entry) => entry.userId === userId && entry.refusal === null);
+  const errands = useErrands(outbox);
+  const isWaiting = [...entries, ...errands].some((entry) => entry.userId === userId && entry.refusal === null);
   return (
     <Dialog title={t('outbox')} isSheet onClose={onClose}>
       {!outbox.durable && <p class="note note-gold">{t('notDurable')}</p>}
-      {entries.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
+      {entries.length + errands.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
       <ul class="entries">
         {entries.map((entry) => (
           <EntryItem key={entry.id} entry={entry} userId={userId} outbox={outbox} onMend={onMend} />
+        ))}
+        {errands.map((entry) => (
+          <ErrandItem
+            key={entry.id}
+            entry={entry}
+            isMine={entry.userId === userId}
+            onDiscard={() => outbox.discard(entry.id)}
+          />
         ))}
       </ul>
       {isWaiting && (

@@ -1,9 +1,9 @@
-// How many wins have not reached the server: always in sight, never only a colour.
+// How much has not reached the server: always in sight, never only a colour.
 import { useText } from '../../kit/ui/locale.ts';
-import type { Entry } from '../outbox/entry.ts';
+import type { Kept } from '../outbox/entry.ts';
 import { winText } from '../texts.ts';
 
-export function UnsentChip({ entries, onOpen }: { entries: readonly Entry[]; onOpen: () => void }) {
+export function UnsentChip({ entries, onOpen }: { entries: readonly Kept[]; onOpen: () => void }) {
   const t = useText(winText);
   const refused = entries.filter((entry) => entry.refusal !== null).length;
   const tone = refused > 0 ? 'bad' : entries.length > 0 ? 'wait' : 'good';

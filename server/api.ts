@@ -1,0 +1,95 @@
+// The list of calls: every resource's routes, how they are described, and the pages beside them.
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { listCalls, type Call } from './access.ts';
+import { setUpHttp, stopSoon } from './http.ts';
+import type { Metrics } from './metrics.ts';
+import type { Api, Parts } from './parts.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { activityRoutes } from './routes/activities.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { boardRoutes } from './routes/boards.ts';
+import { colleagueRoutes } from './routes/colleagues.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { dealRoutes } from './routes/deals.ts';
+import { importRoutes } from './routes/imports.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { linkRoutes } from './routes/links.ts';
+import { mediaRoutes } from './routes/media.ts';
+import { officeRoutes } from './routes/office.ts';
+import { opsRoutes } from './routes/ops.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { pairingRoutes } from './routes/pairing.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { periodRoutes } from './routes/periods.ts';
+import { planRoutes } from './routes/plans.ts';
+import { screenRoutes } from './routes/screens.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { sharedPhoneRoutes } from './routes/shared-phones.ts';
+import { wallRoutes } from './routes/walls.ts';
+import { whereaboutsRoutes } from './routes/whereabouts.ts';
+
+/** Registers every call, its description and the pages; gives the calls and who may make them. */
+export async function registerAll(
+  app: FastifyInstance,
+  parts: Parts,
+  metrics: Metrics,
+  displayDir: string | null,
+): Promise<readonly Call[]> {
+  const calls = listCalls(app);
+  await setUpHttp(app, parts.directory, parts.clock);
+  stopSoon(app);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Winboard',
+        version: '1',
+        description: 'Deals in, ranks out. Money is minor units unless it is a string.',
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'winboard' },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
+  sessionRoutes(api, parts);
+  ownAccountRoutes(api, parts);
+  accountRoutes(api, parts);
+  invitationRoutes(api, parts);
+  linkRoutes(api, parts);
+  sharedPhoneRoutes(api, parts);
+  passkeyRoutes(api, parts);
+  officeRoutes(api, parts);
+  peopleRoutes(api, parts);
+  dealRoutes(api, parts);
+  activityRoutes(api, parts);
+  planRoutes(api, parts);
+  customerRoutes(api, parts);
+  colleagueRoutes(api, parts);
+  boardRoutes(api, parts);
+  whereaboutsRoutes(api, parts);
+  periodRoutes(api, parts);
+  importRoutes(api, parts);
+  exportRoutes(api, parts);
+  mediaRoutes(api, parts);
+  wallRoutes(api, parts);
+  pairingRoutes(api, parts);
+  screenRoutes(api, parts);
+  auditRoutes(api, parts);
+  opsRoutes(api, parts, metrics);
+  if (displayDir !== null) await pageRoutes(app, displayDir);
+  return calls;
+}

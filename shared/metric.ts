@@ -1,0 +1,36 @@
+// What a board measures its subjects by.
+import type { ActivityKind } from './activity.ts';
+
+export const METRICS = [
+  'revenue',
+  'deals',
+  'attainment',
+  'activities',
+  'leads',
+  'calls',
+  'meetings',
+  'visits',
+  'quotes',
+] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** What counts activities; each but the first counts one kind. Rule AC2. */
+export type ActivityMetric = Exclude<Metric, 'revenue' | 'deals' | 'attainment'>;
+
+/** The metric of each kind of activity. */
+export const METRIC_OF = {
+  lead: 'leads',
+  call: 'calls',
+  meeting: 'meetings',
+  visit: 'visits',
+  quote: 'quotes',
+} as const satisfies Record<ActivityKind, ActivityMetric>;
+
+export function isActivityMetric(metric: Metric): metric is ActivityMetric {
+  return metric !== 'deals' && !isMoney(metric);
+}
+
+/** Whether a metric's values are money; else they are plain numbers. */
+export function isMoney(metric: Metric): metric is 'revenue' | 'attainment' {
+  return metric === 'revenue' || metric === 'attainment';
+}
