@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import legacy from '@vitejs/plugin-legacy';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { installable } from './installable.ts';
 import { plainFields } from './plain-fields.ts';
 import { websocketOnly } from './websocket-only.ts';
 import { parsedMessages } from './parsed-messages.ts';
@@ -108,7 +109,13 @@ const desk: UserConfig = {
   ...shared,
   root: join(HOUSE, 'display'),
   base: '/desk/',
-  plugins: [buildIdInPages(), parsedMessages(), websocketOnly(), compressedTwins()],
+  plugins: [
+    buildIdInPages(),
+    parsedMessages(),
+    websocketOnly(),
+    installable({ page: join(HOUSE, 'display/win'), base: '/desk/', buildId }),
+    compressedTwins(),
+  ],
   build: {
     outDir: join(HOUSE, '.build/display/desk'),
     emptyOutDir: true,

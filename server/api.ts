@@ -1,12 +1,11 @@
 // The list of calls: every resource's routes, how they are described, and the pages beside them.
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { listCalls, type Call } from './access.ts';
 import { setUpHttp, stopSoon } from './http.ts';
 import type { Metrics } from './metrics.ts';
+import { describeApi } from './openapi.ts';
 import type { Api, Parts } from './parts.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activities.ts';
@@ -29,6 +28,8 @@ import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { periodRoutes } from './routes/periods.ts';
 import { planRoutes } from './routes/plans.ts';
+import { pushRoutes } from './routes/push.ts';
+import { reactionRoutes } from './routes/reactions.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharedPhoneRoutes } from './routes/shared-phones.ts';
@@ -46,24 +47,7 @@ export async function registerAll(
   await setUpHttp(app, parts.directory, parts.clock);
   stopSoon(app);
   await app.register(rateLimit, { global: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Winboard',
-        version: '1',
-        description: 'Deals in, ranks out. Money is minor units unless it is a string.',
-      },
-      components: {
-        securitySchemes: {
-          token: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'winboard' },
-        },
-      },
-      security: [{ token: [] }, { session: [] }],
-    },
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await describeApi(app);
   const api: Api = app.withTypeProvider<TypeBoxTypeProvider>();
   sessionRoutes(api, parts);
   ownAccountRoutes(api, parts);
@@ -88,6 +72,8 @@ export async function registerAll(
   wallRoutes(api, parts);
   pairingRoutes(api, parts);
   screenRoutes(api, parts);
+  reactionRoutes(api, parts);
+  pushRoutes(api, parts);
   auditRoutes(api, parts);
   opsRoutes(api, parts, metrics);
   if (displayDir !== null) await pageRoutes(app, displayDir);

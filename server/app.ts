@@ -17,6 +17,9 @@ import { makeMetrics, type Metrics } from './metrics.ts';
 import { OutsideCommits } from './outside-commits.ts';
 import type { Parts } from './parts.ts';
 import { PeriodClock } from './period-clock.ts';
+import { Push } from './push/push.ts';
+import { webPushSender, type PushSender } from './push/sender.ts';
+import { Reactions } from './reactions.ts';
 import { readBuildId } from './routes/pages.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import { openScreens, type Screens } from './screens/screens.ts';
@@ -35,6 +38,8 @@ export interface AppOptions {
   /** The folder of the built screens; null serves the API alone. */
   displayDir: string | null;
   clock?: Clock;
+  /** The way to browsers' push services. */
+  pushSender?: PushSender;
   /** Told once where nothing can be written any more. */
   onDeath?: () => void;
 }
@@ -48,7 +53,7 @@ export interface Winboard {
 
 /** Builds the whole application on the data folder of `config`; it listens nowhere yet. */
 export async function buildApp(options: AppOptions): Promise<Winboard> {
-  const { config, displayDir, clock = systemClock, onDeath = () => undefined } = options;
+  const { config, displayDir, clock = systemClock, pushSender = webPushSender(), onDeath = () => undefined } = options;
   const app = makeServer(config);
   // Password hashes and customers lie here: for nobody else on the machine.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -89,19 +94,23 @@ export async function buildApp(options: AppOptions): Promise<Winboard> {
     ...screens,
     ...gateway.lines,
     ...waysIn,
+    reactions: new Reactions(directory, tables, clock),
+    push: new Push({ directory, boards, tables, ledger, clock, sender: pushSender, onFailure }),
     setupToken: config.setupToken,
     buildId,
   };
   const doors = new Doors({ clock, directory, ledger, onDay: () => gateway.recheck(), onFailure });
-  boards.listen({ patch: () => metrics.patches.inc(), retracted: () => undefined });
-  const listeners = { directory, boards, deliveries: screens.deliveries, gateway, metrics, periods, doors };
+  boards.listen({ patch: () => metrics.patches.inc() });
+  const listeners = { ...parts, gateway, metrics, periods, doors };
   ledger.onCommit((commit) => publish(commit, listeners));
   const outside = new OutsideCommits(tables, clock, () => publishAll(listeners));
   ledger.onCommit(({ rev }) => outside.own(rev));
 
   const calls = await registerAll(app, parts, metrics, displayDir);
   await periods.start();
-  closeWith(app, { gateway, screens, waysIn, outside, periods, doors, boards, ledger, tables, unlock });
+  parts.push.schedule();
+  const { push } = parts;
+  closeWith(app, { gateway, screens, waysIn, outside, periods, push, doors, boards, ledger, tables, unlock });
   return { app, parts, calls };
 }
 
@@ -111,6 +120,7 @@ interface Closing {
   waysIn: { stop: () => void };
   outside: OutsideCommits;
   periods: PeriodClock;
+  push: Push;
   doors: Doors;
   boards: Boards;
   ledger: Ledger;
@@ -124,8 +134,8 @@ function closeWith(app: FastifyInstance, parts: Closing): void {
   app.addHook('onClose', async () => {
     parts.screens.write();
     parts.doors.write();
-    for (const part of [parts.outside, parts.periods, parts.doors, parts.boards, parts.screens, parts.waysIn])
-      part.stop();
+    const { outside, periods, push, doors, boards, screens, waysIn } = parts;
+    for (const part of [outside, periods, push, doors, boards, screens, waysIn]) part.stop();
     await parts.ledger.close();
     parts.tables.db.close();
     parts.unlock();
@@ -136,6 +146,8 @@ interface Listeners {
   directory: Directory;
   boards: Boards;
   deliveries: Deliveries;
+  reactions: Reactions;
+  push: Push;
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
@@ -144,7 +156,7 @@ interface Listeners {
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
 function publish({ rev, changes }: Committed, listeners: Listeners): void {
-  const { directory, boards, deliveries, gateway, metrics, periods, doors } = listeners;
+  const { directory, boards, deliveries, reactions, push, gateway, metrics, periods, doors } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
   // Before anything is told: who has been shut out by this very commit does not hear of it.
@@ -152,22 +164,29 @@ function publish({ rev, changes }: Committed, listeners: Listeners): void {
   // An import says `ledger` of all its deals.
   const dealSeqs = changes.flatMap((change) => (change.type === 'deal' ? [change.deal.seq] : []));
   deliveries.sent(dealSeqs, rev);
+  push.before(changes);
   boards.fold({ rev, changes });
   metrics.commits.inc();
   metrics.deals.inc(dealSeqs.length);
+  for (const change of changes) {
+    const cheer = change.type === 'reaction' && reactions.cheer(change.dealId, change.userId);
+    if (cheer) gateway.cheered(cheer);
+  }
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
   if (kinds.has('office')) doors.schedule();
+  push.schedule();
 }
 
 /** Another process has written: anything may be otherwise now. */
-function publishAll({ directory, boards, gateway, periods, doors }: Listeners): void {
+function publishAll({ directory, boards, gateway, periods, push, doors }: Listeners): void {
   directory.reloadAll();
   gateway.recheck();
   boards.refold();
   boards.publish();
   gateway.configure();
   periods.schedule();
+  push.reload();
   doors.schedule();
 }
 

@@ -10,6 +10,8 @@ import type { Directory } from './directory.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { PersonLine } from './gateway/person-line.ts';
 import type { ScreenLine } from './gateway/screen-line.ts';
+import type { Push } from './push/push.ts';
+import type { Reactions } from './reactions.ts';
 import type { Deliveries } from './screens/deliveries.ts';
 import type { Pairings } from './screens/pairings.ts';
 import type { Presence } from './screens/presence.ts';
@@ -33,6 +35,10 @@ export interface Parts extends WaysIn {
   pairings: Pairings;
   /** Where deals have been seen. */
   deliveries: Deliveries;
+  /** The feed of wins, with what colleagues say. */
+  reactions: Reactions;
+  /** Telling people on their phones. */
+  push: Push;
   setupToken: string;
   /** The build of the screens that this server serves. */
   buildId: string;

@@ -8,6 +8,7 @@ const CONTENT_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'self'",
   "img-src 'self' data: blob:",
+  "manifest-src 'self'",
   "object-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

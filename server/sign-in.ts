@@ -91,9 +91,12 @@ export function sessionOf(parts: Parts, userId: string, sharedPhoneId: string | 
   const user = directory.user(userId);
   if (!user) throw new Refusal('auth/required');
   const { id, name, email, repId, locale } = user;
+  const { roster } = directory;
+  const rep = repId === null ? undefined : roster.reps[roster.indexOf('rep', repId)];
+  const { photoId = null, soundId = null } = rep ?? {};
   const keys = { hasPassword: user.passwordHash !== null, hasPin: user.pinHash !== null };
   return {
-    user: { id, name, email, ...roleIn(user, sharedPhoneId), repId, locale, ...keys },
+    user: { id, name, email, ...roleIn(user, sharedPhoneId), repId, locale, photoId, soundId, ...keys },
     office: officeOf(parts),
     sharedPhone: sharedPhoneId === null ? null : (directory.sharedPhone(sharedPhoneId)?.name ?? null),
     now: clock.now(),

@@ -1,5 +1,6 @@
 // The socket contract of both ends, complete: names, payloads, acknowledgements.
 import type { Patch, Snapshot } from './patch.ts';
+import type { Cheer } from './reactions.ts';
 import type { ScreenConfig, ScreenStatus } from './screen.ts';
 import type { ErrorCode } from './problem.ts';
 import type { Action } from './roles.ts';
@@ -38,6 +39,8 @@ export interface ServerEvents {
   'deal:retracted': (message: { dealId: string }) => void;
   /** To the one who posted the deal, on every page of theirs, whenever more screens have shown it. */
   'deal:delivery': (news: DeliveryNews) => void;
+  /** A colleague has congratulated on a win, or taken it back (rule RX2). */
+  'win:cheered': (cheer: Cheer) => void;
   /** To every socket right after `hello`, and again whenever any of it changes. */
   'screen:config': (config: ScreenConfig) => void;
   'screen:reload': () => void;

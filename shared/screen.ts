@@ -93,6 +93,8 @@ export interface WallSettings {
   /** Played for a win whose rep has no walk-up of its own: an uploaded sound, else a built-in one. */
   sound: BuiltInSound;
   soundId: string | null;
+  /** Whether colleagues' reactions are shown. Rule RX4. */
+  showCheers: boolean;
 }
 
 export const DEFAULT_WALL: WallSettings = {
@@ -105,6 +107,7 @@ export const DEFAULT_WALL: WallSettings = {
   hugeFromMinor: null,
   sound: 'gong',
   soundId: null,
+  showCheers: true,
 };
 
 /** All that a screen is told of itself, whole every time (`screen:config`). */

@@ -57,6 +57,12 @@ export function dateOf(at: number, timeZone: string): string {
   return zoned(at, timeZone).toPlainDate().toString();
 }
 
+/** The wall clock's minutes after midnight at an instant. */
+export function minuteOf(at: number, timeZone: string): number {
+  const { hour, minute } = zoned(at, timeZone);
+  return hour * 60 + minute;
+}
+
 /** The calendar window around an instant: [start of its day, week, month …, start of the next one). Rules TM2, TM3. */
 export function windowAt(unit: CalendarUnit, at: number, rules: CalendarRules): Range {
   const date = zoned(at, rules.timeZone).toPlainDate();

@@ -2,6 +2,7 @@
 // board, and takes a snapshot whenever the chain of patches has a gap.
 import { io, type Socket } from 'socket.io-client';
 import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
+import type { Cheer } from '../../shared/reactions.ts';
 import type { ClientEvents, DeliveryNews, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
 import type { ScreenConfig, ScreenStatus } from '../../shared/screen.ts';
 import { ServerClock } from './clock.ts';
@@ -39,6 +40,8 @@ export interface LiveListener {
   hello?: (hello: Hello) => void;
   retracted?: (dealId: string) => void;
   delivery?: (news: DeliveryNews) => void;
+  /** Somebody has congratulated on a win, or taken it back. */
+  cheered?: (cheer: Cheer) => void;
   config?: (config: ScreenConfig) => void;
   reload?: () => void;
   identify?: () => void;
@@ -152,6 +155,7 @@ export class Live {
     socket.on('board:patch', (patch) => this.#patch(patch));
     socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
     socket.on('deal:delivery', (news) => this.#on.delivery?.(news));
+    socket.on('win:cheered', (cheer) => this.#on.cheered?.(cheer));
     socket.on('screen:config', (config) => this.#on.config?.(config));
     socket.on('screen:reload', () => this.#on.reload?.());
     socket.on('screen:identify', () => this.#on.identify?.());

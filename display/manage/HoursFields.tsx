@@ -3,7 +3,7 @@ import type { QuietHours } from '../../shared/screen.ts';
 import { TextField } from '../kit/ui/Field.tsx';
 import { useText } from '../kit/ui/locale.ts';
 import { deskText } from './texts.ts';
-import { minuteOf, timeOf } from './times.ts';
+import { minuteOf, timeOf } from '../kit/times.ts';
 
 interface HoursFieldsProps {
   hours: QuietHours;

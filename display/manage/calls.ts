@@ -30,7 +30,7 @@ import type {
   TeamView,
 } from '../../shared/schemas/people.ts';
 import type { ClaimBody, ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
-import type { MediaView, PlaylistBody, PlaylistView, WallPatch, WallView } from '../../shared/schemas/wall.ts';
+import type { PlaylistBody, PlaylistView, WallPatch, WallView } from '../../shared/schemas/wall.ts';
 import { call } from '../kit/api.ts';
 
 interface Items<T> {
@@ -120,6 +120,3 @@ export const revokeScreen = (id: string) => call<unknown>('DELETE', `/api/screen
 /** What a manager can ask of a screen. */
 export type ScreenWord = 'reload' | 'identify' | 'restart' | 'rotate';
 export const tellScreen = (id: string, word: ScreenWord) => call<unknown>('POST', `/api/screens/${part(id)}/${word}`);
-
-export const uploadMedia = (bytes: Blob) =>
-  call<MediaView>('POST', '/api/media', { file: { bytes, type: bytes.type }, timeoutMs: FILE_TIMEOUT_MS });

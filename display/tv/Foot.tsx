@@ -1,6 +1,7 @@
 // The foot: the latest wins, or for a while what happened to others, and the clock.
 import type { Snapshot, Win } from '../../shared/patch.ts';
 import { formatMoney, formatTime } from '../kit/format.ts';
+import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { repsOf } from './names.ts';
 import { inline, shortFigure, useTicking, useWall } from './wall-context.ts';
@@ -11,9 +12,11 @@ interface Props {
   withdrawn: Win | null;
   /** Whether the server has told the time. */
   knowsTime: boolean;
+  /** What colleagues say, before all else. */
+  children: ComponentChildren;
 }
 
-export function Foot({ snapshot, missed, withdrawn, knowsTime }: Props) {
+export function Foot({ snapshot, missed, withdrawn, knowsTime, children }: Props) {
   const { say, office, locale, privacy } = useWall();
   const note = withdrawn
     ? say(privacy.hideAmounts ? 'withdrawnDeal' : 'withdrawn', {
@@ -27,6 +30,7 @@ export function Foot({ snapshot, missed, withdrawn, knowsTime }: Props) {
     <footer class={snapshot.wins.length > 0 ? 'foot' : 'foot foot--empty'}>
       {snapshot.wins.length > 0 && <span class="foot-badge">{say('justClosed')}</span>}
       <ul class="ticker">
+        {children}
         {note === null ? (
           snapshot.wins.map((win) => <Latest key={win.dealId} win={win} />)
         ) : (

@@ -2,7 +2,7 @@
 import { useFetched } from './fetched.ts';
 import { Guard } from './Guard.tsx';
 import { reportPageFault } from './page-faults.ts';
-import type { ScreenState } from './screen-state.ts';
+import { cheerOf, type ScreenState } from './screen-state.ts';
 
 /** The rows have moved and glow: a win is seen without its celebration, too. */
 const loadCelebration = async () => (await import('./celebration/Celebration.tsx')).Celebration;
@@ -16,7 +16,7 @@ export function Overlay({ state }: { state: ScreenState }) {
     <>
       {state.fanfare && Celebration && (
         <Guard key={state.fanfare} onThrow={reportPageFault}>
-          <Celebration fanfare={state.fanfare} />
+          <Celebration fanfare={state.fanfare} cheer={cheerOf(state)} />
         </Guard>
       )}
       {state.caption !== null && (

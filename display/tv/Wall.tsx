@@ -13,7 +13,7 @@ import { Overlay } from './Overlay.tsx';
 import type { Room } from './scene.ts';
 import { fetchAhead } from './scenes.ts';
 import type { Screen } from './screen.ts';
-import type { ScreenState } from './screen-state.ts';
+import { cheerOf, type ScreenState } from './screen-state.ts';
 import { useShift } from './shift.ts';
 import { Stage } from './Stage.tsx';
 import { WallContext, type WallContextValue } from './wall-context.ts';
@@ -25,6 +25,7 @@ interface Props {
   screen: Screen;
 }
 
+const loadCheerLine = async () => (await import('./cheers/CheerLine.tsx')).CheerLine;
 const loadInvitation = async () => (await import('./board/Invitation.tsx')).Invitation;
 
 /** The rows come first. */
@@ -80,11 +81,20 @@ export function Wall({ snapshot, state, screen }: Props) {
         {(isFull || hasSide) && (
           <Stage key="stage" item={turn} snapshot={snapshot} room={room} onFault={screen.onSceneFault} />
         )}
-        <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} knowsTime={state.link.isHeard} />
+        <Foot snapshot={snapshot} missed={state.missed} withdrawn={state.withdrawn} knowsTime={state.link.isHeard}>
+          <Cheered state={state} wins={snapshot.wins} />
+        </Foot>
       </main>
       <Overlay state={state} />
     </WallContext.Provider>
   );
+}
+
+/** What colleagues say, fetched when the first of them speaks. */
+function Cheered({ state, wins }: { state: ScreenState; wins: Snapshot['wins'] }) {
+  const cheer = cheerOf(state);
+  const CheerLine = useFetched(loadCheerLine, cheer !== null);
+  return CheerLine && cheer && <CheerLine cheer={cheer} isCovered={state.fanfare !== null} wins={wins} />;
 }
 
 /** A safe area draws the whole wall smaller, so that nothing in it has to know. */

@@ -1,5 +1,6 @@
 // All that the wall is drawn from.
 import type { Snapshot } from '../../shared/patch.ts';
+import type { Cheer } from '../../shared/reactions.ts';
 import type { PlaylistItem } from '../../shared/scenes.ts';
 import type { ScreenConfig, SoundState } from '../../shared/screen.ts';
 import type { KeptBoard, Link } from '../kit/live.ts';
@@ -18,6 +19,8 @@ export interface ScreenState extends Noted {
   /** Subjects whose value has just gone up. */
   fresh: ReadonlySet<string>;
   fanfare: Fanfare | null;
+  /** The latest word of a colleague to a win. */
+  cheer: Cheer | null;
   /** Whether this wall can be heard. */
   sound: SoundState;
   /** What is played and said just now. */
@@ -26,6 +29,11 @@ export interface ScreenState extends Noted {
   code: ShownCode | null;
   /** Its dark hours are on. */
   isDark: boolean;
+}
+
+/** What is to be seen of it: nothing in dark hours, nor where the office does not want it. Rule RX4. */
+export function cheerOf({ cheer, config, isDark }: ScreenState): Cheer | null {
+  return config.wall.showCheers && !isDark ? cheer : null;
 }
 
 /** Before the server has been heard: the last board that this device knows, if any. */
@@ -38,6 +46,7 @@ export function openState(address: Address, config: ScreenConfig, known: KeptBoa
     link: { connected: false, lastHeardAt: known?.heardAt ?? null, refused: null, isHeard: false },
     fresh: new Set(),
     fanfare: null,
+    cheer: null,
     sound: 'none',
     caption: null,
     code: null,

@@ -153,6 +153,7 @@ export class Screen {
       link: (link) => this.#link(link),
       hello: (hello) => this.#greet(hello),
       retracted: (dealId) => this.#retract(dealId),
+      cheered: (cheer) => this.#set({ cheer }),
       // An editor's frame is what the editor says.
       config: (config) => (address.isPreview && address.seesAs === null ? undefined : this.#configure(config)),
       reload: () => this.#reload.soon(),
@@ -278,7 +279,7 @@ export class Screen {
     this.#ceremony.drop();
     this.#drawing.clear();
     this.#notes.clear();
-    this.#set({ snapshot: null });
+    this.#set({ snapshot: null, cheer: null });
   }
 
   #set(change: Partial<ScreenState>): void {

@@ -106,6 +106,7 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
           outbox={outbox}
           session={state.session}
           clockOffsetMs={state.clockOffsetMs}
+          onSession={(session) => onState(signedIn(session))}
           onSignOut={async () => onState(await leave())}
         />
       );

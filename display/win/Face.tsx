@@ -1,16 +1,25 @@
-// Somebody's face: the photo, or two letters where there is none or it cannot be shown.
+// A colleague's face: the photo, or two letters where there is none or it cannot be had.
+import './face.css';
 import { useState } from 'preact/hooks';
 import { initialsOf } from '../../shared/names.ts';
 import { mediaUrl } from '../kit/media-url.ts';
 
-export function Face({ name, photoId }: { name: string; photoId: string | null }) {
+interface FaceProps {
+  name: string;
+  photoId: string | null;
+  size?: 'large';
+}
+
+export function Face({ name, photoId, size }: FaceProps) {
   const [brokenId, setBroken] = useState<string | null>(null);
-  if (photoId === null || photoId === brokenId) {
-    return (
-      <span class="avatar face" aria-hidden="true">
-        {initialsOf(name)}
-      </span>
-    );
-  }
-  return <img class="avatar face" src={mediaUrl(photoId)} alt="" onError={() => setBroken(photoId)} />;
+  const hasPhoto = photoId !== null && photoId !== brokenId;
+  return (
+    <span class={`face${size ? ` face-${size}` : ''}`} aria-hidden="true">
+      {hasPhoto ? (
+        <img src={mediaUrl(photoId)} alt="" loading="lazy" decoding="async" onError={() => setBroken(photoId)} />
+      ) : (
+        initialsOf(name)
+      )}
+    </span>
+  );
 }

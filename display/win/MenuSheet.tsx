@@ -1,5 +1,5 @@
 // Whose phone this is: language, the way to the desk for managers, signing out.
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { can } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import { AccountContext } from '../kit/account/account-context.ts';
@@ -10,19 +10,24 @@ import { useText } from '../kit/ui/locale.ts';
 import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
 import { useSubmit } from '../kit/ui/submit.ts';
 import { uiText } from '../kit/ui/texts.ts';
+import { installWay, onInstallWay } from './kept/install.ts';
+import type { LazySheetId } from './LazySheet.tsx';
 import { winText } from './texts.ts';
 
 interface MenuSheetProps {
   user: Session['user'];
   unsent: number;
+  onSheet: (sheet: LazySheetId) => void;
   onSignOut: () => Promise<void>;
   onClose: () => void;
 }
 
-export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) {
+export function MenuSheet({ user, unsent, onSheet, onSignOut, onClose }: MenuSheetProps) {
   const t = useText(winText);
   const ui = useText(uiText);
   const [isAsking, setAsking] = useState(false);
+  const [canInstall, setCanInstall] = useState(installWay() !== null);
+  useEffect(() => onInstallWay(() => setCanInstall(installWay() !== null)), []);
   const submit = useSubmit();
   const account = useContext(AccountContext);
   const [isOwn, setOwn] = useState(false);
@@ -43,6 +48,9 @@ export function MenuSheet({ user, unsent, onSignOut, onClose }: MenuSheetProps) 
         <span>{ui('language')}</span>
         <LocaleSwitch />
       </div>
+      {user.repId !== null && <Button onClick={() => onSheet('profile')}>{t('profile')}</Button>}
+      <Button onClick={() => onSheet('notices')}>{t('notices')}</Button>
+      {canInstall && <Button onClick={() => onSheet('install')}>{t('install')}</Button>}
       {can({ type: 'user', ...user }, 'people:write') && (
         <a class="button button-quiet" href="/manage">
           {t('manage')}

@@ -5,7 +5,8 @@ import type { DeliveryNews } from '../../shared/protocol.ts';
 import type { DeliveryView } from '../../shared/schemas/screens.ts';
 import { useLiveBoard } from '../kit/ui/live-board.ts';
 import { useText } from '../kit/ui/locale.ts';
-import { late } from './late.tsx';
+import { fetchAll, late } from './late.tsx';
+import { isLazySheet, LazySheet, type LazySheetId } from './LazySheet.tsx';
 import { LazyTab } from './LazyTab.tsx';
 import type { Entry } from './outbox/entry.ts';
 import { forgetSent } from './outbox/sent-wins.ts';
@@ -27,12 +28,13 @@ const OutboxSheet = late(async () => (await import('./post/OutboxSheet.tsx')).Ou
 const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
 
 interface ShellProps extends Omit<TabProps, 'live'> {
+  onSession: (session: TabProps['session']) => void;
   onSignOut: () => Promise<void>;
 }
 
-type Sheet = 'outbox' | 'menu' | null;
+type Sheet = 'outbox' | 'menu' | LazySheetId | null;
 
-export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps) {
+export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut }: ShellProps) {
   const { deliveries, onDelivery } = useDeliveries();
   const onConnect = () => {
     void outbox.serve(session.user.id);
@@ -78,7 +80,15 @@ export function Shell({ outbox, session, clockOffsetMs, onSignOut }: ShellProps)
       </main>
       <RankNews row={rows?.find(({ subjectId }) => subjectId === session.user.repId)} />
       <TabBar tabs={tabs} current={current} />
-      <Sheets {...tab} sheet={sheet} onMend={mend} onSignOut={leave} onClose={() => setSheet(null)} />
+      <Sheets
+        {...tab}
+        sheet={sheet}
+        onSheet={setSheet}
+        onMend={mend}
+        onSession={onSession}
+        onSignOut={leave}
+        onClose={() => setSheet(null)}
+      />
     </div>
   );
 }
@@ -95,26 +105,26 @@ function useDeliveries() {
 
 interface SheetsProps extends TabProps {
   sheet: Sheet;
+  onSheet: (sheet: Sheet) => void;
   onMend: (entry: Entry) => void;
+  onSession: (session: TabProps['session']) => void;
   onSignOut: () => Promise<void>;
   onClose: () => void;
 }
 
-function Sheets({ sheet, outbox, session, clockOffsetMs, onMend, onSignOut, onClose }: SheetsProps) {
+function Sheets({ sheet, outbox, session, clockOffsetMs, ...on }: SheetsProps) {
   const { user } = session;
+  const { onClose } = on;
   if (sheet === 'outbox') {
-    const given = { outbox, clockOffsetMs, onMend, onClose };
+    const given = { outbox, clockOffsetMs, onMend: on.onMend, onClose };
     return <OutboxSheet {...given} userId={user.id} />;
   }
   if (sheet === 'menu') {
-    return (
-      <MenuSheet
-        user={user}
-        unsent={outbox.entries.length + outbox.errands.length}
-        onSignOut={onSignOut}
-        onClose={onClose}
-      />
-    );
+    const unsent = outbox.entries.length + outbox.errands.length;
+    return <MenuSheet {...on} user={user} unsent={unsent} />;
+  }
+  if (isLazySheet(sheet)) {
+    return <LazySheet id={sheet} session={session} onSession={on.onSession} onClose={onClose} />;
   }
   return null;
 }
@@ -181,14 +191,18 @@ function useScroll(hash: string): void {
   useLayoutEffect(() => window.scrollTo(0, places.current.get(hash) ?? 0), [hash]);
 }
 
-/** With the first touch the other tabs are fetched, so that they are there when the network is not. */
+/** With the first touch the sheets and the other tabs are fetched, so that they are there when the network is not. */
 function fetchOnTouch(tabs: readonly Tab[]): () => void {
-  const fetchAll = () => {
+  const fetchRest = () => {
+    fetchAll();
     // What cannot be had now is asked for again by its tab.
     for (const { load } of tabs) load?.().catch(() => undefined);
   };
-  document.addEventListener('pointerdown', fetchAll, { once: true });
-  return () => document.removeEventListener('pointerdown', fetchAll);
+  const touches = ['pointerdown', 'keydown'] as const;
+  for (const touch of touches) document.addEventListener(touch, fetchRest, { once: true });
+  return () => {
+    for (const touch of touches) document.removeEventListener(touch, fetchRest);
+  };
 }
 
 /** A dialog belongs to where it was opened: going elsewhere, by the back button too, closes it. */

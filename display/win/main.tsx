@@ -11,8 +11,12 @@ import './win.css';
 import './sheets.css';
 import './post/post.css';
 import { App } from './App.tsx';
+import { awaitInstallOffer } from './kept/install.ts';
+import { keepPage } from './kept/kept-page.ts';
 import { openOutbox } from './outbox/open-outbox.ts';
 
 const root = document.getElementById('app');
+awaitInstallOffer();
 const outbox = await openOutbox();
 if (root) render(<App outbox={outbox} />, root);
+keepPage();

@@ -9,7 +9,7 @@ export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 export interface Tab {
   id: TabId;
   /** A key of winText. */
-  label: 'tabPost' | 'tabActivities' | 'tabBoard' | 'tabMe';
+  label: 'tabPost' | 'tabActivities' | 'tabBoard' | 'tabFeed' | 'tabMe';
   /** Drawn by the line in a square of 24. */
   icon: string;
   isFor: (session: Session) => boolean;
@@ -38,6 +38,13 @@ export const TABS: readonly Tab[] = [
     icon: 'M4 20v-7h5v7M9 20V5h6v15M15 20v-4.500h5V20M2.500 20h19',
     isFor: () => true,
     load: () => import('./board/BoardTab.tsx'),
+  },
+  {
+    id: 'feed',
+    label: 'tabFeed',
+    icon: 'M12 20s-7.500-4.600-7.500-10A4.200 4.200 0 0112 7.500 4.200 4.200 0 0119.500 10c0 5.400-7.500 10-7.500 10z',
+    isFor: () => true,
+    load: () => import('./feed/FeedTab.tsx'),
   },
   {
     id: 'me',

@@ -15,6 +15,7 @@ export const winText = translator({
     tabMe: 'Tôi',
     rankUp: 'Bạn đã lên hạng {rank}',
     rankDown: 'Bạn xuống hạng {rank}',
+    tabFeed: 'Tin vui',
 
     rank: 'Hạng {rank}',
     rankTied: 'Đồng hạng {rank}',
@@ -112,6 +113,9 @@ export const winText = translator({
     signOutAsk: 'Còn {count} mục chưa gửi. Chúng nằm lại trên máy này và chỉ gửi khi bạn đăng nhập lại.',
     signOutFailed: 'Chưa đăng xuất được vì mất kết nối.',
     manage: 'Mở bàn quản lý',
+    profile: 'Ảnh và nhạc của tôi',
+    notices: 'Thông báo',
+    install: 'Cài lên máy này',
   },
   en: {
     title: 'Ring the bell',
@@ -126,6 +130,7 @@ export const winText = translator({
     tabMe: 'Me',
     rankUp: 'You are up to rank {rank}',
     rankDown: 'You are down to rank {rank}',
+    tabFeed: 'Wins',
 
     rank: 'Rank {rank}',
     rankTied: 'Tied {rank}',
@@ -224,5 +229,8 @@ export const winText = translator({
       '{count, plural, one {One thing is} other {# things are}} unsent. They stay on this phone and go out only when you sign in again.',
     signOutFailed: 'Could not sign out: no connection.',
     manage: 'Open the manager’s desk',
+    profile: 'My photo and walk-up',
+    notices: 'Notifications',
+    install: 'Install on this device',
   },
 });

@@ -2,7 +2,15 @@
 // what it last said, and the difference is published: commit, fold, publish.
 import { boardById, knownBoard, MAIN_BOARD, type BoardDefinition, type WindowKind } from '../../shared/board.ts';
 import type { Deal } from '../../shared/deal.ts';
-import { diffSnapshots, isEmptyPatch, VISIBLE_ROWS, type Patch, type Snapshot } from '../../shared/patch.ts';
+import {
+  diffSnapshots,
+  isEmptyPatch,
+  VISIBLE_ROWS,
+  type Patch,
+  type Snapshot,
+  type WinEffect,
+} from '../../shared/patch.ts';
+import type { Stand } from '../../shared/notices.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { BoardView } from '../../shared/board-view.ts';
 import type { Clock } from '../clock.ts';
@@ -14,6 +22,7 @@ import { drawBoard } from './drawing.ts';
 import { Effects } from './effects.ts';
 import { BoardFacts } from './facts.ts';
 import { LiveWindow } from './live-window.ts';
+import { standOf } from './stand.ts';
 import { standingOf, Wins, type Standing } from './wins.ts';
 
 /** After these a window is made afresh, but takes its deals over where they count as before. */
@@ -29,11 +38,15 @@ const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
   'media',
   'details',
   'plans',
+  'reaction',
+  'push',
 ]);
 
 export interface BoardsListener {
-  patch: (patch: Patch) => void;
-  retracted: (dealId: string) => void;
+  patch?: (patch: Patch) => void;
+  retracted?: (dealId: string) => void;
+  /** A deal was folded in that an account posted (`by`), or a machine; what it did, where that is known. */
+  won?: (deal: Deal, effect: WinEffect | null, by: string | null) => void;
 }
 
 export class Boards {
@@ -121,6 +134,12 @@ export class Boards {
     return row && standingOf(view, row, row);
   }
 
+  /** How everybody stands on the main board. */
+  stand(): Stand {
+    const { period, scoreboard } = this.#window(MAIN_WINDOW);
+    return standOf(scoreboard, period?.id ?? null);
+  }
+
   /** Folds a commit in and publishes what it changed. The directory has been reloaded before. */
   fold(commit: Committed): void {
     // A refold may have read ahead of this commit; a rev never goes back.
@@ -170,7 +189,7 @@ export class Boards {
       this.#published.set(boardId, after);
       const patch = diffSnapshots(before, after);
       if (isEmptyPatch(patch)) continue;
-      for (const listener of this.#listeners) listener.patch(patch);
+      for (const listener of this.#listeners) listener.patch?.(patch);
     }
   }
 
@@ -189,7 +208,7 @@ export class Boards {
     if (change.type === 'void') {
       this.#effects.withdraw(deal);
       this.#wins.remove(deal);
-      for (const listener of this.#listeners) listener.retracted(deal.id);
+      for (const listener of this.#listeners) listener.retracted?.(deal.id);
       return;
     }
     const after = this.#effects.stand(deal, scoreboard);
@@ -197,7 +216,9 @@ export class Boards {
       const main = scoreboard.view(knownBoard(MAIN_BOARD));
       this.#standings.set(deal.seq, standingOf(main, after.row, before.row));
     }
-    this.#wins.add(deal, this.#effects.of(deal, before, after));
+    const effect = this.#effects.of(deal, before, after);
+    this.#wins.add(deal, effect);
+    for (const listener of this.#listeners) listener.won?.(deal, effect, change.by);
   }
 
   /** The running period as it stands, deal by deal; to read only. */

@@ -24,7 +24,7 @@ export class Wins {
 
   add(deal: Deal, effect: WinEffect | null): void {
     const others = this.#wins.filter(({ dealId }) => dealId !== deal.id);
-    this.#wins = [this.#winOf(deal, effect), ...others].sort((a, b) => b.seq - a.seq).slice(0, LATEST_WINS);
+    this.#wins = [winOf(this.#directory, deal, effect), ...others].sort((a, b) => b.seq - a.seq).slice(0, LATEST_WINS);
   }
 
   /** Takes a voided deal out; an older win moves up from the ledger. */
@@ -35,34 +35,38 @@ export class Wins {
   /** Reads the list afresh from the ledger; what the wins did is kept where it is known. */
   reload(): void {
     const known = new Map(this.#wins.map((win) => [win.dealId, win.effect]));
-    this.#wins = this.#search.latest(LATEST_WINS).map((deal) => this.#winOf(deal, known.get(deal.id) ?? null));
+    this.#wins = this.#search
+      .latest(LATEST_WINS)
+      .map((deal) => winOf(this.#directory, deal, known.get(deal.id) ?? null));
   }
+}
 
-  #winOf(deal: Deal, effect: WinEffect | null): Win {
-    const { roster, office } = this.#directory;
-    const period = this.#directory.periodAt(deal.closedAt);
-    const isLate = period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt;
-    return {
-      dealId: deal.id,
-      seq: deal.seq,
-      at: deal.recordedAt,
-      amountMinor: deal.amountMinor,
-      customer: office?.showCustomers === false ? '' : deal.customer,
-      product: deal.product,
-      kind: deal.kind,
-      reps: deal.credits.map(({ repId }) => {
-        const rep = roster.reps[roster.indexOf('rep', repId)];
-        return { id: repId, name: rep?.name ?? '', photoId: rep?.photoId ?? null, soundId: rep?.soundId ?? null };
-      }),
-      ...(office?.showCustomers === false ? NOTHING_SHOWN : shownOf(deal)),
-      celebrate:
-        !deal.imported &&
-        !isLate &&
-        deal.corrects === null &&
-        isCelebrated(deal.amountMinor, this.#directory.wall, effect),
-      effect,
-    };
-  }
+/** A deal as everybody may see it. */
+export function winOf(directory: Directory, deal: Deal, effect: WinEffect | null): Win {
+  const { roster, office } = directory;
+  return {
+    dealId: deal.id,
+    seq: deal.seq,
+    at: deal.recordedAt,
+    amountMinor: deal.amountMinor,
+    customer: office?.showCustomers === false ? '' : deal.customer,
+    product: deal.product,
+    kind: deal.kind,
+    reps: deal.credits.map(({ repId }) => {
+      const rep = roster.reps[roster.indexOf('rep', repId)];
+      return { id: repId, name: rep?.name ?? '', photoId: rep?.photoId ?? null, soundId: rep?.soundId ?? null };
+    }),
+    ...(office?.showCustomers === false ? NOTHING_SHOWN : shownOf(deal)),
+    celebrate: isNews(directory, deal) && isCelebrated(deal.amountMinor, directory.wall, effect),
+    effect,
+  };
+}
+
+/** Whether a deal came in as it was won: none of an import, late, or a correction. Rule CE4. */
+export function isNews(directory: Directory, deal: Deal): boolean {
+  const period = directory.periodAt(deal.closedAt);
+  const isLate = period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt;
+  return !deal.imported && !isLate && deal.corrects === null;
 }
 
 /** A photo or a note may say who the customer is: where customers are hidden, so are they. Rule CE6. */

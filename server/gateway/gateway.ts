@@ -5,6 +5,7 @@ import { Server } from 'socket.io';
 import type { HandshakeAuth, Hello, WatchAnswer } from '../../shared/protocol.ts';
 import type { Privacy } from '../../shared/screen.ts';
 import type { Patch } from '../../shared/patch.ts';
+import type { Cheer } from '../../shared/reactions.ts';
 import { PROTOCOL } from '../../shared/protocol.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { can, type Actor } from '../../shared/roles.ts';
@@ -75,6 +76,12 @@ export class Gateway {
         this.#io.to(MASKED).emit('deal:retracted', { dealId: maskedId(dealId) });
       },
     });
+  }
+
+  /** Tells of a reaction to a win: whom something is kept from, how many there are and no more. Rules PV1, RX2. */
+  cheered(cheer: Cheer): void {
+    this.#io.to(OPEN).emit('win:cheered', cheer);
+    this.#io.to(MASKED).emit('win:cheered', { dealId: maskedId(cheer.dealId), counts: cheer.counts });
   }
 
   #publish(patch: Patch): void {

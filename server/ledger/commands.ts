@@ -2,6 +2,7 @@
 import type { Activity, Plan } from '../../shared/activity.ts';
 import type { Deal } from '../../shared/deal.ts';
 import type { ErrorCode, FieldError } from '../../shared/problem.ts';
+import type { ReactionKind } from '../../shared/reactions.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
@@ -11,12 +12,14 @@ import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
+import type { PushPreferences } from '../../shared/notices.ts';
 import type { PlaylistBody, WallPatch } from '../../shared/schemas/wall.ts';
 import type { Delivery } from '../screens/deliveries.ts';
 import type { SessionRow, Sighting, Token } from '../store/accounts.ts';
 import type { Passkey } from '../store/passkeys.ts';
 import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
+import type { NewSubscription, PushKeys } from '../store/push.ts';
 
 /** A deal as an import has read it from a table. */
 export interface ImportedDeal {
@@ -116,6 +119,14 @@ export interface Commands {
   'screen:revoke': { input: { id: string }; output: void };
   'screens:seen': { input: { seen: Map<string, number> }; output: void };
   'deals:delivered': { input: { deliveries: readonly Delivery[] }; output: void };
+  'reaction:put': { input: { dealId: string; kind: ReactionKind; text: string }; output: void };
+  'reaction:remove': { input: { dealId: string }; output: void };
+  'push:keys': { input: PushKeys; output: PushKeys };
+  'push:subscribe': { input: NewSubscription; output: void };
+  'push:unsubscribe': { input: { sessionId: string }; output: void };
+  'push:gone': { input: { endpoint: string }; output: void };
+  'push:prefer': { input: PushPreferences; output: void };
+  'push:remind': { input: { periodId: string; userIds: readonly string[] }; output: void };
   'mapping:save': { input: { name: string; mapping: Mapping }; output: void };
   'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
   'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
@@ -132,11 +143,13 @@ export type CommandName = keyof Commands;
 
 /** What a commit changed, in order; the boards fold it, the directory reloads by it. */
 export type Change =
-  | { type: 'deal'; deal: Deal }
+  /** `by` is the account that posted it; null for machines. */
+  | { type: 'deal'; deal: Deal; by: string | null }
   | { type: 'void'; deal: Deal }
   | { type: 'activity'; activity: Activity }
   | { type: 'activity-void'; activity: Activity }
   | { type: 'ledger' }
+  | { type: 'reaction'; dealId: string; userId: string }
   | {
       type:
         | 'office'
@@ -148,7 +161,8 @@ export type Change =
         | 'walls'
         | 'media'
         | 'details'
-        | 'plans';
+        | 'plans'
+        | 'push';
     };
 
 export interface Request {

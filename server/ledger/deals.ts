@@ -27,9 +27,13 @@ export function recordDeal(transaction: Transaction, body: DealBody): { deal: De
     ]);
   }
   const deal = storeDeal(transaction, inOpenPeriod(transaction, draft));
-  transaction.changes.push({ type: 'deal', deal });
+  transaction.changes.push({ type: 'deal', deal, by: posterOf(transaction) });
   transaction.audit('deal:record', deal.id);
   return { deal, created: true };
+}
+
+function posterOf({ actor }: Transaction): string | null {
+  return actor.type === 'user' ? actor.id : null;
 }
 
 function findKnown(transaction: Transaction, body: DealBody): { stored: StoredDeal; by: 'id' | 'external' } | null {
@@ -221,7 +225,8 @@ export function correctDeal(transaction: Transaction, input: { id: string; chang
   const draft = readDeal(transaction, correctedBody(transaction, old, changes));
   const replacement = storeDeal(transaction, { ...draft, corrects: old.id, imported: old.imported });
   takeOut(transaction, old, reason.trim(), replacement.id);
-  transaction.changes.push({ type: 'deal', deal: replacement });
+  transaction.store.reactions.carry(old.seq, replacement.seq);
+  transaction.changes.push({ type: 'deal', deal: replacement, by: posterOf(transaction) });
   transaction.audit('deal:correct', old.id, { reason, replacedBy: replacement.id });
   return replacement;
 }

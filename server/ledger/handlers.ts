@@ -10,7 +10,9 @@ import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
 import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } from './links.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
+import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubscribe } from './push.ts';
 import { setQuota } from './quotas.ts';
+import { putReaction, removeReaction } from './reactions.ts';
 import {
   createScreen,
   keepDeliveries,
@@ -66,6 +68,14 @@ export const handlers: {
   'plan:record': recordPlan,
   'plan:move': movePlan,
   'plan:cancel': cancelPlan,
+  'reaction:put': putReaction,
+  'reaction:remove': removeReaction,
+  'push:keys': makeKeys,
+  'push:subscribe': subscribe,
+  'push:unsubscribe': unsubscribe,
+  'push:gone': forgetSubscription,
+  'push:prefer': prefer,
+  'push:remind': keepReminders,
   'mapping:save': saveMapping,
   'media:add': addMedia,
   'wall:patch': patchWall,

@@ -11,6 +11,9 @@ const PAGES: readonly (readonly [url: string, file: string])[] = [
   ['/join', 'desk/join/index.html'],
 ];
 
+/** The service worker of `/win`: beside the page, and allowed to answer for the page itself. Rule PW1. */
+const WORKER = { url: '/win/sw.js', file: 'desk/win/sw.js', scope: '/win' } as const;
+
 export async function pageRoutes(app: FastifyInstance, displayDir: string): Promise<void> {
   // `npm start` has checked that both are built; a developer may have built one only.
   const built = ['tv', 'desk'].filter((build) => existsSync(join(displayDir, build)));
@@ -31,6 +34,20 @@ export async function pageRoutes(app: FastifyInstance, displayDir: string): Prom
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
     );
   }
+  workerRoute(app, displayDir);
+}
+
+function workerRoute(app: FastifyInstance, displayDir: string): void {
+  const file = join(displayDir, WORKER.file);
+  if (!existsSync(file)) return;
+  const script = readFileSync(file);
+  app.get(WORKER.url, { config: { access: 'public' }, schema: { hide: true } }, (_, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('service-worker-allowed', WORKER.scope)
+      .send(script),
+  );
 }
 
 /** The build that this server serves; a screen with another one reloads (rule SC4). */

@@ -30,6 +30,9 @@ export function dealSearch(db: Db) {
        AND (@text IS NULL OR instr(fold(d.customer), @text) OR instr(fold(d.product), @text) OR instr(fold(r.name), @text))
      ORDER BY d.seq DESC LIMIT @limit`,
   );
+  const news = db.prepare<[number, number]>(
+    `${DEAL_SELECT} WHERE v.deal_seq IS NULL AND d.imported = 0 AND d.seq < ? ORDER BY d.seq DESC LIMIT ?`,
+  );
   const latest = db.prepare<[number]>(`${DEAL_SELECT} WHERE v.deal_seq IS NULL ORDER BY d.seq DESC LIMIT ?`);
   return {
     byId(id: string): Deal | null {
@@ -49,6 +52,9 @@ export function dealSearch(db: Db) {
       });
       return rows.map((row) => read(row).deal);
     },
+    /** The deals that stand and were none of an import, the latest received first. */
+    news: (before: number | null, limit: number): Deal[] =>
+      news.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((row) => read(row).deal),
     /** The latest deals that stand. */
     latest: (limit: number): Deal[] => latest.all(limit).map((row) => read(row).deal),
   };

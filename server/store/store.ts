@@ -15,6 +15,8 @@ import { mediaTable } from './media.ts';
 import { ownDealTable } from './own-deals.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
 import { planTable } from './plans.ts';
+import { pushTable } from './push.ts';
+import { reactionTable } from './reactions.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
@@ -57,6 +59,8 @@ function tablesOf(db: Db) {
     playlists: playlistTable(db),
     screens: screenTable(db),
     deliveries: deliveryTable(db),
+    reactions: reactionTable(db),
+    push: pushTable(db),
   };
 }
 

@@ -102,6 +102,9 @@ export const Session = Type.Object({
     locale: nullable(Locale),
     hasPassword: Type.Boolean(),
     hasPin: Type.Boolean(),
+    /** Of the rep, if it is one: face and walk-up. */
+    photoId: nullable(Id),
+    soundId: nullable(Id),
   }),
   office: OfficeSettings,
   /** The name of the shared phone that it was opened on by PIN; null elsewhere. */

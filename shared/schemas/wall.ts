@@ -61,6 +61,8 @@ export const WallPatch = Type.Partial(
     hugeFrom: nullable(AmountInput),
     sound: oneOf(BUILT_IN_SOUNDS),
     soundId: MediaId,
+    /** Whether colleagues' reactions to a win are shown. */
+    showCheers: Type.Boolean(),
   }),
   { additionalProperties: false },
 );
@@ -76,6 +78,7 @@ export const WallView = Type.Object({
   hugeFromMinor: nullable(Minor),
   sound: oneOf(BUILT_IN_SOUNDS),
   soundId: MediaId,
+  showCheers: Type.Boolean(),
 });
 export type WallView = Static<typeof WallView>;
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp, type Winboard } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
+import type { PushSender } from '../../server/push/sender.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/roles.ts';
 import type { DealAnswer, DealBody, DealView } from '../../shared/schemas/deals.ts';
@@ -57,6 +58,7 @@ export interface StartOptions {
   now?: number;
   displayDir?: string;
   config?: Partial<Config>;
+  pushSender?: PushSender;
 }
 
 /** A data folder for one test. */
@@ -82,7 +84,12 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? makeDataDir();
   const clock = manualClock(options.now ?? TUESDAY);
   const config = testConfig(dataDir, options.config);
-  const winboard = await buildApp({ config, displayDir: options.displayDir ?? null, clock });
+  const winboard = await buildApp({
+    config,
+    displayDir: options.displayDir ?? null,
+    clock,
+    ...(options.pushSender && { pushSender: options.pushSender }),
+  });
   await winboard.app.listen({ port: config.port, host: config.host });
   const { port } = winboard.app.server.address() as AddressInfo;
   const test: TestApp = {

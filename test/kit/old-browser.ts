@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { transformWithOxc } from 'vite';
+import { CHROMIUM } from './browser.ts';
 import { Devtools, type Exception } from './devtools.ts';
 import { programOf, type Engine } from './engines.ts';
 
@@ -51,10 +52,18 @@ export class OldBrowser {
   }
 
   static async launch(engine: Engine): Promise<OldBrowser> {
-    const name = `Chromium ${engine.version}`;
-    const folder = mkdtempSync(join(tmpdir(), 'winboard-engine-'));
     const flags = engine.version > LAST_OF_ONE_PROCESS ? FLAGS : [...FLAGS, ...ONE_PROCESS_FLAGS];
-    const child = spawn(await programOf(engine), [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
+    return await OldBrowser.#start(await programOf(engine), flags, `Chromium ${engine.version}`);
+  }
+
+  /** This machine's own, with nothing attached to its workers: Playwright holds on to them, so that none gives way. */
+  static launchToday(): Promise<OldBrowser> {
+    return OldBrowser.#start(CHROMIUM, FLAGS, 'Chromium');
+  }
+
+  static async #start(program: string, flags: readonly string[], name: string): Promise<OldBrowser> {
+    const folder = mkdtempSync(join(tmpdir(), 'winboard-engine-'));
+    const child = spawn(program, [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const close = async (): Promise<void> => {
@@ -107,6 +116,8 @@ export class OldBrowser {
   }
 
   async close(): Promise<void> {
+    // Asked to, it takes its helpers with it.
+    await this.#devtools.send('Browser.close').catch(() => undefined);
     this.#devtools.end(new Error('closed'));
     await this.#close();
   }

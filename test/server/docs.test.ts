@@ -46,6 +46,8 @@ GET /api/wall|PATCH /api/wall|POST /api/media|GET /media/{id}
 GET /api/playlists|POST /api/playlists|GET /api/playlists/{id}|PUT /api/playlists/{id}|DELETE /api/playlists/{id}
 GET /api/screens|POST /api/screens|GET /api/screens/pairing|POST /api/screens/claim|GET /api/screens/{id}|PATCH /api/screens/{id}|DELETE /api/screens/{id}|POST /api/screens/{id}/reload
 POST /api/screens/{id}/identify|POST /api/screens/{id}/restart|POST /api/screens/{id}/rotate|GET /api/deals/{id}/delivery
+GET /api/wins|PUT /api/deals/{id}/reaction|DELETE /api/deals/{id}/reaction
+GET /api/push|PUT /api/push/preferences|PUT /api/push/subscription|DELETE /api/push/subscription
 GET /api/export/deals.csv|GET /api/export/standings.csv|GET /api/audit|GET /healthz|GET /readyz`.split(/[|\n]/);
 
 test('the OpenAPI description is 3.1 and has every call, each with its parameters, body and answer', async () => {

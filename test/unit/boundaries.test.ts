@@ -120,6 +120,7 @@ const HOMES: Record<string, readonly string[]> = {
   '@simplewebauthn/server': ['server/passkeys.ts'],
   '@simplewebauthn/browser': ['display/kit/passkeys.ts'],
   nodemailer: ['server/mail.ts'],
+  'web-push': ['server/push/sender.ts'],
   ajv: ['server/http.ts'],
   typebox: ['shared/schemas/', 'server/routes/'],
   'intl-messageformat': ['display/kit/i18n.ts'],

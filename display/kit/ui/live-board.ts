@@ -1,7 +1,8 @@
 // The live board as a component sees it.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
 import type { DeliveryNews } from '../../../shared/protocol.ts';
+import type { Cheer } from '../../../shared/reactions.ts';
 import { Live } from '../live.ts';
 
 export interface LiveBoard {
@@ -11,6 +12,8 @@ export interface LiveBoard {
   isLive: boolean;
   /** Since when it is not, by this device's clock; null while it is, and before it ever was. */
   downSince: number | null;
+  /** Hears of reactions to wins from now on; gives what ends it. */
+  onCheer: (listener: (cheer: Cheer) => void) => () => void;
 }
 
 export interface LiveWords {
@@ -23,15 +26,23 @@ export interface LiveWords {
 /** Watches a board while mounted, and hears what else the server says meanwhile. */
 export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard {
   const [board, setBoard] = useState<Snapshot | null>(null);
-  const [link, setLink] = useState<Omit<LiveBoard, 'board'>>({ isLive: false, downSince: null });
+  const [link, setLink] = useState<Pick<LiveBoard, 'isLive' | 'downSince'>>({ isLive: false, downSince: null });
   const told = useRef(words);
   told.current = words;
+  const listeners = useRef(new Set<(cheer: Cheer) => void>());
+  const onCheer = useCallback((listener: (cheer: Cheer) => void) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
   useEffect(() => {
     let wasConnected = false;
     const live = new Live({
       board: boardId,
       news: ({ snapshot }) => setBoard(snapshot),
       delivery: (news) => told.current.onDelivery?.(news),
+      cheered: (cheer) => {
+        for (const listener of listeners.current) listener(cheer);
+      },
       link: ({ connected: isLive }) => {
         if (isLive === wasConnected) return;
         wasConnected = isLive;
@@ -41,5 +52,5 @@ export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard 
     });
     return () => live.stop();
   }, [boardId]);
-  return { board, ...link };
+  return useMemo(() => ({ board, ...link, onCheer }), [board, link, onCheer]);
 }

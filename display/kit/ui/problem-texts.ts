@@ -80,6 +80,9 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'plan/id-taken': words('Lịch hẹn này đã được lưu với nội dung khác.', 'This plan was saved with other details.'),
   'plan/done': words('Lịch hẹn này đã xong.', 'This plan is already done.'),
   'plan/cancelled': words('Lịch hẹn này đã huỷ.', 'This plan has been cancelled.'),
+  'reaction/not-found': words('Bạn chưa chúc mừng đơn này.', 'You have not reacted to this win.'),
+  'reaction/own': words('Đây là đơn của chính bạn.', 'This win is your own.'),
+  'reaction/closed': words('Đơn này đã quá một tuần.', 'This win is more than a week old.'),
   'rep/not-found': words('Không tìm thấy nhân viên này.', 'There is no such rep.'),
   'rep/email-taken': words('E-mail này đã có người dùng.', 'Somebody already has this e-mail address.'),
   'team/not-found': words('Không tìm thấy nhóm này.', 'There is no such team.'),
@@ -99,6 +102,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'No screen shows this code: look at the TV again.',
   ),
   'screen/not-connected': words('Màn hình này đang không kết nối.', 'This screen is not connected now.'),
+  'push/shared-phone': words(
+    'Máy dùng chung không nhận thông báo riêng được.',
+    'A shared phone takes no personal notices.',
+  ),
   'media/not-found': words('Không tìm thấy hình hoặc âm thanh này.', 'There is no such picture or sound.'),
   'mapping/not-found': words('Không tìm thấy mẫu ghép cột này.', 'There is no mapping of that name.'),
   'import/unreadable': words('Không đọc được tệp này như một bảng.', 'The file could not be read as a table.'),
@@ -152,6 +159,11 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
     'PIN này quá dễ đoán. Hãy chọn số khác.',
     'This PIN is among the first that are guessed. Choose another.',
   ),
+  'push/endpoint': words(
+    'Trình duyệt này dùng dịch vụ thông báo không được nhận.',
+    'This browser’s push service is not accepted.',
+  ),
+  'time/same': words('Hai giờ phải khác nhau.', 'The two times must differ.'),
   'deal/differs': words('Đã có đơn với nội dung khác.', 'A deal with other details is there already.'),
 };
 

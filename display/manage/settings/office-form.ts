@@ -1,7 +1,7 @@
 // The office's settings as a form has them, and the patch that its changes make.
 import type { OfficePatch, OfficeSettings } from '../../../shared/schemas/office.ts';
 import { changesOf } from '../changes.ts';
-import { minuteOf, timeOf } from '../times.ts';
+import { minuteOf, timeOf } from '../../kit/times.ts';
 
 export interface OfficeForm {
   name: string;

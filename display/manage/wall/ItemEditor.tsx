@@ -6,7 +6,7 @@ import { AreaField, CheckField, SelectField, TextField } from '../../kit/ui/Fiel
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { weekdayNames } from '../day-names.ts';
 import { HoursFields } from '../HoursFields.tsx';
-import { timeOf } from '../times.ts';
+import { timeOf } from '../../kit/times.ts';
 import { Weekdays } from '../Weekdays.tsx';
 import { MediaField } from './MediaField.tsx';
 import { NOTICE } from '../../kit/picture-file.ts';

@@ -7,9 +7,9 @@ import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
-import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
 import { patchWall } from '../calls.ts';
 import { deskText } from '../texts.ts';
+import { CelebrationFields } from './CelebrationFields.tsx';
 import { LEVELS, lookForm, lookPatch, unreadable, type LookForm } from './look-form.ts';
 import { LookFields } from './LookFields.tsx';
 import { Preview } from './Preview.tsx';
@@ -52,21 +52,7 @@ export function LookEditor({ wall, onSaved }: LookEditorProps) {
         }}
       >
         <LookFields form={form} set={set} />
-        <fieldset class="panel form">
-          <legend>{t('celebrations')}</legend>
-          <div class="form-grid">
-            {LEVELS.map((level) => (
-              <AmountInput
-                key={level}
-                label={t(level)}
-                text={form[level]}
-                onText={(text) => set({ [level]: text })}
-                error={wrong.includes(level) ? UNREADABLE_AMOUNT : submit.fieldError(level)}
-              />
-            ))}
-          </div>
-          <p class="small quiet">{t('levelsHint')}</p>
-        </fieldset>
+        <CelebrationFields form={form} set={set} wrong={wrong} fieldError={submit.fieldError} />
         <SoundFields form={form} set={set} />
         <ProblemNote error={submit.error} shown={LEVELS} />
         <div class="save-bar">

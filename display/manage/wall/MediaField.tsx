@@ -6,10 +6,10 @@ import { Field } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
-import { uploadMedia } from '../calls.ts';
-import { listenToMedia } from './listen.ts';
+import { uploadMedia } from '../../kit/upload.ts';
+import { listenToMedia } from '../../kit/sound/listen.ts';
 import { shapePicture, type PictureShape } from '../../kit/picture-file.ts';
-import { shapeSound } from './sound-file.ts';
+import { shapeSound } from '../../kit/sound/sound-file.ts';
 import { wallText } from './texts.ts';
 
 interface MediaFieldProps {

@@ -3,7 +3,7 @@ import { BUILT_IN_SOUNDS } from '../../../shared/screen.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { SelectField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import { listenToMade } from './listen.ts';
+import { listenToMade } from '../../kit/sound/listen.ts';
 import type { LookFieldsProps } from './LookFields.tsx';
 import { MediaField } from './MediaField.tsx';
 import { wallText } from './texts.ts';

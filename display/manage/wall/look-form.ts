@@ -6,7 +6,7 @@ import { changesOf } from '../changes.ts';
 
 /** The steps of celebrations by their API names (rule CE5). */
 export const LEVELS = ['celebrateFrom', 'bigFrom', 'hugeFrom'] as const;
-type Level = (typeof LEVELS)[number];
+export type Level = (typeof LEVELS)[number];
 
 export type LookForm = Omit<WallView, 'celebrateFromMinor' | 'bigFromMinor' | 'hugeFromMinor'> & Record<Level, string>;
 

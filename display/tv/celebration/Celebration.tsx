@@ -5,12 +5,14 @@ import './style/effects.css';
 import './style/many.css';
 import './style/portrait.css';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Cheer } from '../../../shared/reactions.ts';
+import { Cheering } from '../cheers/Cheering.tsx';
 import { prefersCalm } from '../motion.ts';
 import { ManyWins } from './ManyWins.tsx';
 import { OneWin } from './OneWin.tsx';
 import { lastsMs, levelOf, type Fanfare, type Level } from './queue.ts';
 
-export function Celebration({ fanfare }: { fanfare: Fanfare }) {
+export function Celebration({ fanfare, cheer }: { fanfare: Fanfare; cheer: Cheer | null }) {
   const level = levelOf(fanfare);
   return (
     <section
@@ -23,6 +25,7 @@ export function Celebration({ fanfare }: { fanfare: Fanfare }) {
       {level > 1 && <Rays />}
       <Confetti level={level} />
       {fanfare.type === 'win' ? <OneWin win={fanfare.win} /> : <ManyWins wins={fanfare.wins} />}
+      <Cheering cheer={cheer} fanfare={fanfare} />
     </section>
   );
 }

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../kit/ui/locale.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
-import { fetchAll } from '../late.tsx';
 import { winText } from '../texts.ts';
 import { Amount } from './Amount.tsx';
 import { AmountPad } from './AmountPad.tsx';
@@ -50,8 +49,6 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
       class="win-form"
       ref={form}
       noValidate
-      onPointerDown={fetchAll}
-      onKeyDown={fetchAll}
       onSubmit={(event) => {
         event.preventDefault();
         post();

@@ -1,6 +1,6 @@
-// Sounds heard at the desk, one at a time.
-import { mediaUrl } from '../../kit/media-url.ts';
-import { playMade, type Made } from '../../kit/sound/synth.ts';
+// Sounds heard on a page, one at a time.
+import { mediaUrl } from '../media-url.ts';
+import { playMade, type Made } from './synth.ts';
 
 let context: AudioContext | null = null;
 let playing: GainNode | null = null;
@@ -23,7 +23,17 @@ export function listenToMade(made: Made): void {
 export async function listenToMedia(id: string): Promise<void> {
   const out = fresh();
   const response = await fetch(mediaUrl(id));
-  const buffer = await out.context.decodeAudioData(await response.arrayBuffer());
+  await play(out, await response.arrayBuffer());
+}
+
+/** Plays a sound that is not uploaded yet. */
+export async function listenToFile(file: Blob): Promise<void> {
+  const out = fresh();
+  await play(out, await file.arrayBuffer());
+}
+
+async function play(out: GainNode, bytes: ArrayBuffer): Promise<void> {
+  const buffer = await out.context.decodeAudioData(bytes);
   const source = out.context.createBufferSource();
   source.buffer = buffer;
   source.connect(out);

@@ -1,7 +1,9 @@
 // Any sound that this browser can play, as the WAV that every TV can: its first ten seconds, mono, faded out.
-import { unusable } from '../../kit/unusable.ts';
+import { unusable } from '../unusable.ts';
+import { playMade, type Made } from './synth.ts';
 
-const MAX_SECONDS = 10;
+/** A longer one is cut off there. */
+export const MAX_SECONDS = 10;
 const RATE = 32_000;
 const FADE_SECONDS = 0.4;
 /** A song of some minutes; more would be held in memory decoded. */
@@ -27,8 +29,19 @@ export async function shapeSound(file: Blob): Promise<Blob> {
   }
   source.start();
   const mixed = await context.startRendering();
-  return new Blob([wavOf(mixed.getChannelData(0))], { type: 'audio/wav' });
+  return wavFile(mixed.getChannelData(0));
 }
+
+/** One of Winboard's own sounds as a file. */
+export async function madeSound(made: Made): Promise<Blob> {
+  const context = new OfflineAudioContext(1, MAX_SECONDS * RATE, RATE);
+  const seconds = playMade(context.destination, made, MADE_SIZE, 0);
+  const samples = (await context.startRendering()).getChannelData(0);
+  return wavFile(samples.subarray(0, Math.ceil(Math.min(MAX_SECONDS, seconds) * RATE)));
+}
+
+/** As for a plain win: the screen makes no more of an uploaded sound for a larger one. */
+const MADE_SIZE = 1;
 
 async function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
   try {
@@ -36,6 +49,10 @@ async function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
   } catch {
     throw unusable('media/type');
   }
+}
+
+function wavFile(samples: Float32Array): Blob {
+  return new Blob([wavOf(samples)], { type: 'audio/wav' });
 }
 
 /** 16-bit PCM with the 44 bytes before it that say so. */

@@ -1,0 +1,53 @@
+// The words of being told on the phone.
+import { translator } from '../../kit/i18n.ts';
+
+export const noticesText = translator({
+  vi: {
+    title: 'Thông báo',
+    lead: 'Điện thoại báo cho bạn ngay cả khi không mở Winboard.',
+    insecure:
+      'Trình duyệt chỉ cho gửi thông báo qua https. Địa chỉ này là http thường; nhờ người quản lý máy chủ mở Winboard bằng https.',
+    ios: 'Trên iPhone và iPad, thông báo chỉ đến ứng dụng đã cài. Hãy thêm Winboard vào màn hình chính rồi mở từ đó.',
+    unsupported: 'Trình duyệt này không nhận được thông báo.',
+    denied: 'Trình duyệt đang chặn thông báo của trang này. Hãy cho phép trong cài đặt trang web rồi quay lại đây.',
+    failed: 'Dịch vụ thông báo của trình duyệt không trả lời. Thử lại sau nhé.',
+    turnOn: 'Bật trên máy này',
+    turnOff: 'Tắt trên máy này',
+    on: 'Máy này đang nhận thông báo.',
+    about: 'Báo cho tôi khi',
+    bigWin: 'Đồng nghiệp chốt đơn lớn',
+    overtaken: 'Có người vượt hạng tôi',
+    quotaReached: 'Tôi, đội hoặc cả công ty đạt chỉ tiêu',
+    periodEnding: 'Kỳ sắp kết thúc, còn thiếu bao nhiêu',
+    quiet: 'Giờ yên tĩnh',
+    quietHint: 'Theo giờ văn phòng. Trong giờ này điện thoại không báo gì.',
+    from: 'Từ',
+    to: 'Đến',
+    saved: 'Đã lưu',
+    allPhones: 'Lựa chọn này áp dụng cho mọi máy của bạn.',
+  },
+  en: {
+    title: 'Notifications',
+    lead: 'Your phone tells you, even while Winboard is closed.',
+    insecure:
+      'Browsers allow notifications over https only. This address is plain http; ask whoever runs the server to open Winboard over https.',
+    ios: 'On iPhone and iPad only installed apps are notified. Add Winboard to the home screen, then open it from there.',
+    unsupported: 'This browser cannot be notified.',
+    denied: 'The browser blocks notifications from this page. Allow them in its site settings, then come back.',
+    failed: 'The browser’s notification service does not answer. Try again later.',
+    turnOn: 'Turn on for this device',
+    turnOff: 'Turn off for this device',
+    on: 'This device is notified.',
+    about: 'Tell me when',
+    bigWin: 'a colleague closes a big deal',
+    overtaken: 'somebody overtakes me',
+    quotaReached: 'I, my team or the office reach the quota',
+    periodEnding: 'the period ends, and what is missing',
+    quiet: 'Quiet hours',
+    quietHint: 'In the office’s time. Nothing is told then.',
+    from: 'From',
+    to: 'To',
+    saved: 'Saved',
+    allPhones: 'This goes for all your devices.',
+  },
+});
