@@ -1,10 +1,10 @@
 // A tab that is fetched when it is first asked for, and tried again once the server is there.
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { Component, type ComponentType } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { Button } from '../kit/ui/Button.tsx';
 import { useText } from '../kit/ui/locale.ts';
 import { uiText } from '../kit/ui/texts.ts';
-import type { TabProps } from './tab-props.ts';
+import { ShownContext, type TabProps } from './tab-props.ts';
 import type { Tab } from './tabs.ts';
 
 interface LazyTabProps {
@@ -17,6 +17,7 @@ export function LazyTab({ load, tab }: LazyTabProps) {
   const [View, setView] = useState<ComponentType<TabProps> | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const isShown = useContext(ShownContext);
   const { isLive } = tab.live;
   useEffect(() => {
     if (View) return;
@@ -25,7 +26,7 @@ export function LazyTab({ load, tab }: LazyTabProps) {
       () => setMissing(true),
     );
   }, [View, load, isLive, attempt]);
-  if (View) return <View {...tab} />;
+  if (View) return <Resting isShown={isShown} View={View} tab={tab} />;
   if (!isMissing) {
     return (
       <div class="waiting">
@@ -42,4 +43,21 @@ export function LazyTab({ load, tab }: LazyTabProps) {
       <Button onClick={retry}>{ui('retry')}</Button>
     </div>
   );
+}
+
+interface RestingProps {
+  isShown: boolean;
+  View: ComponentType<TabProps>;
+  tab: TabProps;
+}
+
+/** A tab that is out of sight is not drawn anew with every deal of the office. */
+class Resting extends Component<RestingProps> {
+  override shouldComponentUpdate(next: RestingProps): boolean {
+    return next.isShown || this.props.isShown;
+  }
+
+  override render({ View, tab }: RestingProps) {
+    return <View {...tab} />;
+  }
 }

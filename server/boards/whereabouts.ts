@@ -11,7 +11,7 @@ import type { Rep } from '../../shared/roster.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { ExplanationView, RepHistory, StandingReport } from '../../shared/schemas/standing.ts';
 import { dateOf, instantIn } from '../../shared/time.ts';
-import { workDays } from '../../shared/workdays.ts';
+import { workDays, type WorkDay } from '../../shared/workdays.ts';
 import type { Clock } from '../clock.ts';
 import type { Directory } from '../directory.ts';
 import type { OwnDealRow } from '../store/own-deals.ts';
@@ -24,7 +24,7 @@ import type { LiveWindow } from './live-window.ts';
 import { finalOf, periodView } from './results.ts';
 
 /** How many deals are listed, colleagues in a tie, reps of a team. */
-const LIMITS = { items: 500, tied: 5, team: 100 } as const;
+const LIMITS = { items: 500, tied: 5, team: 50 } as const;
 /** A closed period shows whatever has come for it since. */
 const ANY_REV = Number.MAX_SAFE_INTEGER;
 
@@ -48,6 +48,7 @@ export class Whereabouts {
   readonly #parts: WhereaboutsParts;
   readonly #finals: FinalRows;
   readonly #rows = new Kept<Row[]>();
+  readonly #days = new Kept<WorkDay[]>();
 
   constructor(parts: WhereaboutsParts) {
     this.#parts = parts;
@@ -60,7 +61,7 @@ export class Whereabouts {
     const { period, rows, live, rev, asOf } = result;
     const row = rows.find(({ subjectId }) => subjectId === rep.id) ?? null;
     const around = row ? neighboursOf(rows, row) : NOBODY;
-    const work = live && workLeft(workDays(period, office, asOf), rep);
+    const work = live && workLeft(this.#daysOf(live, office), rep);
     return {
       rep: repView(rep, row, period, office),
       period: periodView(period),
@@ -76,6 +77,11 @@ export class Whereabouts {
       need: work && row ? needOf(row.value, row.quota, work.daysLeft) : null,
       team: row && row.group !== null ? this.#team(rep, row.group, result) : null,
     };
+  }
+
+  /** The working days as the pace on the board saw them. */
+  #daysOf(live: LiveWindow, office: OfficeSettings): WorkDay[] {
+    return this.#days.get([live], () => workDays(live.range, office, live.madeAt));
   }
 
   /** Each deal with its part in the value. Rule WS1. */

@@ -35,9 +35,7 @@ export function BoardHead({ board, downSince, clockOffsetMs }: BoardHeadProps) {
         {stale === null ? (
           <span>{leftWords(now + clockOffsetMs)}</span>
         ) : (
-          <span class="board-stale" role="status">
-            {t('stale', { age: ageWords(stale) })}
-          </span>
+          <span class="board-stale">{t('stale', { age: ageWords(stale) })}</span>
         )}
       </p>
       <p class="board-total">
