@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { requestOf } from '../../display/win/outbox/errand.ts';
 import { MemoryStore } from '../../display/win/outbox/memory-store.ts';
-import { LEASE_MS } from '../../display/win/outbox/outbox.ts';
+import { LEASE_MS } from '../../display/win/outbox/lease.ts';
 import { judgeErrand } from '../../display/win/outbox/verdict.ts';
 import { CUT, DONE, FAILED, logOf, openTab, planOf, refused, settle } from '../kit/errands.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LocalStore } from '../../display/win/outbox/local-store.ts';
 import { MemoryStore } from '../../display/win/outbox/memory-store.ts';
-import { LEASE_MS } from '../../display/win/outbox/outbox.ts';
+import { LEASE_MS } from '../../display/win/outbox/lease.ts';
 import { createUuid } from '../../display/win/outbox/uuid.ts';
 import { judge, judgePhoto, judgeUndo, type Verdict } from '../../display/win/outbox/verdict.ts';
 import { fakeStorage } from '../kit/fake-storage.ts';

@@ -86,5 +86,7 @@ export async function openOutbox(): Promise<Outbox> {
   window.addEventListener('beforeunload', (event) => {
     if (!outbox.durable && outbox.entries.length + outbox.errands.length > 0) event.preventDefault();
   });
+  // Nothing is called sent before it is known what is here.
+  await outbox.refresh();
   return outbox;
 }

@@ -5,6 +5,7 @@ import { carry, type Way } from './courier.ts';
 import { GONE, type Entry, type EntryStore, type ErrandEntry, type Kept } from './entry.ts';
 import { isErrand, isHeldUp, isTakenBack, leftBehindBy, type Errand, type ErrandAnswer } from './errand.ts';
 import { Signal } from './signal.ts';
+import { claim, dueAt, hold } from './lease.ts';
 import { SteadyStore } from './steady-store.ts';
 
 export interface OutboxParts {
@@ -19,9 +20,6 @@ export interface OutboxParts {
   owner: string;
 }
 
-/** Longer than a request may take, so that a lease never runs out under a tab that is still sending; a photo takes longer. */
-export const LEASE_MS = 25_000;
-export const PHOTO_LEASE_MS = 75_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -216,7 +214,8 @@ export class Outbox {
     await this.refresh();
     for (const entry of this.#mine()) {
       if (!isDue(entry) || isHeldUp(entry, this.#kept)) continue;
-      const claimed = await this.#claim(entry.id);
+      this.#untouched.delete(entry.id);
+      const claimed = await claim(this.#store, entry.id, this.#parts);
       if (!claimed) continue;
       const mayGoOn = await this.#deliver(claimed);
       await this.#settle();
@@ -233,29 +232,18 @@ export class Outbox {
     return this.#kept.filter((entry) => entry.userId === this.#userId && entry.refusal === null);
   }
 
-  async #claim(id: string): Promise<Kept | null> {
-    const { now, owner } = this.#parts;
-    this.#untouched.delete(id);
-    return await this.#store.change(id, (entry) => {
-      const isTaken = entry.lease !== null && entry.lease.owner !== owner && entry.lease.until > now();
-      if (isTaken || entry.refusal !== null) return null;
-      const leaseMs = !isErrand(entry) && entry.photo?.id === null ? PHOTO_LEASE_MS : LEASE_MS;
-      return { ...entry, lease: { owner, until: now() + leaseMs } };
-    });
-  }
-
   /** Sends one win; false where there is no point in trying the others. */
   async #deliver(entry: Kept): Promise<boolean> {
-    const { way, now, owner } = this.#parts;
-    const verdict = await carry(entry, way, {
+    const release = hold(this.#store, entry.id, this.#parts);
+    const verdict = await carry(entry, this.#parts.way, {
       photo: () => this.#store.photoOf(entry.id),
       onPhotoId: async (id) => {
-        const lease = { owner, until: now() + LEASE_MS };
         await this.#store.change(entry.id, (kept) =>
-          isErrand(kept) ? null : { ...kept, photo: kept.photo && { id }, lease },
+          isErrand(kept) ? null : { ...kept, photo: kept.photo && { id } },
         );
       },
     });
+    release();
     switch (verdict.type) {
       case 'stored':
         // Taken back while it was on its way: it goes again, to be undone.
@@ -294,12 +282,10 @@ export class Outbox {
   #plan(): void {
     this.#cancelTimer();
     const { now, owner } = this.#parts;
-    const dueAt = (entry: Kept) =>
-      entry.lease && entry.lease.owner !== owner ? Math.max(entry.nextAt, entry.lease.until) : entry.nextAt;
-    const next = Math.min(...this.#mine().map(dueAt));
+    const next = Math.min(...this.#mine().map((entry) => dueAt(entry, owner)));
     if (next === Number.POSITIVE_INFINITY) return;
     this.#cancelTimer = this.#parts.schedule(Math.max(250, next - now()), () => {
-      void this.#run((entry) => dueAt(entry) <= now());
+      void this.#run((entry) => dueAt(entry, owner) <= now());
     });
   }
 }

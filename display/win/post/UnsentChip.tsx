@@ -14,8 +14,10 @@ export function UnsentChip({ entries, onOpen }: { entries: readonly Kept[]; onOp
         ? t('unsent', { count: entries.length })
         : t('allSent');
   return (
-    <button type="button" class={`chip chip-${tone}`} onClick={onOpen} aria-haspopup="dialog">
-      <span role="status">{words}</span>
-    </button>
+    <span aria-live="polite">
+      <button type="button" class={`chip chip-${tone}`} onClick={onOpen} aria-haspopup="dialog">
+        {words}
+      </button>
+    </span>
   );
 }

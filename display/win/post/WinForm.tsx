@@ -28,7 +28,7 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
   const { draft, setDraft, mending, lists } = posting;
   const [isTried, setTried] = useState(false);
   const [extra, setExtra] = useState<Extra | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const isClosed = isBeforePeriod(draft.closedOn, posting.period, timeZone);
   const isDateWrong = isClosed && !picksRep;
   const faults = faultsOf(draft, exponent, isDateWrong);
@@ -45,15 +45,8 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
   const minor = minorOf(draft, exponent);
   const hasPhoto = posting.photo !== null;
   return (
-    <form
-      class="win-form"
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        post();
-      }}
-    >
+    // No form element: Enter in a sheet's field would post the win.
+    <div class="win-form" ref={form}>
       {mending && <MendingNote entry={mending} onStop={() => posting.showForm(null)} />}
       <AmountBlock posting={posting} isClosed={isClosed} faults={shown} />
       <WinFields
@@ -66,11 +59,16 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
         extras={<Extras draft={draft} hasPhoto={hasPhoto} isDateWrong={isDateWrong} onOpen={setExtra} />}
       />
       <AmountPad amount={draft.amount} onAmount={setAmount} />
-      <SendBar count={extrasCount(draft, hasPhoto)} isMending={mending !== null} onMore={() => setExtra('photo')} />
+      <SendBar
+        count={extrasCount(draft, hasPhoto)}
+        isMending={mending !== null}
+        onMore={() => setExtra('photo')}
+        onSend={post}
+      />
       {extra !== null && (
         <MoreSheets posting={posting} minor={minor} picksRep={picksRep} extra={extra} onExtra={setExtra} />
       )}
-    </form>
+    </div>
   );
 }
 
@@ -79,14 +77,15 @@ interface SendBarProps {
   count: number;
   isMending: boolean;
   onMore: () => void;
+  onSend: () => void;
 }
 
-function SendBar({ count, isMending, onMore }: SendBarProps) {
+function SendBar({ count, isMending, onMore, onSend }: SendBarProps) {
   const t = useText(winText);
   return (
     <div class="send-bar">
       <MoreButton count={count} onOpen={onMore} />
-      <button type="submit" class="button button-gold win-send">
+      <button type="button" class="button button-gold win-send" onClick={onSend}>
         {t(isMending ? 'resend' : 'send')}
       </button>
     </div>
@@ -117,6 +116,6 @@ function AmountBlock({ posting: { draft, standing }, isClosed, faults }: AmountB
   );
 }
 
-function focusFault(form: HTMLFormElement | null, fault: DraftFault): void {
+function focusFault(form: HTMLElement | null, fault: DraftFault): void {
   form?.querySelector<HTMLElement>(`[data-fault="${fault}"]`)?.focus();
 }
