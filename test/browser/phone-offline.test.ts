@@ -206,11 +206,13 @@ test('PO2 somebody who signs in in another tab sends nothing of the first one’
   await other.getByRole('button', { name: 'Đăng xuất' }).click();
   await signIn(other, BAO);
   await other.locator('.pad').waitFor();
+  await phone.bringToFront();
   await postWin(phone, 'Vẫn là Linh', '1', '3', '000');
   // The first tab learns from the server whose phone this is now.
   await other.getByText('1 chưa gửi').waitFor();
   await phone.getByText('1 chưa gửi').waitFor();
   expect(await booked('van la linh')).toEqual([]);
+  await other.bringToFront();
   await other.getByRole('button', { name: 'Rung chuông' }).click();
   await other.getByRole('button', { name: 'Đăng xuất' }).click();
   await other.getByRole('button', { name: 'Đăng xuất' }).click();

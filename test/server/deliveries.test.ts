@@ -88,6 +88,21 @@ test('SC10 nothing is known of a deal that no screen was there for, and nothing 
   expect((await app.call('GET', '/api/deals/nothing/delivery')).status).toBe(404);
 });
 
+test('SC10 whoever follows a deal hears of the last screen at once, of many others a few times a second', () => {
+  const clock = manualClock(0);
+  const screens = Array.from({ length: 1000 }, (_, index) => `s${index}`);
+  const deliveries = new Deliveries({ clock, screens: () => screens, write: () => undefined });
+  deliveries.sent([1], 10);
+  const heard: number[] = [];
+  deliveries.follow(1, ({ shown }) => heard.push(shown));
+  deliveries.follow(2, () => heard.push(-1));
+  for (const screen of screens.slice(0, 500)) deliveries.shown(screen, 10);
+  clock.advance(250);
+  for (const screen of screens.slice(500)) deliveries.shown(screen, 10);
+  clock.advance(60_000);
+  expect(heard).toEqual([0, 500, 1000]);
+});
+
 test('SC10 a screen that stays silent is waited for a minute, then the books are closed without it', () => {
   const clock = manualClock(0);
   const written: Delivery[] = [];

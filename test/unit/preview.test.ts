@@ -76,6 +76,17 @@ it('ST3 nothing sold and nothing typed yet: no rank, and what the last ranked on
   expect(previewWin(board, 'rep-0', 0)).toMatchObject({ rank: null, toNext: { rank: 1, missing: 40 } });
 });
 
+it('PO6 names those whom the win overtakes, the best first; one who is only drawn level with is not among them', () => {
+  const deals = [dealOf(1, 40, 1), dealOf(2, 30, 2), dealOf(3, 20, 3), dealOf(0, 10, 4)];
+  const board = {
+    rows: computeStandings(definition, context('competition'), deals).rows(),
+    ties: 'competition' as const,
+  };
+  const nameOf = (rep: number) => board.rows.find(({ subjectId }) => subjectId === `rep-${rep}`)?.name;
+  expect(previewWin(board, 'rep-0', 30)?.passed).toEqual([nameOf(2), nameOf(3)]);
+  expect(previewWin(board, 'rep-0', 5)?.passed).toEqual([]);
+});
+
 it('a rep whom the board does not list has no preview', () => {
   expect(previewWin({ rows: [], ties: 'competition' }, 'rep-0', 5)).toBeNull();
 });
