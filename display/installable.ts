@@ -50,19 +50,23 @@ export function installable({ page, base, buildId }: Installable): Plugin {
         ];
       },
     },
-    async generateBundle(_, bundle) {
-      const addressOf = (icon: Icon): string => base + this.getFileName(icons[icon]);
-      const files = filesOf(bundle, join(page, 'index.html')).map((file) => base + file);
-      const known = {
-        BUILD: buildId(),
-        FILES: [...files, base + this.getFileName(manifest), addressOf('small')].sort(),
-        ICON: addressOf('small'),
-        BADGE: addressOf('badge'),
-      };
-      const constants = Object.entries(known).map(([name, value]) => `const ${name}=${JSON.stringify(value)};`);
-      const file = join(page, 'worker/worker.ts');
-      const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false });
-      this.emitFile({ type: 'asset', fileName: WORKER_FILE, source: `${constants.join('\n')}\n${code}` });
+    generateBundle: {
+      // Last: the build drops scripts that held nothing but a style sheet, and the worker must not ask for them.
+      order: 'post',
+      async handler(_, bundle) {
+        const addressOf = (icon: Icon): string => base + this.getFileName(icons[icon]);
+        const files = filesOf(bundle, join(page, 'index.html')).map((file) => base + file);
+        const known = {
+          BUILD: buildId(),
+          FILES: [...files, base + this.getFileName(manifest), addressOf('small')].sort(),
+          ICON: addressOf('small'),
+          BADGE: addressOf('badge'),
+        };
+        const constants = Object.entries(known).map(([name, value]) => `const ${name}=${JSON.stringify(value)};`);
+        const file = join(page, 'worker/worker.ts');
+        const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false });
+        this.emitFile({ type: 'asset', fileName: WORKER_FILE, source: `${constants.join('\n')}\n${code}` });
+      },
     },
   };
 }

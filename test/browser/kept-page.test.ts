@@ -80,7 +80,7 @@ test('PW1 after one visit the page opens without a network, posts wait, and go o
   await phone.getByRole('button', { name: 'Thử lại' }).waitFor();
   await phone.context().setOffline(false);
   await phone.getByText('Đã gửi hết').waitFor();
-  await phone.getByText('Lotus Café').waitFor();
+  await phone.locator('ol').getByText('Lotus Café').waitFor();
   const { body } = await app.call<{ items: { customer: string }[] }>('GET', '/api/deals');
   expect(body.items.map(({ customer }) => customer)).toEqual(['Lotus Café']);
 });

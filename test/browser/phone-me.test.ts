@@ -194,7 +194,7 @@ test('SC1 a board whose link is down says how old it is', async () => {
 test('a viewer begins on the board, has nothing to post, and reads every digit with a tap', async () => {
   const page = await openPhone(VIEWER);
   await page.locator('.place').first().waitFor();
-  expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Xếp hạng']);
+  expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Xếp hạng', 'Tin vui']);
   await page.locator('.place').first().getByRole('button').click();
   await page.locator('.digits').getByText('20.000.000').waitFor();
   await page.evaluate(() => {
