@@ -7,7 +7,7 @@ import type { Session } from '../../shared/schemas/office.ts';
 import { addRep, cookieOf, postDeal, startApp, type TestApp } from '../kit/app.ts';
 import { launch, open } from '../kit/browser.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
-import { signIn } from '../kit/desk.ts';
+import { sessionOf, signIn } from '../kit/desk.ts';
 import { pngBytes, wavBytes } from '../kit/media.ts';
 import { browserNamed } from '../kit/push-service.ts';
 import { linkScreen } from '../kit/tv.ts';
@@ -32,8 +32,7 @@ beforeAll(async () => {
   await phone.goto(`${app.url}/win`);
   await signIn(phone, AN);
   await phone.locator('.win-title').waitFor();
-  const [kept] = await phone.context().cookies();
-  cookie = kept ? `${kept.name}=${kept.value}` : '';
+  cookie = await sessionOf(phone);
 });
 
 afterAll(async () => {

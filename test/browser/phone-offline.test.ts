@@ -5,7 +5,7 @@ import type { DealView } from '../../shared/schemas/deals.ts';
 import { postDeal, startApp, type TestApp } from '../kit/app.ts';
 import { launch } from '../kit/browser.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
-import { signIn } from '../kit/desk.ts';
+import { sessionOf, signIn } from '../kit/desk.ts';
 import { pngBytes } from '../kit/media.ts';
 import {
   another,
@@ -182,8 +182,7 @@ test('PO2 signed out meanwhile, a win waits for its own rep and is sent by nobod
   await offline(true);
   await postWin(phone, 'Chờ Linh', '1', '2', '000');
   await phone.getByText('Đã giữ trên máy').waitFor();
-  const [cookie] = await phone.context().cookies();
-  await app.call('DELETE', '/api/session', undefined, { as: `${cookie?.name}=${cookie?.value}` });
+  await app.call('DELETE', '/api/session', undefined, { as: await sessionOf(phone) });
   await offline(false);
   await phone.getByText('Đơn chưa gửi vẫn nằm trên máy này (1).').waitFor();
   await signIn(phone, BAO);

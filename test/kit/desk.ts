@@ -1,6 +1,7 @@
 // What a browser test of the desk needs: a signed-in manager, on the section that it is about.
 import type { Browser, Page } from 'playwright-core';
 import { OWNER, type TestApp } from './app.ts';
+import { COOKIE } from '../../server/auth.ts';
 import { open } from './browser.ts';
 
 /** Signs in, by default as the owner, wherever a page asks for it. */
@@ -11,6 +12,12 @@ export async function signIn(
   await page.fill('input[type=email]', email);
   await page.fill('input[type=password]', password);
   await page.keyboard.press('Enter');
+}
+
+/** What the page's browser is signed in by, as a header's value; "" while it is not. */
+export async function sessionOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.filter(({ name }) => name === COOKIE).map(({ value }) => `${COOKIE}=${value}`)[0] ?? '';
 }
 
 /** The desk over plain http, as most offices have it. */
