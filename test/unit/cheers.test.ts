@@ -40,6 +40,23 @@ test('RX4 lines stand one after another', () => {
   );
 });
 
+test('RX4 what is said while a line stands comes next, the newest of it, unless it was taken back', () => {
+  const lines = new Lines();
+  const by = (name: string, fire: number): Cheer => ({
+    dealId: 'd',
+    counts: { fire },
+    latest: { userId: name, name, kind: 'fire', text: '', at: 1 },
+  });
+  expect(lines.begin(by('An', 1), 0)).toBe(true);
+  expect(lines.begin(by('Binh', 2), 1)).toBe(false);
+  expect(lines.begin(by('Chi', 3), 2)).toBe(false);
+  expect(lines.next(STANDS_MS)?.latest?.name).toBe('Chi');
+  expect(lines.begin(by('Dung', 4), STANDS_MS + 1)).toBe(false);
+  expect(lines.begin({ dealId: 'd', counts: { fire: 3 }, gone: 'Dung' }, STANDS_MS + 2)).toBe(false);
+  expect(lines.next(2 * STANDS_MS)).toBeNull();
+  expect(lines.begin(by('Emily', 5), 2 * STANDS_MS)).toBe(true);
+});
+
 test('RX4 a word that is taken back makes no line, and a masked wall has one where there are more', () => {
   const lines = new Lines();
   const latest = { userId: 'u', name: 'An', kind: 'clap', text: 'hay', at: 1 } as const;

@@ -29,9 +29,12 @@ function useLine(cheer: Cheer, isCovered: boolean): Cheer | null {
   const [shown, setShown] = useState<Cheer | null>(null);
   useEffect(() => {
     if (isCovered || !lines.current.begin(cheer, performance.now())) return;
-    setShown(cheer);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setShown(null), STANDS_MS);
+    const stand = (one: Cheer | null) => {
+      setShown(one);
+      clearTimeout(timer.current);
+      if (one) timer.current = setTimeout(() => stand(lines.current.next(performance.now())), STANDS_MS);
+    };
+    stand(cheer);
   }, [cheer, isCovered]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return shown;

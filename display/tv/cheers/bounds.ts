@@ -36,18 +36,32 @@ export class Signs {
   }
 }
 
-/** Lines in the foot: one after another, and none of a word that was taken back. */
+/** Lines in the foot: one after another, the newest next, and none of a word that was taken back. */
 export class Lines {
   readonly #known = new Map<string, ReactionCounts>();
   #until = 0;
+  #next: Cheer | null = null;
 
-  /** Whether a line of this cheer may stand now. */
+  /** Whether a line of this cheer may stand now; if not, it may be `next`. */
   begin(cheer: Cheer, now: number): boolean {
     const grown = grownSign(this.#known.get(cheer.dealId) ?? {}, cheer.counts);
     this.#known.set(cheer.dealId, cheer.counts);
+    if (cheer.gone !== undefined && cheer.gone === this.#next?.latest?.userId) this.#next = null;
     // Other words with the same sign leave the counts as they are.
-    if (now < this.#until || (!grown && !cheer.latest)) return false;
+    if (!grown && !cheer.latest) return false;
+    if (now < this.#until) {
+      this.#next = cheer;
+      return false;
+    }
     this.#until = now + STANDS_MS;
     return true;
+  }
+
+  /** What stands from now on, once a line has stood for its time. */
+  next(now: number): Cheer | null {
+    const cheer = this.#next;
+    this.#next = null;
+    this.#until = cheer ? now + STANDS_MS : now;
+    return cheer;
   }
 }
