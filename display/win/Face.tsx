@@ -7,14 +7,13 @@ import { mediaUrl } from '../kit/media-url.ts';
 interface FaceProps {
   name: string;
   photoId: string | null;
-  size?: 'large';
 }
 
-export function Face({ name, photoId, size }: FaceProps) {
+export function Face({ name, photoId }: FaceProps) {
   const [brokenId, setBroken] = useState<string | null>(null);
   const hasPhoto = photoId !== null && photoId !== brokenId;
   return (
-    <span class={`face${size ? ` face-${size}` : ''}`} aria-hidden="true">
+    <span class="face" aria-hidden="true">
       {hasPhoto ? (
         <img src={mediaUrl(photoId)} alt="" loading="lazy" decoding="async" onError={() => setBroken(photoId)} />
       ) : (

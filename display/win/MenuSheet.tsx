@@ -38,7 +38,7 @@ export function MenuSheet({ user, unsent, onSheet, onSignOut, onClose }: MenuShe
   const leave = () => (unsent > 0 && !isAsking ? setAsking(true) : void submit.run(onSignOut));
   return (
     <Dialog title={t('menu')} isSheet onClose={onClose}>
-      <p>
+      <p class="menu-who">
         <strong>{user.name}</strong>
         <br />
         <span class="quiet small">{user.email}</span>

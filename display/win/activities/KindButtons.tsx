@@ -15,18 +15,14 @@ export function KindButtons({ counts, onTap }: { counts: Counts; onTap: (kind: A
   return (
     <div class="kind-buttons">
       {ORDER.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          class="kind-button"
-          aria-label={t('tileLabel', { kind: t(kind), count: counts[kind] })}
-          onClick={() => onTap(kind)}
-        >
+        <button key={kind} type="button" class="kind-button" onClick={() => onTap(kind)}>
           <KindIcon kind={kind} size={26} />
+          {/* What it is comes first in what is read out; the figure stands above it. */}
+          <span class="kind-name">{t(kind)}</span>{' '}
           <strong class="figure" key={counts[kind]}>
             {count(counts[kind])}
-          </strong>
-          <span>{t(kind)}</span>
+          </strong>{' '}
+          <span class="unseen">{t('tapToAdd')}</span>
         </button>
       ))}
     </div>

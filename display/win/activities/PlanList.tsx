@@ -30,16 +30,13 @@ export function PlanList({ diary, now, onNew, onOpen, onDone }: PlanListProps) {
       <ul class="diary-list">
         {diary.plans.map((plan) => (
           <li key={plan.id} class={plan.isOverdue ? 'diary-item diary-overdue' : 'diary-item'}>
-            <button
-              type="button"
-              class="diary-open"
-              aria-haspopup="dialog"
-              aria-label={t('planOpen', { kind: t(plan.kind), customer: plan.customer, when: when(plan.at) })}
-              onClick={() => onOpen(plan)}
-            >
+            <button type="button" class="diary-open" aria-haspopup="dialog" onClick={() => onOpen(plan)}>
               <KindIcon kind={plan.kind} />
               <span class="diary-words">
-                <strong>{plan.customer}</strong>
+                <strong>
+                  <span class="unseen">{t(plan.kind)}: </span>
+                  {plan.customer}
+                </strong>{' '}
                 <span class="diary-below">
                   {plan.isOverdue && <em>{t('overdue')} · </em>}
                   {[when(plan.at), plan.note].filter(Boolean).join(' · ')}

@@ -61,8 +61,7 @@ function Item({ done, isPending, onOpen, onUndo }: ItemProps) {
       <button type="button" class="diary-open" onClick={onOpen} aria-haspopup="dialog">
         <KindIcon kind={done.kind} />
         <span class="diary-words">
-          <strong>{t(done.kind)}</strong>
-          <span class="diary-below">{below.filter(Boolean).join(' · ')}</span>
+          <strong>{t(done.kind)}</strong> <span class="diary-below">{below.filter(Boolean).join(' · ')}</span>
         </span>
       </button>
       {onUndo && (

@@ -18,7 +18,7 @@ export const activityText = translator({
     meeting: 'Gặp mặt',
     visit: 'Thăm khách',
     quote: 'Báo giá',
-    tileLabel: '{kind}: {count} hôm nay, chạm để thêm một',
+    tapToAdd: 'hôm nay, chạm để thêm một',
 
     logged: 'Đã ghi: {kind}',
     undo: 'Hoàn tác',
@@ -54,7 +54,6 @@ export const activityText = translator({
     planKeep: 'Giữ lại',
     planDone: 'Xong',
     planDoneOf: 'Xong: {kind}, {customer}',
-    planOpen: 'Mở lịch hẹn: {kind}, {customer}, {when}',
     overdue: 'Quá hạn',
     dayToday: 'Hôm nay',
     dayTomorrow: 'Ngày mai',
@@ -78,7 +77,7 @@ export const activityText = translator({
     meeting: 'Meeting',
     visit: 'Visit',
     quote: 'Quote',
-    tileLabel: '{kind}: {count} today, tap to add one',
+    tapToAdd: 'today, tap to add one',
 
     logged: 'Logged: {kind}',
     undo: 'Undo',
@@ -114,7 +113,6 @@ export const activityText = translator({
     planKeep: 'Keep it',
     planDone: 'Done',
     planDoneOf: 'Done: {kind}, {customer}',
-    planOpen: 'Open the plan: {kind}, {customer}, {when}',
     overdue: 'Overdue',
     dayToday: 'Today',
     dayTomorrow: 'Tomorrow',

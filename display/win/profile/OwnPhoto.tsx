@@ -25,9 +25,9 @@ export function OwnPhoto({ user, photo, onPhoto }: OwnPhotoProps) {
   return (
     <section class="own-photo" aria-label={t('photo')}>
       {url === null ? (
-        <Face name={user.name} photoId={photo === undefined ? user.photoId : null} size="large" />
+        <Face name={user.name} photoId={photo === undefined ? user.photoId : null} />
       ) : (
-        <span class="face face-large">
+        <span class="face">
           <img src={url} alt={t('photo')} />
         </span>
       )}

@@ -7,7 +7,7 @@ import { matches } from '../../kit/search.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Gate } from '../../kit/ui/Gate.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import { Face } from './Face.tsx';
+import { Face } from '../Face.tsx';
 import { PinPad } from './PinPad.tsx';
 import './shared-phone.css';
 import { phoneText } from './texts.ts';
@@ -66,7 +66,7 @@ function People({ people, onPerson, onPassword, children }: PeopleProps) {
           {found.map((person) => (
             <li key={person.userId}>
               <button type="button" class="person" onClick={() => onPerson(person)}>
-                <Face person={person} />
+                <Face name={person.name} photoId={person.photoId} />
                 <span class="person-name">{person.name}</span>
               </button>
             </li>

@@ -9,7 +9,7 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { DeleteMark } from '../DeleteMark.tsx';
 import { enterByPin } from './calls.ts';
-import { Face } from './Face.tsx';
+import { Face } from '../Face.tsx';
 import { phoneText } from './texts.ts';
 
 interface PinPadProps {
@@ -53,7 +53,7 @@ export function PinPad({ person, onSignedIn, onBack }: PinPadProps) {
       }}
     >
       <div class="pin-who">
-        <Face person={person} />
+        <Face name={person.name} photoId={person.photoId} />
         <h1 id="pin" ref={head} tabIndex={-1}>
           {person.name}
         </h1>

@@ -1,0 +1,70 @@
+// Everything that the phone can show, as axe sees it, and on the smallest phone with letters twice as large.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { SAMPLE } from '../../server/demo/sample.ts';
+import { axeFindings } from '../kit/axe.ts';
+import { openOwnPhone, openPhoneOffice } from '../kit/phone-office.ts';
+import { phoneStates, toForm } from '../kit/phone-states.ts';
+import { wallSuite } from '../kit/wall-suite.ts';
+
+const { browser, closeLater } = wallSuite();
+
+/** What was found, by where. */
+type Found = Record<string, string[]>;
+
+it('axe finds nothing serious wherever a rep goes on the phone', async () => {
+  const office = await openPhoneOffice(SAMPLE);
+  closeLater(() => office.app.close());
+  const phone = await openOwnPhone(browser(), office, 'vi', { width: 390, height: 844 });
+  const found: Found = {};
+  for (const { name, open } of phoneStates('vi')) {
+    await toForm(phone);
+    await open(phone);
+    const wrong = await axeFindings(phone);
+    if (wrong.length > 0) found[name] = wrong;
+  }
+  expect(found).toEqual({});
+  expect(phone.errors).toEqual([]);
+});
+
+it.each(['vi', 'en'] as const)('on 320 px with letters twice as large nothing sticks out, in %s', async (locale) => {
+  const names = SAMPLE.reps.map((rep) => ({ ...rep, name: `Công Tằng Tôn Nữ ${rep.name}` }));
+  const office = await openPhoneOffice({ ...SAMPLE, reps: names });
+  closeLater(() => office.app.close());
+  const phone = await openOwnPhone(browser(), office, locale, { width: 320, height: 640 });
+  await phone.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const found: Found = {};
+  for (const { name, open } of phoneStates(locale)) {
+    await toForm(phone);
+    await open(phone);
+    const wrong = await stickingOut(phone);
+    if (wrong.length > 0) found[name] = wrong;
+  }
+  expect(found).toEqual({});
+  expect(phone.errors).toEqual([]);
+});
+
+/** What is seen beyond either edge of the page, other than in what can be scrolled sideways. */
+function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const top = document.querySelector('dialog[open]') ?? document.body;
+    const isScrolled = (element: Element): boolean => {
+      for (let one: Element | null = element; one && one !== top; one = one.parentElement) {
+        if (getComputedStyle(one).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    return [...top.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility() && element.closest('.unseen') === null)
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (left < -1 || right > window.innerWidth + 1) && !isScrolled(element);
+      })
+      .map(
+        (element) =>
+          `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent?.slice(0, 40) ?? ''}`,
+      );
+  });
+}
