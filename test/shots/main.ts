@@ -1,5 +1,6 @@
 // `npm run shots -- FOLDER [words…]`: pictures of every scene at every size, in both languages, all themes, all offices.
-// Words choose: pictures whose name has all of them are taken ("race en 1920x1080"); "a|b" is either.
+// Words choose: pictures whose name has all of them are taken ("race en 1920x1080"); "a|b" is either. The word "phone"
+// is in the names of the phone's own, which come in two sizes.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -20,6 +21,7 @@ import { pairScreen } from '../kit/screens.ts';
 import { launch, open } from '../kit/browser.ts';
 import { DISPLAY_DIR, setup as buildDisplay } from '../kit/build.ts';
 import { OFFICES, type ShotOffice } from './offices.ts';
+import { takePhones } from './phone.ts';
 
 const SIZES = ['960x540', '1280x720', '1920x1080', '3840x2160', '1080x1920', '2560x1080'];
 const LOCALES = ['vi', 'en'] as const;
@@ -133,16 +135,19 @@ function sceneItem(scene: PlaylistItem['scene']): PlaylistItem {
 const [folder, ...words] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Say where to: npm run shots -- FOLDER [words…]');
 
-const shots = everyShot().filter((shot) => words.every((word) => matches(nameOf(shot), word)));
+const isWanted = (name: string): boolean => words.every((word) => matches(name, word));
+const shots = everyShot().filter((shot) => isWanted(nameOf(shot)));
 mkdirSync(folder, { recursive: true });
 buildDisplay();
 const browser = await launch();
+let phones = 0;
 try {
   for (const [name, office] of Object.entries(OFFICES)) {
     const ofOffice = shots.filter((shot) => shot.office === name);
     if (ofOffice.length > 0) await takeOffice(browser, folder, office, ofOffice);
   }
+  phones = await takePhones(browser, folder, isWanted);
 } finally {
   await browser.close();
 }
-process.stdout.write(`${shots.length} pictures in ${resolve(folder)}\n`);
+process.stdout.write(`${shots.length + phones} pictures in ${resolve(folder)}\n`);
