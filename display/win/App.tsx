@@ -7,12 +7,15 @@ import { Button } from '../kit/ui/Button.tsx';
 import { UnitsContext } from '../kit/ui/formats.ts';
 import { LocaleContext, useAccountLocale, useText } from '../kit/ui/locale.ts';
 import { uiText } from '../kit/ui/texts.ts';
-import { SignedOut } from './shared-phone/SignedOut.tsx';
 import { useIdle } from './shared-phone/use-idle.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { Shell } from './Shell.tsx';
 import { winText } from './texts.ts';
 import { useEntries } from './post/use-entries.ts';
+import { late } from './late.tsx';
+
+/** Whoever is signed in, as on most days, need not wait for it. */
+const SignedOut = late(async () => (await import('./shared-phone/SignedOut.tsx')).SignedOut);
 
 /** How old a session may be before the page asks again when it comes back to the front. */
 const RECHECK_MS = 5 * 60_000;

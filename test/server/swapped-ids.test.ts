@@ -5,8 +5,10 @@ import { identify } from '../../server/auth.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { reachOf, type Actor } from '../../shared/roles.ts';
 import type { SessionView } from '../../shared/schemas/accounts.ts';
+import type { ActivityAnswer, PlanAnswer } from '../../shared/schemas/activities.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import { postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
+import { HOUR_MS } from '../kit/make.ts';
 import { pngBytes } from '../kit/media.ts';
 import { everybody, fullOffice, invite, type Office } from '../kit/people.ts';
 import { pairScreen } from '../kit/screens.ts';
@@ -24,6 +26,12 @@ beforeAll(async () => {
   people = await everybody(app, office);
   const { body: owner } = await app.call<Session>('GET', '/api/session');
   const { deal } = await postDeal(app, { rep: office.chi, customer: 'Khách riêng', source: 'chuyện riêng' });
+  const { activity } = (
+    await app.call<ActivityAnswer>('POST', '/api/activities', { rep: office.chi, kind: 'call', note: 'chuyện riêng' })
+  ).body;
+  const appointment = { rep: office.chi, kind: 'visit', customer: 'Khách riêng', note: 'chuyện riêng' };
+  const { plan } = (await app.call<PlanAnswer>('POST', '/api/plans', { ...appointment, at: app.clock.now() + HOUR_MS }))
+    .body;
   const { id: invitation } = await invite(app, { name: 'Khách', role: 'rep', teamId: office.south });
   const sessions = await app.call<{ items: SessionView[] }>('GET', '/api/sessions', undefined, {
     as: office.binh.cookie,
@@ -38,6 +46,8 @@ beforeAll(async () => {
     office.chi,
     sessions.body.items[0]?.id ?? '',
     deal.id,
+    activity.id,
+    plan.id,
     invitation,
     picture,
     office.south,
@@ -68,6 +78,10 @@ function actorOf(as: string): Actor {
 
 /** Bodies that would be taken, were the id theirs. */
 const BODIES: Readonly<Record<string, object>> = {
+  'POST /api/activities/:id/details': { note: 'x' },
+  'POST /api/activities/:id/void': { reason: 'x' },
+  'POST /api/plans/:id/move': { at: Date.parse('2026-12-01T02:00:00Z') },
+  'POST /api/plans/:id/cancel': {},
   'POST /api/deals/:id/void': { reason: 'x' },
   'POST /api/deals/:id/correct': { reason: 'x', amount: '5' },
   'PATCH /api/reps/:id': { name: 'X' },

@@ -11,13 +11,13 @@ import { winText } from '../texts.ts';
 import { Climb } from './Climb.tsx';
 import { minorOf, type Draft } from './draft.ts';
 import { OnScreens } from './OnScreens.tsx';
-import { RefusalText } from './RefusalText.tsx';
 import { undoLeftMs } from '../outbox/sent-wins.ts';
 import { postText } from './texts.ts';
 import { useFate, type Fate } from './use-fate.ts';
 import { minutesText, useNow } from './use-now.ts';
 import type { Posted } from './use-posting.ts';
 
+const RefusalText = late(async () => (await import('./RefusalText.tsx')).RefusalText);
 const UndoSheet = late(async () => (await import('./UndoSheet.tsx')).UndoSheet);
 
 interface ResultScreenProps {

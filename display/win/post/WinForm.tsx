@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../kit/ui/locale.ts';
 import { useUnits } from '../../kit/ui/formats.ts';
+import { late } from '../late.tsx';
 import { winText } from '../texts.ts';
 import { Amount } from './Amount.tsx';
 import { AmountPad } from './AmountPad.tsx';
@@ -9,13 +10,14 @@ import { isBeforePeriod } from './closing.ts';
 import { faultsOf, minorOf, type DraftFault } from './draft.ts';
 import { EffectLine } from './EffectLine.tsx';
 import { Extras, extrasCount, type Extra } from './Extras.tsx';
-import { MendingNote } from './MendingNote.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { MoreSheets } from './MoreSheets.tsx';
 import { amountsOf } from './share.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import type { Posting } from './use-posting.ts';
 import { WinFields } from './WinFields.tsx';
+
+const MendingNote = late(async () => (await import('./MendingNote.tsx')).MendingNote);
 
 interface WinFormProps {
   posting: Posting;
