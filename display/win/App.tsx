@@ -111,6 +111,7 @@ function Stage({ outbox, state, onState, onRetry }: StageProps) {
           clockOffsetMs={state.clockOffsetMs}
           onSession={(session) => onState(signedIn(session))}
           onSignOut={async () => onState(await leave())}
+          onShutOut={() => void onRetry()}
         />
       );
   }

@@ -30,17 +30,19 @@ const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
 interface ShellProps extends Omit<TabProps, 'live'> {
   onSession: (session: TabProps['session']) => void;
   onSignOut: () => Promise<void>;
+  /** The server has shut this page out: who is signed in has to be asked for. */
+  onShutOut: () => void;
 }
 
 type Sheet = 'outbox' | 'menu' | LazySheetId | null;
 
-export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut }: ShellProps) {
+export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, onShutOut }: ShellProps) {
   const { deliveries, onDelivery } = useDeliveries();
   const onConnect = () => {
     void outbox.serve(session.user.id);
     posting.lists.fetch();
   };
-  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery });
+  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery, onShutOut });
   const tabs = TABS.filter(({ isFor }) => isFor(session));
   const hash = useHash();
   const { tab: current } = parseRoute(hash, tabs);

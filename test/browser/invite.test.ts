@@ -153,7 +153,8 @@ it('RO5 an account is ended at the desk, which says what that does; the phone is
   await account.getByRole('button', { name: 'Mở lại' }).waitFor();
   await account.getByText('Không có thiết bị nào.').waitFor();
 
-  await phone.reload();
+  // Nobody has touched it since.
+  await phone.getByLabel('E-mail').waitFor();
   await signIn(phone, bao);
   await phone.getByText('E-mail hoặc mật khẩu chưa đúng.').waitFor();
   await account.getByRole('button', { name: 'Mở lại' }).click();

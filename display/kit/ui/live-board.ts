@@ -19,6 +19,8 @@ export interface LiveBoard {
 export interface LiveWords {
   /** Whenever the server can be reached again. */
   onConnect?: () => void;
+  /** Whoever was signed in is so no more, or may not watch any more. */
+  onShutOut?: () => void;
   /** How far a deal has come that whoever is signed in has posted. */
   onDelivery?: (news: DeliveryNews) => void;
 }
@@ -36,6 +38,7 @@ export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard 
   }, []);
   useEffect(() => {
     let wasConnected = false;
+    let wasShutOut = false;
     const live = new Live({
       board: boardId,
       news: ({ snapshot }) => setBoard(snapshot),
@@ -43,7 +46,10 @@ export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard 
       cheered: (cheer) => {
         for (const listener of listeners.current) listener(cheer);
       },
-      link: ({ connected: isLive }) => {
+      link: ({ connected: isLive, refused }) => {
+        const isShutOut = refused === 'auth';
+        if (isShutOut && !wasShutOut) told.current.onShutOut?.();
+        wasShutOut = isShutOut;
         if (isLive === wasConnected) return;
         wasConnected = isLive;
         setLink({ isLive, downSince: isLive ? null : Date.now() });
