@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REACTION_KINDS } from '../../shared/reactions.ts';
+import { actorOfUser } from '../account.ts';
 import { DATABASE } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
@@ -14,6 +16,9 @@ const FIRST_WIN_MS = 4_000;
 const BETWEEN_ACTIVITIES_MS = 7_000;
 /** Time enough to see the board between two scenes. */
 const BETWEEN_WINS_MS = 22_000;
+const MOST_CHEERS = 5;
+/** Most just tap a sign. */
+const CHEERS = ['', '', '', 'Đỉnh quá!', 'Chúc mừng nhé!', 'Khao cả nhà đi!'];
 
 function greet({ urls }: Running, keys: DemoKeys): void {
   const [first = ''] = urls;
@@ -25,16 +30,31 @@ function greet({ urls }: Running, keys: DemoKeys): void {
 }
 
 /** Posts a win of some rep every few seconds, as a phone would: through the ledger, at the real time. */
-function keepSelling({ winboard }: Running): void {
-  const { ledger } = winboard.parts;
-  const sell = (): void => {
+function keepSelling(running: Running): void {
+  const { ledger } = running.winboard.parts;
+  const sell = async (): Promise<void> => {
     const win = winOf(pick(SAMPLE.reps, Math.random), SAMPLE.amount(Math.random), SAMPLE.products, Math.random);
-    ledger.run('deal:record', { type: 'system' }, win).then(
-      () => setTimeout(sell, BETWEEN_WINS_MS * (0.5 + Math.random())).unref(),
-      () => say('The demo has stopped selling.'),
-    );
+    const { deal } = await ledger.run('deal:record', { type: 'system' }, win);
+    cheerLater(running, deal.id);
+    sellIn(BETWEEN_WINS_MS * (0.5 + Math.random()));
   };
-  setTimeout(sell, FIRST_WIN_MS).unref();
+  const sellIn = (ms: number): void => {
+    setTimeout(() => void sell().catch(() => say('The demo has stopped selling.')), ms).unref();
+  };
+  sellIn(FIRST_WIN_MS);
+}
+
+/** Colleagues congratulate, while the wall still celebrates or a little later. */
+function cheerLater({ winboard }: Running, dealId: string): void {
+  const { directory, ledger } = winboard.parts;
+  const cheer = (): void => {
+    const reaction = { dealId, kind: pick(REACTION_KINDS, Math.random), text: pick(CHEERS, Math.random) };
+    // Nobody congratulates themselves: the seller, if it was picked, is refused.
+    ledger.run('reaction:put', actorOfUser(pick(directory.users, Math.random)), reaction).catch(() => undefined);
+  };
+  for (let left = Math.floor(Math.random() * MOST_CHEERS); left > 0; left -= 1) {
+    setTimeout(cheer, 2_000 + Math.random() * 12_000).unref();
+  }
 }
 
 /** Somebody calls, visits, quotes in between: boards of activities move, nobody celebrates. */
