@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { Refusal, type ErrorCode, type FieldError } from '../shared/problem.ts';
-import { ACTIONS, type Actor } from '../shared/roles.ts';
+import { accountOf, ACTIONS, type Actor } from '../shared/roles.ts';
 import { bearerOf, COOKIE, demand, identify } from './auth.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
@@ -159,9 +159,9 @@ function guard(request: FastifyRequest, directory: Directory, clock: Clock): voi
 
 /** The account of who calls a route for people. */
 export function userIdOf(request: FastifyRequest): string {
-  const actor = actorOf(request);
-  if (actor.type !== 'user') throw new Refusal('auth/forbidden');
-  return actor.id;
+  const id = accountOf(actorOf(request));
+  if (id === null) throw new Refusal('auth/forbidden');
+  return id;
 }
 
 /** A phone says whose wins it sends: somebody else may have signed in since, in another tab. Rule PO2. */

@@ -2,14 +2,14 @@
 import { Refusal } from '../shared/problem.ts';
 import { reachOf, type Action, type Actor } from '../shared/roles.ts';
 import type { Directory } from './directory.ts';
+import type { Parts } from './parts.ts';
 import type { User } from './store/accounts.ts';
 
 /** The reps to whom an action of an actor reaches; null for all of them. */
 export function repsWithin(
-  directory: Directory,
+  { directory, clock }: Pick<Parts, 'directory' | 'clock'>,
   actor: Actor,
   action: Action,
-  now: number,
 ): ReadonlySet<string> | null {
   const reach = reachOf(actor, action);
   if (reach === 'office') return null;
@@ -17,6 +17,7 @@ export function repsWithin(
   const own = new Set(actor.repId === null ? [] : [actor.repId]);
   if (reach === 'own') return own;
   const { roster } = directory;
+  const now = clock.now();
   const teams = new Set((actor.teamIds ?? []).map((id) => roster.indexOf('team', id)));
   for (const { id } of roster.reps) {
     if (roster.teamsAt(id, now).some((place) => teams.has(place))) own.add(id);
@@ -60,4 +61,10 @@ export function demandTeam(within: ReadonlySet<string> | null, field: string, id
 /** Whether an action of an actor reaches to one of these reps. */
 export function reaches(within: ReadonlySet<string> | null, repIds: readonly string[]): boolean {
   return within === null || repIds.some((id) => within.has(id));
+}
+
+/** What is said to who acts for a rep that is not theirs to act for. Rule RO1. */
+export function notOwn(actor: Actor, field = 'rep'): Refusal {
+  const message = actor.type === 'user' && actor.teamIds ? 'must be of your teams' : 'must be yourself';
+  return new Refusal('auth/forbidden', [{ field, code: 'rep/not-own', message }]);
 }

@@ -7,6 +7,7 @@ import { deviceName } from './device-name.ts';
 import { DEVICE_COOKIE, DEVICE_S, rememberDevice } from './known-devices.ts';
 import type { NewSession } from './ledger/commands.ts';
 import { officeOf, type Parts } from './parts.ts';
+import type { SessionRow } from './store/accounts.ts';
 
 /** How somebody has come in, where it was not by a password. */
 interface WayIn {
@@ -36,10 +37,15 @@ export function sessionHashOf(request: FastifyRequest): string | null {
   return secret === undefined ? null : hashSecret(secret);
 }
 
-/** The shared phone whose session a request came with; null on one's own device. */
-export function sharedPhoneOf({ directory }: Pick<Parts, 'directory'>, request: FastifyRequest): string | null {
+/** The session that a request came with, or null. */
+export function sessionBehind({ directory }: Pick<Parts, 'directory'>, request: FastifyRequest): SessionRow | null {
   const hash = sessionHashOf(request);
-  return hash === null ? null : (directory.sessionByHash(hash)?.sharedPhoneId ?? null);
+  return hash === null ? null : directory.sessionByHash(hash);
+}
+
+/** The shared phone whose session a request came with; null on one's own device. */
+export function sharedPhoneOf(parts: Pick<Parts, 'directory'>, request: FastifyRequest): string | null {
+  return sessionBehind(parts, request)?.sharedPhoneId ?? null;
 }
 
 /** Opens a session for somebody who has shown who they are, and answers with it. */

@@ -127,6 +127,11 @@ export type Actor =
   | { type: 'screen'; id: string }
   | { type: 'system' };
 
+/** The account of who acts; null for machines. */
+export function accountOf(actor: Actor): string | null {
+  return actor.type === 'user' ? actor.id : null;
+}
+
 /** How far an actor may do it. A rep's account without a rep has nothing that is its own to sell. */
 export function reachOf(actor: Actor, action: Action): Reach {
   switch (actor.type) {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Credit, Deal } from '../../shared/deal.ts';
 import { formatMinor, MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf } from '../../shared/roles.ts';
+import { accountOf, reachOf } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import { dateOf } from '../../shared/time.ts';
@@ -27,13 +27,9 @@ export function recordDeal(transaction: Transaction, body: DealBody): { deal: De
     ]);
   }
   const deal = storeDeal(transaction, inOpenPeriod(transaction, draft));
-  transaction.changes.push({ type: 'deal', deal, by: posterOf(transaction) });
+  transaction.changes.push({ type: 'deal', deal, by: accountOf(transaction.actor) });
   transaction.audit('deal:record', deal.id);
   return { deal, created: true };
-}
-
-function posterOf({ actor }: Transaction): string | null {
-  return actor.type === 'user' ? actor.id : null;
 }
 
 function findKnown(transaction: Transaction, body: DealBody): { stored: StoredDeal; by: 'id' | 'external' } | null {
@@ -226,7 +222,7 @@ export function correctDeal(transaction: Transaction, input: { id: string; chang
   const replacement = storeDeal(transaction, { ...draft, corrects: old.id, imported: old.imported });
   takeOut(transaction, old, reason.trim(), replacement.id);
   transaction.store.reactions.carry(old.seq, replacement.seq);
-  transaction.changes.push({ type: 'deal', deal: replacement, by: posterOf(transaction) });
+  transaction.changes.push({ type: 'deal', deal: replacement, by: accountOf(transaction.actor) });
   transaction.audit('deal:correct', old.id, { reason, replacedBy: replacement.id });
   return replacement;
 }

@@ -1,6 +1,7 @@
 // Setting up, signing in and out, machines' tokens, the office's settings.
 import { exponentOf } from '../../shared/currencies.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { accountOf } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { isTimeZone, windowAt } from '../../shared/time.ts';
 import type { Commands, NewSession } from './commands.ts';
@@ -88,7 +89,7 @@ export function addSession({ store, now }: Transaction, { replaces, ...session }
 export function closeSession(transaction: Transaction, input: { hash: string }): void {
   transaction.store.sessions.remove(input.hash);
   transaction.changes.push({ type: 'accounts' });
-  transaction.audit('session:close', transaction.actor.type === 'user' ? transaction.actor.id : '');
+  transaction.audit('session:close', accountOf(transaction.actor) ?? '');
 }
 
 export function createToken(transaction: Transaction, input: Commands['token:create']['input']): { id: string } {

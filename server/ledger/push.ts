@@ -1,6 +1,5 @@
 // Who wants to be told of what, on which phones. Rules PN4, PN5.
 import type { PushPreferences } from '../../shared/notices.ts';
-import { Refusal } from '../../shared/problem.ts';
 import type { NewSubscription, PushKeys } from '../store/push.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
@@ -21,7 +20,7 @@ export function makeKeys(transaction: Transaction, made: PushKeys): PushKeys {
 }
 
 export function subscribe(transaction: Transaction, input: NewSubscription): void {
-  const userId = ownId(transaction);
+  const { userId } = transaction;
   transaction.store.push.subscribe({ ...input, userId }, MOST_PHONES, transaction.now);
   transaction.changes.push({ type: 'push' });
   transaction.audit('push:subscribe', userId, { host: new URL(input.endpoint).host });
@@ -30,7 +29,7 @@ export function subscribe(transaction: Transaction, input: NewSubscription): voi
 export function unsubscribe(transaction: Transaction, { sessionId }: { sessionId: string }): void {
   transaction.store.push.unsubscribe(sessionId);
   transaction.changes.push({ type: 'push' });
-  transaction.audit('push:unsubscribe', ownId(transaction));
+  transaction.audit('push:unsubscribe', transaction.userId);
 }
 
 /** The push service does not know it any more. */
@@ -49,7 +48,7 @@ export function prefer(transaction: Transaction, preferences: PushPreferences): 
     fields.fault('quietTo', 'time/same', 'must not be the same minute as quietFrom');
   }
   fields.check();
-  const userId = ownId(transaction);
+  const { userId } = transaction;
   transaction.store.push.prefer(userId, preferences);
   transaction.changes.push({ type: 'push' });
   transaction.audit('push:prefer', userId, preferences);
@@ -59,9 +58,4 @@ export function prefer(transaction: Transaction, preferences: PushPreferences): 
 export function keepReminders(transaction: Transaction, input: Commands['push:remind']['input']): void {
   for (const userId of input.userIds) transaction.store.push.remind(input.periodId, userId, transaction.now);
   transaction.changes.push({ type: 'push' });
-}
-
-function ownId({ actor }: Transaction): string {
-  if (actor.type !== 'user') throw new Refusal('auth/forbidden');
-  return actor.id;
 }

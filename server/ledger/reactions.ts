@@ -14,7 +14,7 @@ export function putReaction(transaction: Transaction, input: Commands['reaction:
   const fields = new Fields(transaction);
   const text = fields.name('text', input.text);
   fields.check();
-  const userId = ownId(transaction);
+  const { userId } = transaction;
   store.reactions.put({ dealSeq: deal.seq, userId, kind: input.kind, text, at: now });
   transaction.changes.push({ type: 'reaction', dealId: deal.id, userId });
   transaction.audit('reaction:put', deal.id, { kind: input.kind });
@@ -22,7 +22,7 @@ export function putReaction(transaction: Transaction, input: Commands['reaction:
 
 export function removeReaction(transaction: Transaction, input: Commands['reaction:remove']['input']): void {
   const deal = publicDeal(transaction, input.dealId);
-  const userId = ownId(transaction);
+  const { userId } = transaction;
   if (!transaction.store.reactions.remove(deal.seq, userId)) throw new Refusal('reaction/not-found');
   transaction.changes.push({ type: 'reaction', dealId: deal.id, userId });
   transaction.audit('reaction:remove', deal.id);
@@ -38,10 +38,4 @@ function publicDeal({ store }: Transaction, id: string): Deal {
 function isOwn({ actor }: Transaction, { repId, credits }: Deal): boolean {
   const own = actor.type === 'user' ? actor.repId : null;
   return own !== null && (repId === own || credits.some((credit) => credit.repId === own));
-}
-
-/** Machines congratulate nobody. */
-function ownId({ actor }: Transaction): string {
-  if (actor.type !== 'user') throw new Refusal('auth/forbidden');
-  return actor.id;
 }

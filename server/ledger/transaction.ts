@@ -1,6 +1,6 @@
 // What a command sees while it runs: the tables, who asks, when, and the revision that its commit will have.
 import { Refusal } from '../../shared/problem.ts';
-import type { Actor } from '../../shared/roles.ts';
+import { accountOf, type Actor } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from './commands.ts';
@@ -31,6 +31,13 @@ export class Transaction {
   /** Has the office read afresh after a change of it. */
   forgetOffice(): void {
     this.#office = null;
+  }
+
+  /** The account of who asks; machines are refused. */
+  get userId(): string {
+    const id = accountOf(this.actor);
+    if (id === null) throw new Refusal('auth/forbidden');
+    return id;
   }
 
   /** Says what was done, in the same transaction as the deed. */

@@ -25,7 +25,7 @@ export function accountRoutes(app: Api, parts: Parts): void {
 }
 
 function userRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory, clock } = parts;
+  const { ledger, directory } = parts;
 
   app.get(
     '/api/users',
@@ -39,7 +39,7 @@ function userRoutes(app: Api, parts: Parts): void {
     },
     (request) => {
       const actor = actorOf(request);
-      const within = repsWithin(directory, actor, 'account:read', clock.now());
+      const within = repsWithin(parts, actor, 'account:read');
       const users = directory.users.filter((user) => reachesUser(within, actor, user));
       return { items: users.map((user) => userView(parts, actor, user)) };
     },
@@ -146,9 +146,9 @@ function resetRoute(app: Api, parts: Parts): void {
 }
 
 /** An account out of reach is none at all: ids cannot be tried out. */
-function userInReach({ directory, clock }: Parts, actor: Actor, action: Action, id: string): User {
-  const user = directory.user(id);
-  if (!user || !reachesUser(repsWithin(directory, actor, action, clock.now()), actor, user)) {
+function userInReach(parts: Parts, actor: Actor, action: Action, id: string): User {
+  const user = parts.directory.user(id);
+  if (!user || !reachesUser(repsWithin(parts, actor, action), actor, user)) {
     throw new Refusal('user/not-found');
   }
   return user;

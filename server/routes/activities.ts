@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Activity } from '../../shared/activity.ts';
 import { UNDO_MS, type SubjectType } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
+import { reachOf, type Actor } from '../../shared/roles.ts';
 import {
   ActivityAnswer,
   ActivityBody,
@@ -20,7 +20,7 @@ import { countActivities } from '../activity-counts.ts';
 import { activityAnswer, activityView } from '../activity-view.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { reaches, repsWithin, teamsWithin } from '../reach.ts';
+import { notOwn, reaches, repsWithin, teamsWithin } from '../reach.ts';
 import { queryInstant } from './boards.ts';
 
 const ById = Type.Object({ id: Type.String() });
@@ -132,21 +132,15 @@ function amendRoutes(app: Api, parts: Parts): void {
 
 /** Nobody logs or plans for those out of reach. Rule RO1. */
 export function checkDoer(parts: Parts, actor: Actor, ref: string): void {
-  const within = withinReach(parts, actor, 'activity:write');
+  const within = repsWithin(parts, actor, 'activity:write');
   if (within === null || within.has(parts.tables.reps.find(ref)?.id ?? '')) return;
-  const message = actor.type === 'user' && actor.teamIds ? 'must be of your teams' : 'must be yourself';
-  throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message }]);
-}
-
-/** Whose activities and plans an actor may see or change; null for everybody's. */
-export function withinReach({ directory, clock }: Parts, actor: Actor, action: Action): ReadonlySet<string> | null {
-  return repsWithin(directory, actor, action, clock.now());
+  throw notOwn(actor);
 }
 
 /** An activity out of reach is none at all: ids cannot be tried out. */
 function activityInReach(parts: Parts, actor: Actor, id: string): Activity {
   const activity = parts.tables.activities.byId(id)?.activity;
-  if (!activity || !reaches(withinReach(parts, actor, 'activity:write'), [activity.repId])) {
+  if (!activity || !reaches(repsWithin(parts, actor, 'activity:write'), [activity.repId])) {
     throw new Refusal('activity/not-found');
   }
   return activity;
@@ -154,7 +148,7 @@ function activityInReach(parts: Parts, actor: Actor, id: string): Activity {
 
 function listActivities(parts: Parts, actor: Actor, query: ActivityQuery) {
   const { directory, tables } = parts;
-  const within = withinReach(parts, actor, 'activity:read');
+  const within = repsWithin(parts, actor, 'activity:read');
   const limit = query.limit ?? PAGE;
   const found = tables.activities.find({
     range: rangeOf(parts, query),
@@ -211,7 +205,7 @@ function counts(parts: Parts, actor: Actor, query: CountsQuery): CountsView {
 /** Reps as far as the reach goes; whole teams and the office only for those whose reach holds all of them. Rule AC4. */
 function subjectsWithin(parts: Parts, actor: Actor, by: SubjectType): ReadonlySet<string> | null {
   const reach = reachOf(actor, 'activity:read');
-  if (by === 'rep') return withinReach(parts, actor, 'activity:read');
+  if (by === 'rep') return repsWithin(parts, actor, 'activity:read');
   if (by === 'team' && reach !== 'own') return teamsWithin(parts.directory, actor, 'activity:read');
   if (reach === 'office') return null;
   throw new Refusal('auth/forbidden', [{ field: 'by', code: 'subject/not-own', message: 'is more than is yours' }]);

@@ -7,7 +7,9 @@ import { repsWithin } from '../reach.ts';
 
 const LIMIT = 200;
 
-export function customerRoutes(app: Api, { directory, tables, clock }: Parts): void {
+export function customerRoutes(app: Api, parts: Parts): void {
+  const { tables } = parts;
+
   app.get(
     '/api/customers',
     {
@@ -20,7 +22,7 @@ export function customerRoutes(app: Api, { directory, tables, clock }: Parts): v
       },
     },
     (request) => {
-      const within = repsWithin(directory, actorOf(request), 'deal:read', clock.now());
+      const within = repsWithin(parts, actorOf(request), 'deal:read');
       const { q = '', limit = LIMIT } = request.query;
       const repIds = within && [...within];
       const known = { sales: tables.customers.sales(repIds), contacts: tables.customers.contacts(repIds) };

@@ -9,7 +9,7 @@ import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { reaches, repsWithin } from '../reach.ts';
+import { notOwn, reaches, repsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -146,7 +146,7 @@ function readDeal(parts: Parts, id: string): Deal {
 /** A deal out of reach is none at all: ids cannot be tried out. */
 function dealInReach(parts: Parts, actor: Actor, action: Action, id: string): Deal {
   const deal = readDeal(parts, id);
-  if (!reaches(withinReach(parts, actor, action), repsOf(deal))) throw new Refusal('deal/not-found');
+  if (!reaches(repsWithin(parts, actor, action), repsOf(deal))) throw new Refusal('deal/not-found');
   return deal;
 }
 
@@ -160,24 +160,19 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
 
 /** Nobody posts for those out of reach; a split with colleagues has a share within it, too. Rule RO1. */
 function checkPoster(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
-  const within = withinReach(parts, actor, 'deal:create');
+  const within = repsWithin(parts, actor, 'deal:create');
   if (within === null) return;
   const reachesTo = (ref: string): boolean => within.has(parts.tables.reps.find(ref)?.id ?? '');
   if (reachesTo(rep) && (splits.length === 0 || splits.some((split) => reachesTo(split.rep)))) return;
-  const message = actor.type === 'user' && actor.teamIds ? 'must be of your teams' : 'must be yourself';
-  throw new Refusal('auth/forbidden', [{ field: 'rep', code: 'rep/not-own', message }]);
+  throw notOwn(actor);
 }
 
 /** One's own may be taken back for a while only. */
 function checkVoider(parts: Parts, actor: Actor, id: string): void {
   const deal = readDeal(parts, id);
-  if (!reaches(withinReach(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
+  if (!reaches(repsWithin(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
   const isOwn = reachOf(actor, 'deal:void') === 'own';
   if (isOwn && parts.clock.now() - deal.recordedAt > UNDO_MS) throw new Refusal('auth/forbidden');
-}
-
-function withinReach({ directory, clock }: Parts, actor: Actor, action: Action): ReadonlySet<string> | null {
-  return repsWithin(directory, actor, action, clock.now());
 }
 
 /** Everybody who has a part in a deal. */
@@ -187,7 +182,7 @@ function repsOf({ repId, credits }: Deal): string[] {
 
 function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   const { directory, tables } = parts;
-  const within = withinReach(parts, actor, 'deal:read');
+  const within = repsWithin(parts, actor, 'deal:read');
   const { period, repId, before } = readQuery(parts, query, within);
   const limit = query.limit ?? PAGE;
   const deals = tables.search.find({

@@ -75,7 +75,7 @@ export function invitationRoutes(app: Api, parts: Parts): void {
 function openWithin(parts: Parts, actor: Actor, action: Action): Invitation[] {
   const { directory, tables, clock } = parts;
   const now = clock.now();
-  const reps = repsWithin(directory, actor, action, now);
+  const reps = repsWithin(parts, actor, action);
   const teams = teamsWithin(directory, actor, action);
   const isWithin = ({ repId, teamId }: Invitation): boolean =>
     repId === null ? teamId !== null && teams?.has(teamId) === true : reps?.has(repId) === true;
@@ -85,10 +85,10 @@ function openWithin(parts: Parts, actor: Actor, action: Action): Invitation[] {
 }
 
 /** A manager of teams invites one of their reps, or somebody new into one of their teams. */
-function checkGuest({ directory, clock }: Parts, actor: Actor, { role, repId, teamId }: InvitationBody): void {
+function checkGuest(parts: Parts, actor: Actor, { role, repId, teamId }: InvitationBody): void {
   // Who invites others than reps reaches everywhere, or the ledger says no.
   if (role !== 'rep') return;
   const action = 'account:write';
-  if (repId) demandRep(repsWithin(directory, actor, action, clock.now()), 'repId', repId);
-  else demandTeam(teamsWithin(directory, actor, action), 'teamId', teamId ?? null);
+  if (repId) demandRep(repsWithin(parts, actor, action), 'repId', repId);
+  else demandTeam(teamsWithin(parts.directory, actor, action), 'teamId', teamId ?? null);
 }

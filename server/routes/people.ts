@@ -95,7 +95,7 @@ function repRoutes(app: Api, parts: Parts): void {
       },
     },
     (request) => {
-      const within = repsWithin(directory, actorOf(request), 'people:read', parts.clock.now());
+      const within = repsWithin(parts, actorOf(request), 'people:read');
       const reps = directory.roster.reps.filter(({ id }) => within?.has(id) ?? true);
       return { items: reps.map((rep) => repView(parts, rep.id)) };
     },
@@ -154,8 +154,8 @@ function repWrites(app: Api, parts: Parts): void {
 }
 
 /** The id of a rep; one out of reach is none at all. */
-function repInReach({ directory, clock }: Parts, actor: Actor, action: Action, id: string): string {
-  if (repsWithin(directory, actor, action, clock.now())?.has(id) === false) throw new Refusal('rep/not-found');
+function repInReach(parts: Parts, actor: Actor, action: Action, id: string): string {
+  if (repsWithin(parts, actor, action)?.has(id) === false) throw new Refusal('rep/not-found');
   return id;
 }
 
@@ -220,9 +220,9 @@ function quotaRoutes(app: Api, parts: Parts): void {
 }
 
 /** Out of reach is who is in no team of a manager's, the teams above theirs, and the office. Rule RO4. */
-function checkQuotaSubject({ directory, clock }: Parts, actor: Actor, { type, id }: QuotaBody['subject']): void {
-  const reps = repsWithin(directory, actor, 'quota:write', clock.now());
-  const within = type === 'rep' ? reps : type === 'team' ? teamsWithin(directory, actor, 'quota:write') : null;
+function checkQuotaSubject(parts: Parts, actor: Actor, { type, id }: QuotaBody['subject']): void {
+  const reps = repsWithin(parts, actor, 'quota:write');
+  const within = type === 'rep' ? reps : type === 'team' ? teamsWithin(parts.directory, actor, 'quota:write') : null;
   if (reps === null || within?.has(id) === true) return;
   throw Refusal.field('subject.id', `${type}/unknown`, `is no ${type} of this office`);
 }

@@ -8,8 +8,8 @@ import { page } from '../../shared/schemas/fields.ts';
 import { dayStart, planAnswer, planView } from '../activity-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { reaches } from '../reach.ts';
-import { checkDoer, repOf, withinReach } from './activities.ts';
+import { reaches, repsWithin } from '../reach.ts';
+import { checkDoer, repOf } from './activities.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -102,7 +102,7 @@ function answerOf({ directory, clock }: Parts, plan: Plan): PlanAnswer {
 /** The id of a plan that an actor may change; one out of reach is none at all. */
 function planInReach(parts: Parts, actor: Actor, id: string): string {
   const plan = parts.tables.plans.byId(id)?.plan;
-  if (!plan || !reaches(withinReach(parts, actor, 'activity:write'), [plan.repId])) {
+  if (!plan || !reaches(repsWithin(parts, actor, 'activity:write'), [plan.repId])) {
     throw new Refusal('plan/not-found');
   }
   return plan.id;
@@ -110,7 +110,7 @@ function planInReach(parts: Parts, actor: Actor, id: string): string {
 
 function listPlans(parts: Parts, actor: Actor, query: PlanQuery) {
   const { directory, tables, clock } = parts;
-  const within = withinReach(parts, actor, 'activity:read');
+  const within = repsWithin(parts, actor, 'activity:read');
   const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(query.cursor);
   if (!Number.isSafeInteger(before)) throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
   const limit = query.limit ?? PAGE;

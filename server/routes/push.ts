@@ -2,10 +2,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../shared/problem.ts';
 import { PushPreferencesBody, PushView, SubscriptionBody } from '../../shared/schemas/push.ts';
-import { COOKIE, hashSecret } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 import { isPublicEndpoint } from '../push/endpoint.ts';
+import { sessionBehind } from '../sign-in.ts';
 import type { SessionRow } from '../store/accounts.ts';
 
 export function pushRoutes(app: Api, parts: Parts): void {
@@ -22,7 +22,7 @@ export function pushRoutes(app: Api, parts: Parts): void {
       },
     },
     async (request) => {
-      const session = sessionOf(parts, request);
+      const session = ownSession(parts, request);
       const { publicKey } = await push.keys();
       return {
         publicKey,
@@ -61,7 +61,7 @@ function subscriptionRoutes(app: Api, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const session = sessionOf(parts, request);
+      const session = ownSession(parts, request);
       // Many people look at a shared phone.
       if (session.sharedPhoneId !== null) throw new Refusal('push/shared-phone');
       const { endpoint, keys } = request.body;
@@ -80,16 +80,15 @@ function subscriptionRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['push'], summary: 'Tell this session’s phone no more' },
     },
     async (request, reply) => {
-      await ledger.run('push:unsubscribe', actorOf(request), { sessionId: sessionOf(parts, request).id });
+      await ledger.run('push:unsubscribe', actorOf(request), { sessionId: ownSession(parts, request).id });
       return reply.code(204).send();
     },
   );
 }
 
 /** The session that asks: notices go to people's own browsers, never to a machine's token. */
-function sessionOf({ directory }: Parts, { cookies }: FastifyRequest): SessionRow {
-  const secret = cookies[COOKIE];
-  const session = secret === undefined ? null : directory.sessionByHash(hashSecret(secret));
+function ownSession(parts: Parts, request: FastifyRequest): SessionRow {
+  const session = sessionBehind(parts, request);
   if (!session) throw new Refusal('auth/forbidden');
   return session;
 }

@@ -1,10 +1,10 @@
 // The feed of wins, and reacting to one.
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
-import type { Actor } from '../../shared/roles.ts';
+import { accountOf } from '../../shared/roles.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { ReactionBody, WinsQuery, WinView } from '../../shared/schemas/reactions.ts';
-import { actorOf } from '../http.ts';
+import { actorOf, userIdOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 
 const ById = Type.Object({ id: Type.String() });
@@ -27,7 +27,7 @@ export function reactionRoutes(app: Api, { ledger, reactions }: Parts): void {
       const before = cursor === undefined ? null : Number(cursor);
       if (before !== null && !Number.isSafeInteger(before))
         throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
-      return reactions.page(before, limit, userIdOf(actorOf(request)));
+      return reactions.page(before, limit, accountOf(actorOf(request)));
     },
   );
 
@@ -43,10 +43,9 @@ export function reactionRoutes(app: Api, { ledger, reactions }: Parts): void {
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
-      reactions.allow(userIdOf(actor) ?? '');
+      reactions.allow(userIdOf(request));
       const { kind, text = '' } = request.body;
-      await ledger.run('reaction:put', actor, { dealId: request.params.id, kind, text });
+      await ledger.run('reaction:put', actorOf(request), { dealId: request.params.id, kind, text });
       return reply.code(204).send();
     },
   );
@@ -58,14 +57,9 @@ export function reactionRoutes(app: Api, { ledger, reactions }: Parts): void {
       schema: { tags: ['wins'], summary: 'Take one’s own reaction back', params: ById },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
-      reactions.allow(userIdOf(actor) ?? '');
-      await ledger.run('reaction:remove', actor, { dealId: request.params.id });
+      reactions.allow(userIdOf(request));
+      await ledger.run('reaction:remove', actorOf(request), { dealId: request.params.id });
       return reply.code(204).send();
     },
   );
-}
-
-function userIdOf(actor: Actor): string | null {
-  return actor.type === 'user' ? actor.id : null;
 }

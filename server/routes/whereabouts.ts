@@ -61,10 +61,10 @@ export function whereaboutsRoutes(app: Api, parts: Parts): void {
 }
 
 /** A rep out of reach is none at all: ids cannot be tried out. */
-function repInReach({ directory, clock }: Parts, request: FastifyRequest, id: string): Rep {
-  const { roster } = directory;
+function repInReach(parts: Parts, request: FastifyRequest, id: string): Rep {
+  const { roster } = parts.directory;
   const rep = roster.reps[roster.indexOf('rep', id)];
-  const within = repsWithin(directory, actorOf(request), 'deal:read', clock.now());
+  const within = repsWithin(parts, actorOf(request), 'deal:read');
   if (!rep || !reaches(within, [rep.id])) throw new Refusal('rep/not-found');
   return rep;
 }
