@@ -51,6 +51,22 @@ export function demandRep(within: ReadonlySet<string> | null, field: string, id:
   if (within?.has(id) === false) throw Refusal.field(field, 'rep/unknown', 'is no rep of this office');
 }
 
+/**
+ * The id of the rep that a query asks for, by id or e-mail address; null where it asks for none. A rep out of reach is
+ * not there: nobody finds out whose address is known here. Rule RO1.
+ */
+export function askedRep(
+  { tables }: Pick<Parts, 'tables'>,
+  within: ReadonlySet<string> | null,
+  ref: string | undefined,
+): string | null {
+  if (ref === undefined) return null;
+  const rep = tables.reps.find(ref);
+  if (!rep) throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
+  demandRep(within, 'rep', rep.id);
+  return rep.id;
+}
+
 /** Refuses a field that names a team out of reach, as one that is not there; none at all is out of reach, too. */
 export function demandTeam(within: ReadonlySet<string> | null, field: string, id: string | null): void {
   if (within === null || (id !== null && within.has(id))) return;

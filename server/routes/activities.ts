@@ -20,7 +20,7 @@ import { countActivities } from '../activity-counts.ts';
 import { activityAnswer, activityView } from '../activity-view.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { notOwn, reaches, repsWithin, teamsWithin } from '../reach.ts';
+import { askedRep, notOwn, reaches, repsWithin, teamsWithin } from '../reach.ts';
 import { queryInstant } from './boards.ts';
 
 const ById = Type.Object({ id: Type.String() });
@@ -152,7 +152,7 @@ function listActivities(parts: Parts, actor: Actor, query: ActivityQuery) {
   const limit = query.limit ?? PAGE;
   const found = tables.activities.find({
     range: rangeOf(parts, query),
-    repId: repOf(parts, query.rep),
+    repId: askedRep(parts, within, query.rep),
     repIds: within && [...within],
     kind: query.kind ?? null,
     after: query.cursor === undefined ? START : readCursor(query.cursor),
@@ -172,14 +172,6 @@ function readCursor(cursor: string): { at: number; seq: number } {
   const [at = Number.NaN, seq = Number.NaN] = cursor.split('.').map(Number);
   if (Number.isSafeInteger(at) && Number.isSafeInteger(seq)) return { at, seq };
   throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
-}
-
-/** The id of the rep that a query asks for; null for none. */
-export function repOf({ tables }: Parts, ref: string | undefined): string | null {
-  if (ref === undefined) return null;
-  const rep = tables.reps.find(ref);
-  if (!rep) throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
-  return rep.id;
 }
 
 function rangeOf(parts: Parts, { from, to }: Pick<ActivityQuery, 'from' | 'to'>): Range {

@@ -9,7 +9,7 @@ import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { notOwn, reaches, repsWithin } from '../reach.ts';
+import { askedRep, notOwn, reaches, repsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -201,16 +201,14 @@ function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   };
 }
 
-/** A rep out of reach is none: nobody finds out whose address is known here. */
-function readQuery({ directory, tables }: Parts, query: DealQuery, within: ReadonlySet<string> | null) {
+function readQuery(parts: Parts, query: DealQuery, within: ReadonlySet<string> | null) {
+  const { directory } = parts;
   const period = query.period === undefined ? null : directory.periodById(query.period);
   if (query.period !== undefined && !period)
     throw Refusal.field('period', 'period/not-found', 'is no period of this office');
-  const rep = query.rep === undefined ? null : tables.reps.find(query.rep);
-  if (query.rep !== undefined && (!rep || within?.has(rep.id) === false))
-    throw Refusal.field('rep', 'rep/unknown', 'is no rep of this office');
+  const repId = askedRep(parts, within, query.rep);
   const before = query.cursor === undefined ? null : Number(query.cursor);
   if (before !== null && !Number.isSafeInteger(before))
     throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
-  return { period, repId: rep?.id ?? null, before };
+  return { period, repId, before };
 }

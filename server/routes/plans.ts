@@ -8,8 +8,8 @@ import { page } from '../../shared/schemas/fields.ts';
 import { dayStart, planAnswer, planView } from '../activity-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { reaches, repsWithin } from '../reach.ts';
-import { checkDoer, repOf } from './activities.ts';
+import { askedRep, reaches, repsWithin } from '../reach.ts';
+import { checkDoer } from './activities.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -116,7 +116,7 @@ function listPlans(parts: Parts, actor: Actor, query: PlanQuery) {
   const limit = query.limit ?? PAGE;
   const now = clock.now();
   const found = tables.plans.find({
-    repId: repOf(parts, query.rep),
+    repId: askedRep(parts, within, query.rep),
     repIds: within && [...within],
     state: query.state ?? null,
     dayStartsAt: dayStart(directory, now),

@@ -124,7 +124,8 @@ test('AC4 what is out of somebody’s reach is not there, to read or to write', 
     expect([forOther.status, faultsOf(forOther)]).toEqual([403, { rep: 'rep/not-own' }]);
   }
   expect((await log({ rep: 'nobody' }, asAn)).status).toBe(403);
-  expect((await list(`?rep=${binh}`, asAn)).items).toEqual([]);
+  const asked = await app.call<Problem>('GET', `/api/activities?rep=${binh}`, undefined, { as: asAn });
+  expect([asked.status, faultsOf(asked)]).toEqual([422, { rep: 'rep/unknown' }]);
   expect((await log({ rep: chi }, asLead)).status).toBe(201);
   expect((await take(teamMates, asLead)).status).toBe(200);
   expect(new Set((await list('?limit=200', asLead)).items.map((one) => one.repId))).toEqual(new Set([an, chi]));

@@ -104,7 +104,8 @@ test('AC4 nobody plans for those out of reach, or touches, sees or fulfils their
   expect((await make({ rep: binh })).status).toBe(403);
   expect([(await move(theirs, TOMORROW)).status, (await cancel(theirs)).status]).toEqual([404, 404]);
   expect((await plans('limit=200', asAn)).items.every(({ repId }) => repId === an)).toBe(true);
-  expect((await plans(`rep=${binh}`, asAn)).items).toEqual([]);
+  const asked = await app.call<Problem>('GET', `/api/plans?rep=${binh}`, undefined, { as: asAn });
+  expect([asked.status, faultsOf(asked)]).toEqual([422, { rep: 'rep/unknown' }]);
   const stolen = await fulfil(theirs);
   expect([stolen.status, faultsOf(stolen)]).toEqual([422, { planId: 'plan/unknown' }]);
   expect((await cancel('nothing')).body.code).toBe('plan/not-found');

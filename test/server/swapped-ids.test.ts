@@ -155,11 +155,23 @@ test('RO1 an id out of reach is answered as one that is not there, word for word
       await wordsOf(method, `${before}ghost${after}`, body),
     );
   }
-  const asRep = async (rep: string) => {
-    const answer = await app.call<Problem>('GET', `/api/deals?rep=${rep}`, undefined, { as: office.an.cookie });
-    return JSON.stringify({ ...answer.body, requestId: '' });
-  };
-  expect(await asRep('chi@saoviet.vn')).toBe(await asRep('nobody@saoviet.vn'));
+});
+
+test('RO1 RO4 no list tells whose address or id is known here, to who does not reach that rep', async () => {
+  for (const as of [office.an.cookie, office.northManager.cookie]) {
+    for (const list of ['deals', 'activities', 'plans']) {
+      const asked = async (rep: string) => {
+        const answer = await app.call<Problem>('GET', `/api/${list}?rep=${rep}`, undefined, { as });
+        return [answer.status, JSON.stringify({ ...answer.body, requestId: '' })];
+      };
+      const [status, words] = await asked('nobody@saoviet.vn');
+      expect(status).toBe(422);
+      for (const rep of ['chi@saoviet.vn', 'CHI@saoviet.vn', office.chi]) {
+        expect(await asked(rep), `${list} of ${rep}`).toEqual([422, words]);
+      }
+      expect((await asked('an@saoviet.vn'))[0], list).toBe(200);
+    }
+  }
 });
 
 test('RO1 RO2 nobody who may not read people learns an address or a number of a colleague, from any call or board', async () => {
