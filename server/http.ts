@@ -89,8 +89,18 @@ const queries = new Ajv({ allErrors: true, allowUnionTypes: true, coerceTypes: t
 
 const compileSchema: FastifySchemaCompiler<Record<string, unknown>> = ({ schema, httpPart }) => {
   const validate = (httpPart === 'body' ? bodies : queries).compile(schema);
-  return Object.assign((data: unknown) => validate(data) || { error: invalid(validate.errors ?? []) }, { schema });
+  const check = (data: unknown) => {
+    if (!validate(data)) return { error: invalid(validate.errors ?? []) };
+    const endless = httpPart === 'body' ? undefined : endlessIn(data as object);
+    return endless === undefined || { error: Refusal.field(endless, 'field/type', 'must be finite') };
+  };
+  return Object.assign(check, { schema });
 };
+
+/** A field that a text like 1e309 has made endless: Ajv holds no bounds against what it made itself. */
+function endlessIn(data: object): string | undefined {
+  return Object.entries(data).find(([, value]) => value === Infinity || value === -Infinity)?.[0];
+}
 
 function invalid(errors: readonly ErrorObject[]): Refusal {
   const byField = new Map<string, FieldError>();

@@ -45,6 +45,17 @@ test('a page of another site can do nothing in any call with somebody’s cookie
   expect(await revOf(app)).toBe(rev);
 });
 
+test('RO3 a number without end is refused by its name, wherever an address takes a number', async () => {
+  const takers = ['deals?limit', 'activities?limit', 'plans?limit', 'wins?limit', 'customers?limit', 'audit?cursor'];
+  for (const taker of takers) {
+    for (const endless of ['1e309', '-1e309', 'Infinity', '-Infinity']) {
+      const answer = await app.call<Problem>('GET', `/api/${taker}=${endless}`);
+      const field = taker.split('?')[1] ?? '';
+      expect([answer.status, faultsOf(answer)], `${taker}=${endless}`).toEqual([422, { [field]: 'field/type' }]);
+    }
+  }
+});
+
 /** Where an answer would lead to, as a browser reads it; null where nowhere. */
 async function leadsTo(path: string, method = 'GET'): Promise<string | null> {
   const url = app.url + path;
