@@ -31,7 +31,7 @@ export class Reactions {
   allow(userId: string): void {
     const known = this.#allowances.get(userId) ?? new Allowance(BURST, PER_SECOND, this.#clock);
     this.#allowances.set(userId, known);
-    if (!known.take()) throw new Refusal('request/too-many');
+    if (!known.take()) throw Refusal.tooMany(known.waitMs());
   }
 
   /** The wins that came in before `before` (a `seq`), newest first, as a person sees them. */

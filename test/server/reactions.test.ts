@@ -112,6 +112,8 @@ test('RX1 a thumb that never rests is slowed down', async () => {
   for (let turn = 0; turn < 22; turn += 1) statuses.push((await react(deal.id, { kind: 'clap' })).status);
   expect(statuses.filter((status) => status === 204)).toHaveLength(20);
   expect(statuses.at(-1)).toBe(429);
+  const refused = await react(deal.id, { kind: 'clap' });
+  expect([refused.headers.get('retry-after'), refused.body.retryAfter]).toEqual(['2', 2]);
   expect((await react(deal.id, { kind: 'clap' }, asChi)).status).toBe(204);
   app.clock.advance(2_000);
   expect((await react(deal.id, { kind: 'clap' })).status).toBe(204);
