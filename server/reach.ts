@@ -79,6 +79,15 @@ export function reaches(within: ReadonlySet<string> | null, repIds: readonly str
   return within === null || repIds.some((id) => within.has(id));
 }
 
+/** Whether an action of an actor reaches to the rep of this id or e-mail address. */
+export function reachesRef(
+  { tables }: Pick<Parts, 'tables'>,
+  within: ReadonlySet<string> | null,
+  ref: string,
+): boolean {
+  return within === null || within.has(tables.reps.find(ref)?.id ?? '');
+}
+
 /** What is said to who acts for a rep that is not theirs to act for. Rule RO1. */
 export function notOwn(actor: Actor, field = 'rep'): Refusal {
   const message = actor.type === 'user' && actor.teamIds ? 'must be of your teams' : 'must be yourself';

@@ -20,7 +20,7 @@ import { countActivities } from '../activity-counts.ts';
 import { activityAnswer, activityView } from '../activity-view.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { askedRep, notOwn, reaches, repsWithin, teamsWithin } from '../reach.ts';
+import { askedRep, notOwn, reaches, reachesRef, repsWithin, teamsWithin } from '../reach.ts';
 import { queryInstant } from './boards.ts';
 
 const ById = Type.Object({ id: Type.String() });
@@ -133,8 +133,7 @@ function amendRoutes(app: Api, parts: Parts): void {
 /** Nobody logs or plans for those out of reach. Rule RO1. */
 export function checkDoer(parts: Parts, actor: Actor, ref: string): void {
   const within = repsWithin(parts, actor, 'activity:write');
-  if (within === null || within.has(parts.tables.reps.find(ref)?.id ?? '')) return;
-  throw notOwn(actor);
+  if (!reachesRef(parts, within, ref)) throw notOwn(actor);
 }
 
 /** An activity out of reach is none at all: ids cannot be tried out. */

@@ -9,7 +9,7 @@ import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { askedRep, notOwn, reaches, repsWithin } from '../reach.ts';
+import { askedRep, notOwn, reaches, reachesRef, repsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
@@ -129,8 +129,8 @@ function amendRoutes(app: Api, parts: Parts): void {
     async (request) => {
       const changes = request.body;
       const actor = actorOf(request);
-      const { id, repId } = dealInReach(parts, actor, 'deal:correct', request.params.id);
-      checkPoster(parts, actor, { rep: changes.rep ?? repId, splits: changes.splits ?? [] });
+      const { id } = request.params;
+      checkCorrector(parts, actor, id, changes);
       const deal = await ledger.run('deal:correct', actor, { id, changes });
       return dealAnswer(parts, deal);
     },
@@ -161,10 +161,22 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
 /** Nobody posts for those out of reach; a split with colleagues has a share within it, too. Rule RO1. */
 function checkPoster(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
   const within = repsWithin(parts, actor, 'deal:create');
-  if (within === null) return;
-  const reachesTo = (ref: string): boolean => within.has(parts.tables.reps.find(ref)?.id ?? '');
+  const reachesTo = (ref: string): boolean => reachesRef(parts, within, ref);
   if (reachesTo(rep) && (splits.length === 0 || splits.some((split) => reachesTo(split.rep)))) return;
   throw notOwn(actor);
+}
+
+/**
+ * Who corrects a deal reaches its own rep, not just somebody with a share in it, and everybody whom the correction names:
+ * nobody takes a deal over, or gives one away. Rule RO4.
+ */
+function checkCorrector(parts: Parts, actor: Actor, id: string, { rep, splits = [] }: CorrectBody): void {
+  const within = repsWithin(parts, actor, 'deal:correct');
+  if (!reaches(within, [readDeal(parts, id).repId])) throw new Refusal('deal/not-found');
+  const named = splits.map((split, place) => ({ field: `splits.${place}.rep`, ref: split.rep }));
+  if (rep !== undefined) named.unshift({ field: 'rep', ref: rep });
+  const stranger = named.find(({ ref }) => !reachesRef(parts, within, ref));
+  if (stranger) throw notOwn(actor, stranger.field);
 }
 
 /** One's own may be taken back for a while only. */

@@ -1,7 +1,7 @@
 // A manager who is limited to teams: whom they see and change, in people, quotas and deals. Rule RO4.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
-import type { DealView } from '../../shared/schemas/deals.ts';
+import type { DealAnswer, DealView } from '../../shared/schemas/deals.ts';
 import type { QuotaView, RepPatch, RepView } from '../../shared/schemas/people.ts';
 import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type Answer, type TestApp } from '../kit/app.ts';
 import { enter, fullOffice, type Office } from '../kit/people.ts';
@@ -129,6 +129,36 @@ test('RO4 deals go with who is in a team now: seen, posted, corrected, voided th
   expect(codeOf(await undo(theirs.deal.id))).toEqual([404, 'deal/not-found']);
   await app.call('PATCH', `/api/reps/${office.an.repId}`, { teamId: office.hanoi });
   expect((await undo(theirs.deal.id)).status).toBe(200);
+});
+
+test('RO4 who reaches but a share of a deal reads it, and takes it over by no correction', async () => {
+  const [an, binh] = [office.an.repId ?? '', office.binh.repId ?? ''];
+  const shares = (repId: string, otherId: string) => [
+    { rep: repId, share: 9999 },
+    { rep: otherId, share: 1 },
+  ];
+  const { deal: theirs } = await postDeal(app, { rep: binh, splits: shares(binh, an) });
+  const { deal: own } = await postDeal(app, { rep: an, splits: shares(an, binh) });
+  expect((await app.call('GET', `/api/deals/${theirs.id}`, undefined, { as })).status).toBe(200);
+  const correct = (id: string, changes: object) =>
+    app.call<Problem & DealAnswer>('POST', `/api/deals/${id}/correct`, { reason: 'x', ...changes }, { as });
+  const rev = await revOf(app);
+  for (const changes of [{ rep: an }, { amount: '1' }, { splits: [] }, { rep: an, splits: shares(an, binh) }]) {
+    expect(codeOf(await correct(theirs.id, changes)), JSON.stringify(changes)).toEqual([404, 'deal/not-found']);
+  }
+  for (const [changes, field] of [
+    [{ rep: binh }, 'rep'],
+    [{ rep: 'binh@saoviet.vn', splits: shares(binh, an) }, 'rep'],
+    [{ splits: shares(binh, an) }, 'splits.0.rep'],
+    [{ splits: shares(an, office.chi) }, 'splits.1.rep'],
+  ] as const) {
+    const answer = await correct(own.id, changes);
+    expect([answer.status, faultsOf(answer)], field).toEqual([403, { [field]: 'rep/not-own' }]);
+  }
+  expect(await revOf(app)).toBe(rev);
+  // What is not named stays as it was, with whoever has a share.
+  const { status, body } = await correct(own.id, { amount: '200000' });
+  expect([status, body.deal.credits.map(({ repId }) => repId)]).toEqual([200, [an, binh]]);
 });
 
 test('a phone number is one, as people write them', async () => {
