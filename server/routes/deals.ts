@@ -158,9 +158,16 @@ function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
   };
 }
 
-/** Nobody posts for those out of reach; a split with colleagues has a share within it, too. Rule RO1. */
-function checkPoster(parts: Parts, actor: Actor, { rep, splits = [] }: Pick<DealBody, 'rep' | 'splits'>): void {
+/**
+ * Nobody posts for those out of reach; a split with colleagues has a share within it, too. External ids are the whole
+ * office's: nobody of less reach takes one, or finds out which are taken. Rules RO1, CN1.
+ */
+function checkPoster(parts: Parts, actor: Actor, { rep, splits = [], external }: DealBody): void {
   const within = repsWithin(parts, actor, 'deal:create');
+  if (within !== null && external !== undefined) {
+    const message = 'is for machines and managers of the whole office';
+    throw new Refusal('auth/forbidden', [{ field: 'external', code: 'external/not-own', message }]);
+  }
   const reachesTo = (ref: string): boolean => reachesRef(parts, within, ref);
   if (reachesTo(rep) && (splits.length === 0 || splits.some((split) => reachesTo(split.rep)))) return;
   throw notOwn(actor);

@@ -161,6 +161,27 @@ test('RO4 who reaches but a share of a deal reads it, and takes it over by no co
   expect([status, body.deal.credits.map(({ repId }) => repId)]).toEqual([200, [an, binh]]);
 });
 
+test('RO1 CN1 an external id is named by machines and who reaches the whole office, and tried out by nobody else', async () => {
+  const deal = { amount: '5', customer: 'X', external: { source: 'crm', id: 'deal-77' } };
+  const post = (rep: string | null, by: string) =>
+    app.call<Problem>('POST', '/api/deals', { ...deal, rep }, { as: by });
+  const { an, binh } = office;
+  const refused = async () => {
+    for (const [rep, by] of [
+      [an.repId, an.cookie],
+      [binh.repId, binh.cookie],
+      [an.repId, as],
+    ] as const) {
+      const answer = await post(rep, by);
+      expect([answer.status, faultsOf(answer)]).toEqual([403, { external: 'external/not-own' }]);
+    }
+  };
+  await refused();
+  expect((await post(an.repId, await app.token('deals:write'))).status).toBe(201);
+  await refused();
+  expect((await post(an.repId, office.manager.cookie)).status).toBe(200);
+});
+
 test('a phone number is one, as people write them', async () => {
   for (const phone of ['+84 24 555 0101', '(024) 3555-0101', '0912.345.678', '113', null]) {
     expect((await patchRep(office.an.repId ?? '', { phone })).body.phone).toBe(phone);
