@@ -73,12 +73,7 @@ export class Roster {
   /** The team a rep belonged to at an instant, or null; of several, the one joined last. Rule ST9. */
   teamAt(repId: string, at: number): string | null {
     const memberships = this.#memberships.get(repId);
-    if (!memberships) return null;
-    for (let i = memberships.length - 1; i >= 0; i -= 1) {
-      const one = memberships[i];
-      if (one && one.fromAt <= at && (one.toAt === null || at < one.toAt)) return one.teamId;
-    }
-    return null;
+    return memberships ? teamOf(memberships, at) : null;
   }
 
   /** The indexes of that team and of all the teams above it. Rule ST9. */
@@ -146,6 +141,15 @@ export class Roster {
 }
 
 const NO_TEAMS: readonly number[] = [];
+
+/** The team of one rep at an instant, or null; the memberships in the order in which they began. Rule ST9. */
+export function teamOf(memberships: readonly Membership[], at: number): string | null {
+  for (let i = memberships.length - 1; i >= 0; i -= 1) {
+    const one = memberships[i];
+    if (one && one.fromAt <= at && (one.toAt === null || at < one.toAt)) return one.teamId;
+  }
+  return null;
+}
 
 function placesOf(subjects: readonly Subject[]): Map<string, number> {
   return new Map(subjects.map((subject, index) => [subject.id, index]));

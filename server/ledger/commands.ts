@@ -94,7 +94,11 @@ export interface Commands {
   'team:create': { input: TeamBody; output: { id: string } };
   'team:patch': { input: { id: string; patch: TeamPatch }; output: void };
   'rep:create': { input: WithHash<RepBody>; output: { id: string } };
-  'rep:patch': { input: { id: string; patch: WithHash<RepPatch> }; output: void };
+  /** `teamsWithin` are those in whose time a move may be; null for all of them. */
+  'rep:patch': {
+    input: { id: string; patch: WithHash<RepPatch>; teamsWithin: ReadonlySet<string> | null };
+    output: void;
+  };
   'people:import': { input: { people: ImportedPerson[]; dryRun: boolean }; output: Omit<PeopleImportAnswer, 'dryRun'> };
   'quota:set': { input: QuotaBody; output: void };
   'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };

@@ -6,7 +6,7 @@ import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voi
 import { correctDeal, recordDeal, voidDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
-import { createRep, createTeam, patchRep, patchTeam } from './people.ts';
+import { createRep, createTeam, patchRepWithin, patchTeam } from './people.ts';
 import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } from './links.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
@@ -55,7 +55,7 @@ export const handlers: {
   'team:create': createTeam,
   'team:patch': patchTeam,
   'rep:create': createRep,
-  'rep:patch': patchRep,
+  'rep:patch': patchRepWithin,
   'people:import': importPeople,
   'quota:set': setQuota,
   'deal:record': recordDeal,

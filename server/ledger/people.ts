@@ -1,6 +1,6 @@
 // Teams and reps: joined, moved, left. Rule ST9: a move changes no deal of before.
 import { Refusal } from '../../shared/problem.ts';
-import type { Rep, Team } from '../../shared/roster.ts';
+import { teamOf, type Membership, type Rep, type Team } from '../../shared/roster.ts';
 import type { TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import { checkHolder, checkOwners, emailTaken, giveAccount, keepAccount } from './account-rules.ts';
 import type { Commands } from './commands.ts';
@@ -76,7 +76,15 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
   return { id: rep.id };
 }
 
-export function patchRep(transaction: Transaction, input: Commands['rep:patch']['input']): void {
+/** Patches a rep for somebody who may be limited to teams. */
+export function patchRepWithin(transaction: Transaction, input: Commands['rep:patch']['input']): void {
+  const { memberships } = transaction.store;
+  const known = memberships.ofRep(input.id);
+  patchRep(transaction, input);
+  checkMove(known, memberships.ofRep(input.id), input);
+}
+
+export function patchRep(transaction: Transaction, input: Pick<Commands['rep:patch']['input'], 'id' | 'patch'>): void {
   const old = transaction.store.reps.find(input.id);
   if (!old || old.id !== input.id) throw new Refusal('rep/not-found');
   const { teamId, teamSince, passwordHash, ...patch } = input.patch;
@@ -147,4 +155,25 @@ function joinTeam(transaction: Transaction, repId: string, { teamId, teamSince }
   }
   const isFirst = known.every((one) => one.teamId === null);
   memberships.move(repId, teamId, since ?? (isFirst ? 0 : transaction.now));
+}
+
+/**
+ * Who is limited to teams moves reps within the time that was spent in them: no deal of that time comes from another team,
+ * or goes to one. Rules RO4, ST9.
+ */
+function checkMove(
+  before: readonly Membership[],
+  after: readonly Membership[],
+  { teamsWithin, patch }: Commands['rep:patch']['input'],
+): void {
+  if (teamsWithin === null) return;
+  const turns = [...before, ...after].flatMap(({ fromAt, toAt }) => (toAt === null ? [fromAt] : [fromAt, toAt]));
+  const isTheirs = (teamId: string | null): boolean => teamId !== null && teamsWithin.has(teamId);
+  const isTaken = turns.some((at) => {
+    const [old, next] = [teamOf(before, at), teamOf(after, at)];
+    return old !== next && !(isTheirs(old) && isTheirs(next));
+  });
+  if (!isTaken) return;
+  const field = patch.teamSince === undefined ? 'teamId' : 'teamSince';
+  throw Refusal.field(field, 'team/not-then', 'would change a time in which the rep is in none of your teams');
 }

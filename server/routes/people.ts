@@ -146,8 +146,9 @@ function repWrites(app: Api, parts: Parts): void {
       const actor = actorOf(request);
       const id = repInReach(parts, actor, 'people:write', request.params.id);
       const { teamId } = request.body;
-      if (teamId !== undefined) demandTeam(teamsWithin(directory, actor, 'people:write'), 'teamId', teamId);
-      await ledger.run('rep:patch', actor, { id, patch: await withHash(request.body) });
+      const within = teamsWithin(directory, actor, 'people:write');
+      if (teamId !== undefined) demandTeam(within, 'teamId', teamId);
+      await ledger.run('rep:patch', actor, { id, patch: await withHash(request.body), teamsWithin: within });
       return repView(parts, id);
     },
   );

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { DealAnswer, DealView } from '../../shared/schemas/deals.ts';
 import type { QuotaView, RepPatch, RepView } from '../../shared/schemas/people.ts';
 import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type Answer, type TestApp } from '../kit/app.ts';
+import { HOUR_MS } from '../kit/make.ts';
 import { enter, fullOffice, type Office } from '../kit/people.ts';
 
 let app: TestApp;
@@ -180,6 +181,42 @@ test('RO1 CN1 an external id is named by machines and who reaches the whole offi
   expect((await post(an.repId, await app.token('deals:write'))).status).toBe(201);
   await refused();
   expect((await post(an.repId, office.manager.cookie)).status).toBe(200);
+});
+
+test('RO4 ST9 a manager of teams moves a rep within the time in them, and takes no past or future of another team', async () => {
+  const since = app.clock.now();
+  const { body: ly } = await app.call<RepView>('POST', '/api/reps', { name: 'Ly', teamId: office.south });
+  const byOffice = (body: RepPatch) => app.call('PATCH', `/api/reps/${ly.id}`, body);
+  const valueOf = async (teamId: string) => {
+    const path = '/api/standings?by=team&from=2026-11-01&to=2026-12-31';
+    const { body } = await app.call<{ rows: { subjectId: string; value: number }[] }>('GET', path);
+    return body.rows.find(({ subjectId }) => subjectId === teamId)?.value ?? 0;
+  };
+  await postDeal(app, { rep: ly.id, amount: '900000' });
+  const before = [await valueOf(office.north), await valueOf(office.south)];
+  app.clock.advance(HOUR_MS);
+  await byOffice({ teamId: office.north });
+  const joined = app.clock.now();
+  app.clock.advance(HOUR_MS);
+  const rev = await revOf(app);
+  for (const teamSince of ['2026-01-01', since, joined - 1, joined + 1, app.clock.now() + HOUR_MS]) {
+    const answer = await patchRep(ly.id, { teamId: office.north, teamSince });
+    expect([answer.status, faultsOf(answer)], String(teamSince)).toEqual([422, { teamSince: 'team/not-then' }]);
+  }
+  expect(faultsOf(await patchRep(ly.id, { teamId: office.hanoi, teamSince: joined - 1 }))).toEqual({
+    teamSince: 'team/not-then',
+  });
+  expect(await revOf(app)).toBe(rev);
+  expect([await valueOf(office.north), await valueOf(office.south)]).toEqual(before);
+  expect((await patchRep(ly.id, { teamId: office.hanoi, teamSince: joined })).status).toBe(200);
+  expect((await patchRep(ly.id, { teamId: office.hanoi, teamSince: joined })).status).toBe(200);
+  expect((await patchRep(ly.id, { teamId: office.north })).status).toBe(200);
+  expect([await valueOf(office.north), await valueOf(office.south)]).toEqual(before);
+  // What the office has planned for the rep is not the manager's to call off.
+  await byOffice({ teamId: office.south, teamSince: app.clock.now() + HOUR_MS });
+  expect(faultsOf(await patchRep(ly.id, { teamId: office.hanoi }))).toEqual({ teamId: 'team/not-then' });
+  expect((await byOffice({ teamId: office.north, teamSince: '2026-01-01' })).status).toBe(200);
+  expect(await valueOf(office.south)).toBe((before[1] ?? 0) - 900_000);
 });
 
 test('a phone number is one, as people write them', async () => {
