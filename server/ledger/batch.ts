@@ -3,10 +3,12 @@
 import { Refusal, type ErrorCode } from '../../shared/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Commit, Reply, Request } from './commands.ts';
+import { EarlyUndos } from './early-undos.ts';
 import { handlers, type Handler } from './handlers.ts';
 import { DryRun, Transaction } from './transaction.ts';
 
 export function batchRunner(store: Store): (requests: readonly Request[]) => Commit {
+  const earlyUndos = new EarlyUndos();
   const statement = (sql: string) => store.db.prepare(sql);
   const begin = statement('BEGIN IMMEDIATE');
   const commit = statement('COMMIT');
@@ -42,7 +44,7 @@ export function batchRunner(store: Store): (requests: readonly Request[]) => Com
   function runAll(requests: readonly Request[]): Commit {
     begin.run();
     const revision = store.revision.read();
-    const transaction = new Transaction(store, (revision?.rev ?? 0) + 1, revision?.totalMinor ?? 0);
+    const transaction = new Transaction(store, earlyUndos, (revision?.rev ?? 0) + 1, revision?.totalMinor ?? 0);
     const replies = requests.map((request) => runOne(transaction, request));
     const wrote = transaction.changes.length > 0;
     if (wrote) store.revision.write(transaction.rev, transaction.totalMinor);

@@ -102,7 +102,8 @@ export interface Commands {
   'people:import': { input: { people: ImportedPerson[]; dryRun: boolean }; output: Omit<PeopleImportAnswer, 'dryRun'> };
   'quota:set': { input: QuotaBody; output: void };
   'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };
-  'deal:void': { input: { id: string; reason: string }; output: Deal };
+  /** `repsWithin` are those whose deals may be voided; null for all of them. */
+  'deal:void': { input: { id: string; reason: string; repsWithin: ReadonlySet<string> | null }; output: Deal };
   'deal:correct': { input: { id: string; changes: CorrectBody }; output: Deal };
   'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
   'activity:record': { input: ActivityBody; output: { activity: Activity; created: boolean } };

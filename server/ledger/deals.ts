@@ -1,4 +1,4 @@
-// Deals go in, are taken out again, are put right. Rules ST4, ST6, PD3, CN1.
+// Deals go in and are put right. Rules ST4, ST6, PD3, CN1.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Credit, Deal } from '../../shared/deal.ts';
 import { formatMinor, MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
@@ -11,6 +11,7 @@ import type { DealDraft, StoredDeal } from '../store/deals.ts';
 import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
 import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
+import { standingDeal, takeOut, undoneEarly } from './voids.ts';
 
 /**
  * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
@@ -29,7 +30,7 @@ export function recordDeal(transaction: Transaction, body: DealBody): { deal: De
   const deal = storeDeal(transaction, inOpenPeriod(transaction, draft));
   transaction.changes.push({ type: 'deal', deal, by: accountOf(transaction.actor) });
   transaction.audit('deal:record', deal.id);
-  return { deal, created: true };
+  return { deal: undoneEarly(transaction, deal), created: true };
 }
 
 function findKnown(transaction: Transaction, body: DealBody): { stored: StoredDeal; by: 'id' | 'external' } | null {
@@ -188,30 +189,6 @@ function readCredits(
   if (fields.errors.length > 0) return [];
   const amounts = splitAmount(amountMinor, shares);
   return reps.map((id, index) => ({ repId: id, shareBp: shares[index] ?? 0, amountMinor: amounts[index] ?? 0 }));
-}
-
-/** A deal that stands, to be taken out. */
-function standingDeal(transaction: Transaction, id: string): Deal {
-  const stored = transaction.store.deals.byId(id);
-  if (!stored) throw new Refusal('deal/not-found');
-  if (stored.deal.void) throw new Refusal('deal/voided');
-  return stored.deal;
-}
-
-/** Takes a deal out of every standing; it stays in the books. Rule ST4. */
-export function voidDeal(transaction: Transaction, input: { id: string; reason: string }): Deal {
-  const deal = standingDeal(transaction, input.id);
-  const voided = takeOut(transaction, deal, input.reason.trim(), null);
-  transaction.audit('deal:void', deal.id, { reason: input.reason });
-  return voided;
-}
-
-function takeOut(transaction: Transaction, deal: Deal, reason: string, replacedBy: string | null): Deal {
-  const { now: at, rev, store } = transaction;
-  store.deals.void({ dealSeq: deal.seq, reason, at, rev, replacedBy });
-  const voided = { ...deal, void: { reason, at, replacedBy } };
-  transaction.changes.push({ type: 'void', deal: voided });
-  return voided;
 }
 
 /** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */

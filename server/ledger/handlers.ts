@@ -3,7 +3,7 @@ import type { CommandName, Commands } from './commands.ts';
 import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
 import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voidActivity } from './activities.ts';
-import { correctDeal, recordDeal, voidDeal } from './deals.ts';
+import { correctDeal, recordDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRepWithin, patchTeam } from './people.ts';
@@ -25,6 +25,7 @@ import {
 import { endSession, endSessions, seeSessions } from './sessions.ts';
 import { createPlaylist, patchWall, putPlaylist, removePlaylist } from './walls.ts';
 import { addPasskey, lapseSessions, removePasskey, revokePhone, setPin, sharePhone } from './ways-in.ts';
+import { voidDeal } from './voids.ts';
 import type { Transaction } from './transaction.ts';
 
 export const handlers: {

@@ -4,9 +4,11 @@ import { accountOf, type Actor } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from './commands.ts';
+import type { EarlyUndos } from './early-undos.ts';
 
 export class Transaction {
   readonly store: Store;
+  readonly earlyUndos: EarlyUndos;
   readonly rev: number;
   readonly changes: Change[] = [];
   /** The sum of every deal ever recorded; bounds all sums that standings can make. */
@@ -15,8 +17,9 @@ export class Transaction {
   actor: Actor = { type: 'system' };
   #office: OfficeSettings | null = null;
 
-  constructor(store: Store, rev: number, totalMinor: number) {
+  constructor(store: Store, earlyUndos: EarlyUndos, rev: number, totalMinor: number) {
     this.store = store;
+    this.earlyUndos = earlyUndos;
     this.rev = rev;
     this.totalMinor = totalMinor;
   }
@@ -40,12 +43,17 @@ export class Transaction {
     return id;
   }
 
+  /** Who asks, as the audit names them. */
+  get who(): string {
+    return this.actor.type === 'system' ? 'system' : `${this.actor.type}:${this.actor.id}`;
+  }
+
   /** Says what was done, in the same transaction as the deed. */
   audit(action: string, subject: string, data: object = {}): void {
     this.store.audit.insert({
       at: this.now,
       rev: this.rev,
-      actor: this.actor.type === 'system' ? 'system' : `${this.actor.type}:${this.actor.id}`,
+      actor: this.who,
       action,
       subject,
       data: JSON.stringify(data),

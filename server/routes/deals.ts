@@ -1,8 +1,8 @@
 // Deals: posted, listed, voided, corrected.
 import { Type } from 'typebox';
-import { UNDO_MS, type Deal } from '../../shared/deal.ts';
+import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { reachOf, type Action, type Actor } from '../../shared/roles.ts';
+import type { Action, Actor } from '../../shared/roles.ts';
 import { CorrectBody, DealAnswer, DealBody, DealQuery, DealView, VoidBody } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
@@ -108,8 +108,9 @@ function amendRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      checkVoider(parts, actor, request.params.id);
-      const deal = await ledger.run('deal:void', actor, { id: request.params.id, reason: request.body.reason });
+      const within = repsWithin(parts, actor, 'deal:void');
+      const { reason } = request.body;
+      const deal = await ledger.run('deal:void', actor, { id: request.params.id, reason, repsWithin: within });
       return dealAnswer(parts, deal);
     },
   );
@@ -184,14 +185,6 @@ function checkCorrector(parts: Parts, actor: Actor, id: string, { rep, splits = 
   if (rep !== undefined) named.unshift({ field: 'rep', ref: rep });
   const stranger = named.find(({ ref }) => !reachesRef(parts, within, ref));
   if (stranger) throw notOwn(actor, stranger.field);
-}
-
-/** One's own may be taken back for a while only. */
-function checkVoider(parts: Parts, actor: Actor, id: string): void {
-  const deal = readDeal(parts, id);
-  if (!reaches(repsWithin(parts, actor, 'deal:void'), [deal.repId])) throw new Refusal('deal/not-found');
-  const isOwn = reachOf(actor, 'deal:void') === 'own';
-  if (isOwn && parts.clock.now() - deal.recordedAt > UNDO_MS) throw new Refusal('auth/forbidden');
 }
 
 /** Everybody who has a part in a deal. */

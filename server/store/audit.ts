@@ -14,9 +14,16 @@ export interface AuditEntry {
 export function auditTable(db: Db) {
   const insert = db.prepare('INSERT INTO audit (at, rev, actor, action, subject, data) VALUES (?, ?, ?, ?, ?, ?)');
   const list = db.prepare<[number, number], AuditEntry>('SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?');
+  const lastBy = db
+    .prepare<[string, string], string>(
+      'SELECT actor FROM audit WHERE action = ? AND subject = ? ORDER BY id DESC LIMIT 1',
+    )
+    .pluck();
   return {
     insert: (entry: Omit<AuditEntry, 'id'>): void =>
       void insert.run(entry.at, entry.rev, entry.actor, entry.action, entry.subject, entry.data),
+    /** Who did something last; read from the newest entry backwards, so only of what was done a moment ago. */
+    lastBy: (action: string, subject: string): string | null => lastBy.get(action, subject) ?? null,
     /** The newest entries first, before an id. */
     list: (before: number, limit: number): AuditEntry[] => list.all(before, limit),
   };

@@ -155,7 +155,15 @@ export async function allDeals(app: TestApp): Promise<DealView[]> {
  * this asks for something that cannot be.
  */
 export async function settled(app: TestApp): Promise<void> {
-  const nothing = app.parts.ledger.run('deal:void', { type: 'system' }, { id: 'nothing', reason: 'x' });
+  const nothing = app.parts.ledger.run(
+    'deal:void',
+    { type: 'system' },
+    {
+      id: 'nothing',
+      reason: 'x',
+      repsWithin: null,
+    },
+  );
   await nothing.catch(() => undefined);
 }
 

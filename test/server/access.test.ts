@@ -192,6 +192,49 @@ test('RO1 a rep takes an own win back for ten minutes, nobody else’s ever; a m
   expect((await voidIt(second.body.deal.id, asAn)).status).toBe(409);
 });
 
+test('RO1 a rep takes back what they posted themselves, not what somebody else did for them, and no correction', async () => {
+  const voidIt = (id: string, as = asAn) => app.call<Problem>('POST', `/api/deals/${id}/void`, { reason: 'x' }, { as });
+  const post = async (as: string) =>
+    (await app.call<DealAnswer>('POST', '/api/deals', { rep: an, amount: '9000', customer: 'An Phát' }, { as })).body;
+  const correct = async (id: string) =>
+    (await app.call<DealAnswer>('POST', `/api/deals/${id}/correct`, { reason: 'x', amount: '4000' })).body.deal.id;
+  const own = await post(asAn);
+  app.clock.advance(3_600_000);
+  const csv = { raw: 'rep,amount,customer,date\nAn,5000,Lotus,2026-11-24\n', headers: { 'content-type': 'text/csv' } };
+  const imported = await app.call<{ rows: { dealId: string }[] }>('POST', '/api/import/deals', undefined, csv);
+  for (const id of [
+    await correct(own.deal.id),
+    await correct((await post(asAn)).deal.id),
+    (await post(app.cookie)).deal.id,
+    (await post(await app.token('deals:write'))).deal.id,
+    imported.body.rows[0]?.dealId ?? '',
+  ]) {
+    const refused = await voidIt(id);
+    expect([refused.status, refused.body.code]).toEqual([403, 'auth/forbidden']);
+    expect((await voidIt(id, app.cookie)).status).toBe(200);
+  }
+  expect((await voidIt((await post(asAn)).deal.id)).status).toBe(200);
+});
+
+test('PO5 an undo and its own win that are asked for at once leave no deal that stands, whichever comes first', async () => {
+  const answers = [];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const id = `raced-win-${turn}`;
+    const body = { id, rep: an, amount: '7', customer: 'An Phát' };
+    const calls = [
+      () => app.call<DealAnswer>('POST', '/api/deals', body, { as: asAn }),
+      () => app.call<Problem>('POST', `/api/deals/${id}/void`, { reason: 'undone' }, { as: asAn }),
+    ];
+    if (turn % 2 === 1) calls.reverse();
+    answers.push(...(await Promise.all(calls.map((ask) => ask()))).map(({ status }) => status));
+    const { body: deal } = await app.call<DealView>('GET', `/api/deals/${id}`, undefined, { as: asAn });
+    expect(deal.void?.reason, id).toBe('undone');
+    // A retry of the win finds it as it is.
+    expect((await app.call<DealAnswer>('POST', '/api/deals', body, { as: asAn })).body.deal.void).not.toBeNull();
+  }
+  expect(answers.filter((status) => ![200, 201, 404].includes(status))).toEqual([]);
+});
+
 test('a page of another site can do nothing with somebody’s cookie', async () => {
   const { host } = new URL(app.url);
   const body = { rep: an, amount: '1', customer: 'Evil' };

@@ -7,7 +7,9 @@ import type { Commit, Request } from '../../server/ledger/commands.ts';
 import { openReadable, openWritable, type Db } from '../../server/store/db.ts';
 import { migrate, SCHEMA_VERSION } from '../../server/store/migrate.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
+import { UNDO_MS } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
+import type { Actor } from '../../shared/roles.ts';
 import { makeDataDir, TUESDAY } from '../kit/app.ts';
 
 let dataDir: string;
@@ -187,11 +189,49 @@ test('LG1 what changes nothing has no revision: retries, refusals, dry runs', ()
   const nothing = run([
     command(2, 'deal:record', body),
     command(3, 'deal:record', { ...body, amount: '6' }),
-    command(4, 'deal:void', { id: 'ghost', reason: 'x' }),
+    command(4, 'deal:void', { id: 'ghost', reason: 'x', repsWithin: null }),
     command(5, 'period:reset', { dryRun: true }),
     command(6, 'period:roll', {}),
   ]);
   expect([nothing.rev, nothing.changes]).toEqual([rev, []]);
   expect(store.revision.read()?.rev).toBe(rev);
   expect(store.periods.list()).toHaveLength(1);
+});
+
+const SELLER: Actor = { type: 'user', id: 'an', role: 'owner', repId: null, teamIds: null };
+
+test('PO5 an undo is judged after all that was asked before it, and one that comes first awaits its own win', () => {
+  const { store, rep, run } = office();
+  const post = (id: string, actor: Actor = SELLER, now = TUESDAY): Request => ({
+    ...command(1, 'deal:record', { id, rep, amount: '5', customer: 'x' }),
+    actor,
+    now,
+  });
+  const undo = (id: string, actor: Actor = SELLER): Request => ({
+    ...command(2, 'deal:void', { id, reason: 'undone', repsWithin: null }),
+    actor,
+  });
+  const stands = (id: string) => store.deals.byId(id)?.deal.void === null;
+  const at = run([post('in-order'), undo('in-order')]);
+  expect(at.changes.map(({ type }) => type)).toEqual(['deal', 'void']);
+  expect(at.replies.every((reply) => 'value' in reply)).toBe(true);
+  expect(stands('in-order')).toBe(false);
+  const early = run([undo('overtaken')]);
+  expect(early.replies.map((reply) => 'refusal' in reply && reply.refusal.code)).toEqual(['deal/not-found']);
+  expect(run([post('overtaken')]).changes.map(({ type }) => type)).toEqual(['deal', 'void']);
+  expect(store.audit.list(1e9, 1)[0]).toMatchObject({ action: 'deal:void', actor: 'user:an', subject: 'overtaken' });
+  // Nobody undoes what somebody else is to post, a machine nothing ahead; and it ends with the ten minutes.
+  const machine: Actor = { type: 'token', id: 'crm', scopes: ['deals:write'] };
+  run([undo('of-another'), undo('of-a-machine', machine), undo('of-today'), undo('of-now')]);
+  run([
+    post('of-another', { ...SELLER, id: 'binh' }),
+    post('of-a-machine', machine),
+    post('of-today', SELLER, TUESDAY + UNDO_MS + 1),
+    post('of-now', SELLER, TUESDAY + UNDO_MS),
+  ]);
+  expect(['of-another', 'of-a-machine', 'of-today', 'of-now'].map(stands)).toEqual([true, true, true, false]);
+  // Bounded: the oldest is forgotten.
+  run([undo('the-oldest'), ...Array.from({ length: 1_000 }, (_, place) => undo(`another-${place}`))]);
+  run([post('the-oldest'), post('another-0')]);
+  expect(['the-oldest', 'another-0'].map(stands)).toEqual([true, false]);
 });

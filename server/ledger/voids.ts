@@ -1,0 +1,55 @@
+// Deals are taken out again; they stay in the books. Rules ST4, RO1, PO5.
+import { UNDO_MS, UNDONE, type Deal } from '../../shared/deal.ts';
+import { Refusal } from '../../shared/problem.ts';
+import { reachOf } from '../../shared/roles.ts';
+import type { Commands } from './commands.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A deal that stands, to be taken out. */
+export function standingDeal(transaction: Transaction, id: string): Deal {
+  const deal = transaction.store.deals.byId(id)?.deal;
+  if (!deal) throw new Refusal('deal/not-found');
+  if (deal.void) throw new Refusal('deal/voided');
+  return deal;
+}
+
+/**
+ * Takes a deal out of every standing, for whoever reaches its own rep. Judged here, behind all that was asked for before:
+ * an undo finds the win that is still waiting to be booked. Rule PO5.
+ */
+export function voidDeal(transaction: Transaction, input: Commands['deal:void']['input']): Deal {
+  const { actor, store, earlyUndos, who, now } = transaction;
+  const { id, reason, repsWithin } = input;
+  const known = store.deals.byId(id)?.deal;
+  if (!known && actor.type === 'user') earlyUndos.add(who, id, now);
+  if (!known || repsWithin?.has(known.repId) === false) throw new Refusal('deal/not-found');
+  const deal = standingDeal(transaction, id);
+  if (reachOf(actor, 'deal:void') === 'own') checkUndo(transaction, deal);
+  return voidFor(transaction, deal, reason);
+}
+
+/** Takes out a deal that has just been booked, where who posts it has asked before for it to be undone. */
+export function undoneEarly(transaction: Transaction, deal: Deal): Deal {
+  const { earlyUndos, who, now } = transaction;
+  return earlyUndos.has(who, deal.id, now) ? voidFor(transaction, deal, UNDONE) : deal;
+}
+
+function voidFor(transaction: Transaction, deal: Deal, reason: string): Deal {
+  const voided = takeOut(transaction, deal, reason.trim(), null);
+  transaction.audit('deal:void', deal.id, { reason });
+  return voided;
+}
+
+/** Who reaches no further takes back what they posted themselves a moment ago: no correction, nothing of somebody else's. */
+function checkUndo({ store, now, who }: Transaction, { id, recordedAt, corrects, imported }: Deal): void {
+  const isFresh = now - recordedAt <= UNDO_MS && corrects === null && !imported;
+  if (!isFresh || store.audit.lastBy('deal:record', id) !== who) throw new Refusal('auth/forbidden');
+}
+
+export function takeOut(transaction: Transaction, deal: Deal, reason: string, replacedBy: string | null): Deal {
+  const { now: at, rev, store } = transaction;
+  store.deals.void({ dealSeq: deal.seq, reason, at, rev, replacedBy });
+  const voided = { ...deal, void: { reason, at, replacedBy } };
+  transaction.changes.push({ type: 'void', deal: voided });
+  return voided;
+}
