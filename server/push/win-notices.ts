@@ -38,6 +38,8 @@ export class WinNotices {
   readonly #options: WinNoticesOptions;
   #before: Stand | null = null;
   #pending: Pending[] = [];
+  /** By the commit that is being folded in. */
+  #voided: ReadonlySet<string> = new Set();
   #cancel: (() => void) | null = null;
 
   constructor(options: WinNoticesOptions) {
@@ -49,8 +51,8 @@ export class WinNotices {
    * win that the commit takes back is told to nobody.
    */
   before(changes: readonly Change[]): void {
-    const voided = new Set(changes.flatMap((change) => (change.type === 'void' ? [change.deal.id] : [])));
-    this.#pending = this.#pending.filter(({ dealId }) => !voided.has(dealId));
+    this.#voided = new Set(changes.flatMap((change) => (change.type === 'void' ? [change.deal.id] : [])));
+    this.#pending = this.#pending.filter(({ dealId }) => !this.#voided.has(dealId));
     if (!changes.every(({ type }) => type === 'deal' || STILL.has(type))) this.flush();
     if (changes.some(({ type }) => type === 'deal') && this.#pending.length === 0 && !this.#options.phones.isEmpty) {
       this.#before = this.#options.directory.office && this.#options.boards.stand();
@@ -59,7 +61,7 @@ export class WinNotices {
 
   won(deal: Deal, effect: WinEffect | null, by: string | null): void {
     const { directory, clock, phones } = this.#options;
-    if (phones.isEmpty || !isNews(directory, deal)) return;
+    if (phones.isEmpty || !isNews(directory, deal) || this.#voided.has(deal.id)) return;
     const others = deal.credits.map(({ repId }) => repId).filter((repId) => repId !== deal.repId);
     const { id: dealId, amountMinor } = deal;
     this.#pending.push({ deal, dealId, by, amountMinor, repIds: [deal.repId, ...others], level: effect?.level ?? 1 });

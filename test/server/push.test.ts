@@ -30,6 +30,20 @@ test('PN1 a burst of wins is one notice, and what was taken back in it is told t
   expect(all[0]).toMatchObject({ title: '2 đơn lớn vừa chốt', body: 'Chi' });
 });
 
+test('PN1 a win that is taken back in the very commit that books it is told to nobody', async () => {
+  const { ledger } = office.app.parts;
+  const actor = { type: 'system' } as const;
+  const id = 'undone-at-once';
+  const deal = { id, rep: office.rep('Chi'), amount: '990000000', customer: 'An Phát' };
+  const asked = [
+    ledger.run('deal:record', actor, deal),
+    ledger.run('deal:void', actor, { id, reason: 'undone', repsWithin: null }),
+  ];
+  const [booked] = await Promise.all(asked);
+  expect(booked).toMatchObject({ created: true });
+  expect(await office.briefly()).toEqual([]);
+});
+
 test('PN1 imports, late deals and corrections are no news', async () => {
   await office.win('An', 50);
   await office.told();
