@@ -1,13 +1,19 @@
 // Whose things an actor may touch: everybody's, those of some teams, one's own. Rules RO1, RO4.
 import { Refusal } from '../shared/problem.ts';
 import { reachOf, type Action, type Actor } from '../shared/roles.ts';
-import type { Directory } from './directory.ts';
+import type { Roster } from '../shared/roster.ts';
+import type { Clock } from './clock.ts';
 import type { Parts } from './parts.ts';
 import type { User } from './store/accounts.ts';
 
+/** Who there is: as the directory has it, or as a transaction reads it. */
+interface Rostered {
+  roster: Roster;
+}
+
 /** The reps to whom an action of an actor reaches; null for all of them. */
 export function repsWithin(
-  { directory, clock }: Pick<Parts, 'directory' | 'clock'>,
+  { directory: { roster }, clock }: { directory: Rostered; clock: Pick<Clock, 'now'> },
   actor: Actor,
   action: Action,
 ): ReadonlySet<string> | null {
@@ -16,7 +22,6 @@ export function repsWithin(
   if (actor.type !== 'user' || reach === 'none') return new Set();
   const own = new Set(actor.repId === null ? [] : [actor.repId]);
   if (reach === 'own') return own;
-  const { roster } = directory;
   const now = clock.now();
   const teams = new Set((actor.teamIds ?? []).map((id) => roster.indexOf('team', id)));
   for (const { id } of roster.reps) {
@@ -26,11 +31,10 @@ export function repsWithin(
 }
 
 /** The teams to which an action of an actor reaches, those below them too; null for all of them. */
-export function teamsWithin(directory: Directory, actor: Actor, action: Action): ReadonlySet<string> | null {
+export function teamsWithin({ roster }: Rostered, actor: Actor, action: Action): ReadonlySet<string> | null {
   const reach = reachOf(actor, action);
   if (reach === 'office') return null;
   if (actor.type !== 'user' || reach !== 'teams') return new Set();
-  const { roster } = directory;
   const own = new Set((actor.teamIds ?? []).map((id) => roster.indexOf('team', id)));
   const within = roster.teams.filter(({ id }) => roster.chainOf(id).some((place) => own.has(place)));
   return new Set(within.map(({ id }) => id));

@@ -1,22 +1,18 @@
 // Links that are used once: to join the office, or to set a new password. Rule RO6.
 import { Refusal } from '../../shared/problem.ts';
-import { mayTouch, type Role } from '../../shared/roles.ts';
-import { actorOfUser, hasLeft } from '../account.ts';
+import { hasLeft } from '../account.ts';
 import type { User } from '../store/accounts.ts';
 import type { Invitation } from '../store/invitations.ts';
-import type { Tables } from '../store/store.ts';
 import { checkAddress, checkReachable, demandTouch, isOwn } from './account-rules.ts';
 import { checkTeamIds, userOf } from './accounts.ts';
 import type { AcceptedLink, Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
+import { liveLink, repOf, SYSTEM } from './link-worth.ts';
 import { addSession } from './offices.ts';
 import { createRep, patchRep } from './people.ts';
 import { removeSessions } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
-
-/** In the place of a maker's account: the server itself, asked by who runs it. */
-const SYSTEM = 'system';
 
 export function createInvitation(
   transaction: Transaction,
@@ -107,38 +103,6 @@ export function createPasswordLink(
   transaction.changes.push({ type: 'accounts' });
   transaction.audit('password-link:create', userId, { link: id });
   return { id };
-}
-
-function repOf(store: Tables, { repId }: Pick<User, 'repId'>) {
-  return repId === null ? null : store.reps.find(repId);
-}
-
-/** The link of a secret's hash, if it is good: not used, run out or taken back, and worth something. Rule RO6. */
-export function liveLink(store: Tables, hash: string, now: number, timeZone: string): Invitation | null {
-  const link = store.invitations.byHash(hash, now);
-  return link && worthOf(store, link, now, timeZone);
-}
-
-/**
- * What a link opens now, or null: it is for somebody who has not left, and from somebody who might still make it. Of an
- * account that is there it says what that is now.
- */
-export function worthOf(store: Tables, link: Invitation, now: number, timeZone: string): Invitation | null {
-  const isThere = (user: User | null): user is User =>
-    user !== null && !hasLeft(user, repOf(store, user), now, timeZone);
-  const mayGive = (role: Role): boolean => {
-    if (link.createdBy === SYSTEM) return true;
-    const maker = store.users.byId(link.createdBy);
-    return isThere(maker) && mayTouch(actorOfUser(maker), role);
-  };
-  if (link.userId === null) {
-    const isGone = hasLeft({ endedAt: null }, repOf(store, link), now, timeZone);
-    return !isGone && mayGive(link.role) ? link : null;
-  }
-  const user = store.users.byId(link.userId);
-  if (!isThere(user) || !mayGive(user.role)) return null;
-  const { name, email, role } = user;
-  return { ...link, name, email, role };
 }
 
 export function acceptLink(transaction: Transaction, input: AcceptedLink): { userId: string } {

@@ -6,7 +6,7 @@ import { InvitationBody, InvitationView, LinkAnswer } from '../../shared/schemas
 import { invitationView } from '../account-view.ts';
 import { actorOf } from '../http.ts';
 import { makeLink } from '../link.ts';
-import { worthOf } from '../ledger/links.ts';
+import { worthOf } from '../ledger/link-worth.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { demandRep, demandTeam, repsWithin, teamsWithin } from '../reach.ts';
 import type { Invitation } from '../store/invitations.ts';

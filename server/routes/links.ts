@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { LinkAcceptBody, LinkReadBody, LinkView } from '../../shared/schemas/accounts.ts';
 import { Session } from '../../shared/schemas/office.ts';
 import { hashPassword, hashSecret } from '../auth.ts';
-import { liveLink } from '../ledger/links.ts';
+import { liveLink } from '../ledger/link-worth.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { beginSession, welcome } from '../sign-in.ts';
 import type { Invitation } from '../store/invitations.ts';
