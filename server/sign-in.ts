@@ -48,6 +48,11 @@ export function sharedPhoneOf(parts: Pick<Parts, 'directory'>, request: FastifyR
   return sessionBehind(parts, request)?.sharedPhoneId ?? null;
 }
 
+/** Refuses on a phone that is everybody's: the next one to hold it has no business with the account. Rule RO8. */
+export function demandOwnDevice(parts: Pick<Parts, 'directory'>, request: FastifyRequest): void {
+  if (sharedPhoneOf(parts, request) !== null) throw new Refusal('auth/forbidden');
+}
+
 /** Opens a session for somebody who has shown who they are, and answers with it. */
 export async function signIn(
   parts: Parts,

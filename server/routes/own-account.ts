@@ -8,7 +8,7 @@ import { checkPassword, hashPassword } from '../auth.ts';
 import { ownGuess } from '../guesses.ts';
 import { actorOf, userIdOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
-import { sessionHashOf, sessionOf, sharedPhoneOf } from '../sign-in.ts';
+import { demandOwnDevice, sessionHashOf, sessionOf, sharedPhoneOf } from '../sign-in.ts';
 
 const ById = Type.Object({ id: Type.String() });
 
@@ -44,6 +44,7 @@ function ownSessionRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['session'], summary: 'Sign out on one of one’s devices', params: ById },
     },
     async (request, reply) => {
+      demandOwnDevice(parts, request);
       const { id } = request.params;
       await ledger.run('session:end', actorOf(request), { userId: userIdOf(request), id });
       return reply.code(204).send();
@@ -57,6 +58,7 @@ function ownSessionRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['session'], summary: 'Sign out on every device but this one' },
     },
     async (request, reply) => {
+      demandOwnDevice(parts, request);
       const keep = sessionHashOf(request);
       await ledger.run('sessions:end', actorOf(request), { userId: userIdOf(request), keep });
       return reply.code(204).send();
@@ -80,6 +82,9 @@ function ownDataRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const id = userIdOf(request);
+      const { name, locale } = request.body;
+      // A face and a walk-up are the rep's, and changed wherever the rep posts.
+      if (name !== undefined || locale !== undefined) demandOwnDevice(parts, request);
       await ledger.run('user:patch-own', actorOf(request), { id, patch: request.body });
       return sessionOf(parts, id, sharedPhoneOf(parts, request));
     },
@@ -96,11 +101,10 @@ function ownDataRoutes(app: Api, parts: Parts): void {
       },
     },
     async (request, reply) => {
+      demandOwnDevice(parts, request);
       const userId = userIdOf(request);
       const { current, next } = request.body;
       const known = directory.user(userId)?.passwordHash ?? null;
-      // Whoever holds a shared phone next has no business with the account of who held it before.
-      if (known === null && sharedPhoneOf(parts, request) !== null) throw new Refusal('auth/forbidden');
       const guess = ownGuess(userId, request.ip);
       if (known !== null && !(await guesses.attempt(guess, () => checkPassword(known, current ?? '')))) {
         throw Refusal.field('current', 'password/wrong', 'is not your password');

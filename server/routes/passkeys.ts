@@ -9,7 +9,7 @@ import { hashSecret } from '../auth.ts';
 import { deviceName } from '../device-name.ts';
 import { actorOf, userIdOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { sharedPhoneOf, signIn } from '../sign-in.ts';
+import { demandOwnDevice, signIn } from '../sign-in.ts';
 import type { User } from '../store/accounts.ts';
 import type { Passkey } from '../store/passkeys.ts';
 
@@ -45,7 +45,7 @@ function ownPasskeyRoutes(app: Api, parts: Parts): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const passkey = directory.passkeysOf(userOf(parts, request).id).find((one) => viewId(one) === id);
+      const passkey = directory.passkeysOf(ownDevice(parts, request).id).find((one) => viewId(one) === id);
       if (!passkey) throw new Refusal('passkey/not-found');
       await ledger.run('passkey:remove', actorOf(request), { id: passkey.id });
       return reply.code(204).send();
@@ -141,9 +141,9 @@ function userOf({ directory }: Parts, request: FastifyRequest): User {
   return user;
 }
 
-/** Who adds a passkey, on a device that is not everybody's: else the next one to hold it would open the account. */
+/** Whose passkeys are changed, on a device that is not everybody's. */
 function ownDevice(parts: Parts, request: FastifyRequest): User {
-  if (sharedPhoneOf(parts, request) !== null) throw new Refusal('auth/forbidden');
+  demandOwnDevice(parts, request);
   return userOf(parts, request);
 }
 

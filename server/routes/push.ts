@@ -5,7 +5,7 @@ import { PushPreferencesBody, PushView, SubscriptionBody } from '../../shared/sc
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 import { isPublicEndpoint } from '../push/endpoint.ts';
-import { sessionBehind } from '../sign-in.ts';
+import { demandOwnDevice, sessionBehind } from '../sign-in.ts';
 import type { SessionRow } from '../store/accounts.ts';
 
 export function pushRoutes(app: Api, parts: Parts): void {
@@ -39,6 +39,7 @@ export function pushRoutes(app: Api, parts: Parts): void {
       schema: { tags: ['push'], summary: 'What one wants to be told of, and when not', body: PushPreferencesBody },
     },
     async (request, reply) => {
+      demandOwnDevice(parts, request);
       await ledger.run('push:prefer', actorOf(request), request.body);
       return reply.code(204).send();
     },

@@ -14,7 +14,7 @@ import { ownGuess } from '../guesses.ts';
 import { actorOf, userIdOf } from '../http.ts';
 import { checkPin } from '../pin.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { sessionHashOf, setCookie, signIn } from '../sign-in.ts';
+import { demandOwnDevice, sessionHashOf, setCookie, signIn } from '../sign-in.ts';
 import { PHONE_COOKIE } from '../shared-phones.ts';
 import type { User } from '../store/accounts.ts';
 import type { SharedPhone } from '../store/shared-phones.ts';
@@ -158,6 +158,8 @@ function ownPinRoute(app: Api, parts: Parts): void {
       schema: { tags: ['session'], summary: 'Set one’s own PIN for shared phones; null takes it away', body: PinBody },
     },
     async (request, reply) => {
+      // There a PIN is guessed at the pace of RO8, and not here as well.
+      demandOwnDevice(parts, request);
       const user = directory.user(userIdOf(request));
       if (!user) throw new Refusal('auth/required');
       const { pin, password = '' } = request.body;

@@ -39,20 +39,23 @@ export default function AccountPanel({ session, onSession, onShared }: AccountPa
           <span class="quiet small">{[t(user.role), user.email].filter(Boolean).join(' · ')}</span>
         </p>
       </div>
-      {sharedPhone !== null && <p class="note note-gold">{t('onShared', { phone: sharedPhone })}</p>}
-      <LanguagePart session={session} onSession={onSession} />
-      {sharedPhone === null && (
-        <PasswordPart
-          hasPassword={user.hasPassword}
-          onChanged={() => {
-            setPasswords(passwords + 1);
-            change({ hasPassword: true });
-          }}
-        />
+      {sharedPhone === null ? (
+        <>
+          <LanguagePart session={session} onSession={onSession} />
+          <PasswordPart
+            hasPassword={user.hasPassword}
+            onChanged={() => {
+              setPasswords(passwords + 1);
+              change({ hasPassword: true });
+            }}
+          />
+          <Passkeys />
+          <PinPart user={user} onChanged={(hasPin) => change({ hasPin })} />
+          <Sessions key={passwords} />
+        </>
+      ) : (
+        <p class="note note-gold">{t('onShared', { phone: sharedPhone })}</p>
       )}
-      {sharedPhone === null && <Passkeys />}
-      <PinPart user={user} onChanged={(hasPin) => change({ hasPin })} />
-      {sharedPhone === null && <Sessions key={passwords} />}
       {sharesPhones && <SharedPhones {...(onShared && { onShared })} />}
     </div>
   );

@@ -8,7 +8,8 @@ export const accountText = translator({
     manager: 'Quản lý',
     rep: 'Nhân viên bán hàng',
     viewer: 'Người xem',
-    onShared: 'Đang dùng máy chung “{phone}”. Máy tự thoát sau 10 phút không dùng.',
+    onShared:
+      'Đang dùng máy chung “{phone}”. Máy tự thoát sau 10 phút không dùng. Mật khẩu, mã PIN và ngôn ngữ đổi trên máy riêng của bạn.',
     save: 'Lưu',
     cancel: 'Huỷ',
     saved: 'Đã lưu.',
@@ -82,7 +83,8 @@ export const accountText = translator({
     manager: 'Manager',
     rep: 'Sales rep',
     viewer: 'Viewer',
-    onShared: 'On the shared phone “{phone}”. It signs out by itself after 10 minutes without use.',
+    onShared:
+      'On the shared phone “{phone}”. It signs out by itself after 10 minutes without use. Password, PIN and language are changed on a device of your own.',
     save: 'Save',
     cancel: 'Cancel',
     saved: 'Saved.',
