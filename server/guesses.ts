@@ -17,32 +17,36 @@ const PACES = {
   account: [60, 60],
   /** At whatever accounts, from one address. */
   address: [300, 3],
-  /** At what names no account, from one address. */
+  /** At the setup token, from one address. */
   setup: [20, 30],
+  /** At one passkey, from one address. */
   passkey: [20, 30],
   /** Nobody guesses 192 random bits: this only keeps one from asking without end. */
   link: [100, 1],
   /** At one account's PIN, on one shared phone. */
   pin: [5, 300],
+  /** At whatever PINs, on one shared phone. */
+  phone: [60, 10],
   /** Right ones of an account: only who knows the password can use these up. */
   entry: [60, 5],
 } as const satisfies Readonly<Record<string, Pace>>;
 
 type PaceName = keyof typeof PACES;
 
-/** More than an office has; beyond that who has not guessed for longest is forgotten. */
+/** Of each pace, more than an office has; beyond that who has not guessed for longest is forgotten. */
 const MOST = 20_000;
 
 /** Who guesses, at what. */
 export type Guess =
   | { at: 'account'; account: string; address: string; device: string | null }
-  | { at: 'setup' | 'passkey' | 'link'; address: string }
+  | { at: 'setup' | 'link'; address: string }
+  | { at: 'passkey'; passkey: string; address: string }
   | { at: 'pin'; account: string; sharedPhoneId: string };
 
 export class Guesses {
   readonly #clock: Pick<Clock, 'now'>;
-  /** By pace and whom it is of, those first who have not guessed for longest. */
-  readonly #allowances = new Map<string, Allowance>();
+  /** By pace (a flood of one makes none of another forgotten), then by whom it is of, the longest idle first. */
+  readonly #allowances = new Map<PaceName, Map<string, Allowance>>();
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
@@ -66,7 +70,7 @@ export class Guesses {
 
   /** How many allowances are remembered. */
   get size(): number {
-    return this.#allowances.size;
+    return [...this.#allowances.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Takes one of each, or of none: where the first has none left the others are not even remembered. */
@@ -86,13 +90,14 @@ export class Guesses {
   }
 
   #of(pace: PaceName, whose: string): Allowance {
-    const key = `${pace} ${whose}`;
     const [burst, everyS] = PACES[pace];
-    const allowance = this.#allowances.get(key) ?? new Allowance(burst, 1 / everyS, this.#clock);
-    this.#allowances.delete(key);
-    this.#allowances.set(key, allowance);
-    const [oldest] = this.#allowances.keys();
-    if (this.#allowances.size > MOST && oldest !== undefined) this.#allowances.delete(oldest);
+    const known = this.#allowances.get(pace) ?? new Map<string, Allowance>();
+    this.#allowances.set(pace, known);
+    const allowance = known.get(whose) ?? new Allowance(burst, 1 / everyS, this.#clock);
+    known.delete(whose);
+    known.set(whose, allowance);
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return allowance;
   }
 }
@@ -104,8 +109,14 @@ export function ownGuess(userId: string, address: string): Guess {
 
 /** What a guess is taken from, the widest first: an address that is out of guesses makes nothing more to remember. */
 function allowancesOf(guess: Guess): (readonly [PaceName, string])[] {
-  if (guess.at === 'pin') return [['pin', `${guess.account} ${guess.sharedPhoneId}`]];
+  if (guess.at === 'pin') {
+    return [
+      ['phone', guess.sharedPhoneId],
+      ['pin', `${guess.account} ${guess.sharedPhoneId}`],
+    ];
+  }
   const network = networkOf(guess.address);
+  if (guess.at === 'passkey') return [['passkey', `${guess.passkey} ${network}`]];
   if (guess.at !== 'account') return [[guess.at, network]];
   const account = guess.account.trim().toLowerCase();
   if (guess.device !== null) return [['device', `${account} ${guess.device}`]];

@@ -127,9 +127,11 @@ function signInRoutes(app: Api, parts: Parts): void {
       const { credential } = request.body;
       const passkey = directory.passkey(credential.id);
       const user = passkey && directory.user(passkey.userId);
-      const guess = { at: 'passkey', address: request.ip } as const;
-      const counter = await guesses.attempt(guess, () => passkey && passkeys.used(request, passkey, credential));
-      if (!user || counter === null || directory.hasLeft(user, clock.now())) throw new Refusal('passkey/wrong');
+      // Junk costs nobody behind the same router a try: it is known for what it is at a glance.
+      if (!passkey || !user) throw new Refusal('passkey/wrong');
+      const guess = { at: 'passkey', passkey: passkey.id, address: request.ip } as const;
+      const counter = await guesses.attempt(guess, () => passkeys.used(request, passkey, credential));
+      if (counter === null || directory.hasLeft(user, clock.now())) throw new Refusal('passkey/wrong');
       return signIn(parts, request, reply, user.id, { passkey: { id: credential.id, counter } });
     },
   );

@@ -131,10 +131,12 @@ function pinSessionRoutes(app: Api, parts: Parts): void {
       const phone = sharedPhones.of(request);
       if (!phone) throw new Refusal('request/not-found');
       const { userId, pin } = request.body;
-      const user = directory.user(userId);
+      const user = directory.usersWithPin(clock.now()).find(({ id }) => id === userId);
+      // The phone shows who has a PIN: of nobody else one is looked at, or anything remembered.
+      if (!user) throw new Refusal('auth/wrong-pin');
       const guess = { at: 'pin', account: userId, sharedPhoneId: phone.id } as const;
-      const isRight = await guesses.attempt(guess, () => checkPassword(user?.pinHash ?? null, pin));
-      if (!user || !isRight || directory.hasLeft(user, clock.now())) throw new Refusal('auth/wrong-pin');
+      const isRight = await guesses.attempt(guess, () => checkPassword(user.pinHash, pin));
+      if (!isRight || directory.hasLeft(user, clock.now())) throw new Refusal('auth/wrong-pin');
       const session = await signIn(parts, request, reply, user.id, { sharedPhoneId: phone.id });
       sharedPhones.watch();
       return session;

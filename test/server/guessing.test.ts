@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import { addRep, OWNER, SETUP_TOKEN, startApp, type Answer, type TestApp } from '../kit/app.ts';
+import { invite, secretOf } from '../kit/people.ts';
 
 const OFFICE = '203.0.113.7';
 
@@ -124,4 +125,17 @@ test('RO7 a device remembers the accounts of a counter’s laptop, eight of them
   for (const odd of ['winboard_device=~~~', 'winboard_device=a.b.c', `winboard_device=${'a.b.c~'.repeat(300)}`]) {
     expect((await signIn({ email: 'rep19@saoviet.vn', password: 'mat-khau-19' }, '192.0.2.1', odd)).status).toBe(200);
   }
+});
+
+test('RO6 RO7 who tries links out is stopped, while a good one opens behind the same router', async () => {
+  const here = { as: '', headers: { 'x-forwarded-for': '198.51.100.50' } };
+  const tries = [];
+  for (let index = 0; index < 101; index += 1) {
+    tries.push((await app.call('POST', '/api/links/read', { secret: `guess-${index}` }, here)).status);
+  }
+  expect(tries).toEqual([...Array<number>(100).fill(404), 429]);
+  const secret = secretOf(await invite(app, { name: 'Yến', role: 'viewer' }));
+  expect((await app.call('POST', '/api/links/read', { secret }, here)).status).toBe(200);
+  const body = { secret, password: 'mot-mat-khau-dai', email: 'yen@saoviet.vn' };
+  expect((await app.call('POST', '/api/links/accept', body, here)).status).toBe(200);
 });

@@ -255,12 +255,3 @@ test('what is wrong with an invitation or with taking it up is said by the field
   expect(await revOf(app)).toBe(rev + 1);
   expect((await accept({ secret, password: PASSWORD, email: 't@saoviet.vn' })).body.user.name).toMatch(/^<img/);
 });
-
-test('RO6 RO7 who tries links out is stopped', async () => {
-  const here = stranger();
-  const tries = [];
-  for (let i = 0; i < 101; i += 1) {
-    tries.push((await app.call('POST', '/api/links/read', { secret: `guess-${i}` }, here)).status);
-  }
-  expect(tries).toEqual([...Array<number>(100).fill(404), 429]);
-});

@@ -93,6 +93,18 @@ test('RO9 another page’s answer, an unknown key, a counter that goes back and 
   expect((await signIn(key.get(await askToSignIn(), ORIGIN))).status).toBe(401);
 });
 
+test('RO7 RO9 junk locks nobody out behind the same router, and bad answers of one key none of another', async () => {
+  const [{ key }, { key: other }] = [await addPasskey(asAn), await addPasskey(asAn)];
+  const junk = new Authenticator().get(await askToSignIn(), ORIGIN);
+  const statuses = await Promise.all(Array.from({ length: 60 }, async () => (await signIn(junk)).status));
+  expect(new Set(statuses)).toEqual(new Set([401]));
+  expect((await signIn(key.get(await askToSignIn(), ORIGIN))).status).toBe(200);
+  const bad = other.get(await askToSignIn(), 'https://evil.example');
+  const tries = await Promise.all(Array.from({ length: 30 }, async () => (await signIn(bad)).status));
+  expect(tries.filter((status) => status === 429)).toHaveLength(10);
+  expect((await signIn(key.get(await askToSignIn(), ORIGIN))).status).toBe(200);
+});
+
 test('RO9 nobody sees or removes another’s passkey; a removed one opens nothing', async () => {
   const { key, view } = await addPasskey(asAn);
   expect((await list(app.cookie)).map(({ id }) => id)).not.toContain(view.id);

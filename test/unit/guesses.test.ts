@@ -92,12 +92,14 @@ test('RO7 one address that tries every account is slowed, while devices that are
   expect(await guess(guesses, at('binh', '10.0.0.1'), true)).toBe('right');
 });
 
-test('RO7 what names no account is guessed by address: setup and passkeys, links, each for itself', async () => {
+test('RO7 what names no account is guessed by address: setup, each passkey, links, each for itself', async () => {
   const { guesses } = atNine();
   expect(await lookedAt(guesses, 50, () => ({ at: 'setup', address: '10.0.0.1' }))).toBe(20);
   expect(await guess(guesses, { at: 'setup', address: '10.0.0.1' }, true)).toBe(30_000);
   expect(await guess(guesses, { at: 'setup', address: '10.0.0.2' }, true)).toBe('right');
-  expect(await guess(guesses, { at: 'passkey', address: '10.0.0.1' }, true)).toBe('right');
+  const passkey = (name: string): Guess => ({ at: 'passkey', passkey: name, address: '10.0.0.1' });
+  expect(await lookedAt(guesses, 50, () => passkey('an'))).toBe(20);
+  expect(await guess(guesses, passkey('binh'), true)).toBe('right');
   expect(await lookedAt(guesses, 200, () => ({ at: 'link', address: '10.0.0.1' }))).toBe(100);
   expect(await guess(guesses, { at: 'link', address: '10.0.0.1' }, true)).toBe(1_000);
   expect(await guess(guesses, at('ha', '10.0.0.1'), true)).toBe('right');
@@ -110,6 +112,16 @@ test('RO7 RO8 a PIN is guessed five times on a phone, then once in five minutes;
   expect(await guess(guesses, pin('an', 'counter'), true)).toBe(5 * MINUTE_MS);
   expect(await guess(guesses, pin('binh', 'counter'), true)).toBe('right');
   expect(await guess(guesses, pin('an', 'store'), true)).toBe('right');
+});
+
+test('RO7 RO8 whoever tries everybody’s PINs on one phone has sixty, then one in ten seconds', async () => {
+  const { guesses, later } = atNine();
+  const pin = (account: string, sharedPhoneId: string): Guess => ({ at: 'pin', account, sharedPhoneId });
+  expect(await lookedAt(guesses, 300, (index) => pin(`name${index}`, 'counter'))).toBe(60);
+  expect(await guess(guesses, pin('an', 'counter'), true)).toBe(10_000);
+  expect(await guess(guesses, pin('an', 'store'), true)).toBe('right');
+  later(10_000);
+  expect(await guess(guesses, pin('an', 'counter'), true)).toBe('right');
 });
 
 test('RO7 being let in without end is bounded, too', () => {
@@ -126,7 +138,18 @@ test('RO7 what is remembered is bounded, and those who still guess are not forgo
     await lookedAt(guesses, 5_000, (index) => at(`name${index}`, `2001:db8:${round}:${index.toString(16)}::1`));
     expect(await guess(guesses, at('ha', '10.0.0.1'))).toBe(MINUTE_MS);
   }
-  expect(guesses.size).toBeLessThanOrEqual(20_000);
+  expect(guesses.size).toBeLessThanOrEqual(3 * 20_000);
+});
+
+test('RO7 a flood of one kind makes nothing of another forgotten', async () => {
+  const { guesses } = atNine();
+  const pin = (sharedPhoneId: string): Guess => ({ at: 'pin', account: 'an', sharedPhoneId });
+  await lookedAt(guesses, 10, () => at('ha', '10.0.0.1'));
+  await lookedAt(guesses, 5, () => pin('counter'));
+  await lookedAt(guesses, 20_001, (index) => ({ at: 'link', address: `2001:db8:${index.toString(16)}::1` }));
+  await lookedAt(guesses, 20_001, (index) => ({ at: 'passkey', passkey: `key${index}`, address: '10.0.0.1' }));
+  expect(await guess(guesses, at('ha', '10.0.0.1'))).toBe(MINUTE_MS);
+  expect(await guess(guesses, pin('counter'))).toBe(5 * MINUTE_MS);
 });
 
 test('RO7 in IPv6 an address is the network that its customer has', () => {
