@@ -1,5 +1,6 @@
 // Everything of the office but its deals, held in memory and read afresh when a commit has changed it.
 import type { Quota } from '../shared/deal.ts';
+import { foldKey } from '../shared/fold.ts';
 import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
 import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
@@ -140,8 +141,8 @@ export class Directory {
   }
 
   userByEmail(email: string): User | null {
-    const wanted = email.trim().toLowerCase();
-    return [...this.#users.values()].find((user) => user.email?.toLowerCase() === wanted) ?? null;
+    const wanted = foldKey(email);
+    return [...this.#users.values()].find((user) => user.email !== null && foldKey(user.email) === wanted) ?? null;
   }
 
   /** Whether an account has ended or its rep has left the office: then it opens nothing any more. */

@@ -1,6 +1,7 @@
 // How often somebody may guess at a password, a PIN, a link or the setup token. Rule RO7. A right one costs nothing, so
 // that an office of hundreds signs in through one router at nine o'clock; a wrong one is taken from every allowance that
 // it touches. An account's own devices have an allowance that no stranger can use up.
+import { foldKey } from '../shared/fold.ts';
 import { Refusal } from '../shared/problem.ts';
 import { Allowance } from './allowance.ts';
 import type { Clock } from './clock.ts';
@@ -118,7 +119,7 @@ function allowancesOf(guess: Guess): (readonly [PaceName, string])[] {
   const network = networkOf(guess.address);
   if (guess.at === 'passkey') return [['passkey', `${guess.passkey} ${network}`]];
   if (guess.at !== 'account') return [[guess.at, network]];
-  const account = guess.account.trim().toLowerCase();
+  const account = foldKey(guess.account);
   if (guess.device !== null) return [['device', `${account} ${guess.device}`]];
   return [
     ['address', network],

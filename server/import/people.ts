@@ -1,4 +1,5 @@
 // Rosters: who sells, and in which team. The tree comes from a region and a team column, the widest first.
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { ImportedPerson } from '../ledger/commands.ts';
 import { cleanLine, IS_MISSING, isTooLong, longerThan, tooManyCells, type RowFault } from './cells.ts';
@@ -48,7 +49,7 @@ export function readPeople(table: Table, mapping = guessPeopleMapping(table.colu
     const cell = (field: keyof PeopleMapping) => cleanLine(line.cells[places[field] ?? -1] ?? '');
     const person = { name: cell('name'), email: cell('email') || null };
     const teamPath = [cell('region'), cell('team')].filter((name) => name !== '');
-    const key = (person.email ?? person.name).toLowerCase();
+    const key = foldKey(person.email ?? person.name);
     const fault = shapeFault(line, table.columns.length, person, teamPath) ?? repeatFault(seen.get(key), person);
     if (fault) return { row: line.row, fate: 'refused', ...fault };
     seen.set(key, line.row);

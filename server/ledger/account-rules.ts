@@ -1,9 +1,11 @@
 // What holds for every account, by whichever way it is changed: who may touch it, that there is always an owner, that an
 // address is one account's, that an account goes by its rep's name. Rule RO5.
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { mayTouch, type Role } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
 import type { User } from '../store/accounts.ts';
+import type { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -25,6 +27,11 @@ export function checkOwners({ store }: Transaction): void {
 
 export function emailTaken(): Refusal {
   return new Refusal('rep/email-taken', [{ field: 'email', code: 'rep/email-taken', message: 'is taken' }]);
+}
+
+/** An address in the form in which addresses are kept and compared. */
+export function addressIn(fields: Fields, email: string): string {
+  return foldKey(fields.name('email', email));
 }
 
 /** An address belongs to one account. */

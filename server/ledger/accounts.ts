@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { can, type Role } from '../../shared/roles.ts';
 import type { UserPatch } from '../../shared/schemas/accounts.ts';
 import type { User } from '../store/accounts.ts';
-import { checkAddress, checkOwners, checkReachable, demandTouch, isOwn } from './account-rules.ts';
+import { addressIn, checkAddress, checkOwners, checkReachable, demandTouch, isOwn } from './account-rules.ts';
 import type { Commands, PatchedUser } from './commands.ts';
 import { Fields } from './fields.ts';
 import { patchRep } from './people.ts';
@@ -104,7 +104,7 @@ function renameUser(transaction: Transaction, old: User, names: Pick<UserPatch, 
   const user = {
     ...old,
     name: fields.name('name', name),
-    email: email === null ? null : fields.name('email', email),
+    email: email === null ? null : addressIn(fields, email),
   };
   fields.check();
   checkAddress(transaction, user.email, old);

@@ -1,12 +1,12 @@
 // Rows of a table become deals, all of them in one transaction; each has a fate of its own. Rules CN1, CE4.
 import { randomUUID } from 'node:crypto';
+import { foldKey } from '../../shared/fold.ts';
 import { WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { Rep } from '../../shared/roster.ts';
 import type { RowFate } from '../../shared/schemas/imports.ts';
 import type { ImportedDeal } from './commands.ts';
 import { fingerprintOf, leftBefore, storeDeal } from './deals.ts';
-import { foldKey } from './fold.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
 export function importDeals(

@@ -1,10 +1,10 @@
 // A roster from a table: teams by their path from the top, reps by address, else by name. A second import changes
 // nothing.
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { Rep, Team } from '../../shared/roster.ts';
 import type { RowFate } from '../../shared/schemas/imports.ts';
 import type { Commands, ImportedPerson } from './commands.ts';
-import { foldKey } from './fold.ts';
 import { createRep, createTeam, patchRep } from './people.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { hasLeft } from '../account.ts';
 import type { User } from '../store/accounts.ts';
 import type { Invitation } from '../store/invitations.ts';
-import { checkAddress, checkReachable, demandTouch, isOwn } from './account-rules.ts';
+import { addressIn, checkAddress, checkReachable, demandTouch, isOwn } from './account-rules.ts';
 import { checkTeamIds, userOf } from './accounts.ts';
 import type { AcceptedLink, Commands } from './commands.ts';
 import { Fields } from './fields.ts';
@@ -25,7 +25,7 @@ export function createInvitation(
     id: makeId(),
     hash,
     name: fields.name('name', body.name),
-    email: body.email ? fields.name('email', body.email) : null,
+    email: body.email ? addressIn(fields, body.email) : null,
     role,
     teamIds: checkTeamIds(transaction, fields, role, body.teamIds ?? null),
     repId: body.repId ?? null,
@@ -135,7 +135,7 @@ function join(transaction: Transaction, link: Invitation, input: AcceptedLink): 
 }
 
 function addressOf(fields: Fields, email: string | null): string | null {
-  if (email !== null) return fields.name('email', email);
+  if (email !== null) return addressIn(fields, email);
   fields.fault('email', 'field/missing', 'is missing');
   return null;
 }

@@ -1,5 +1,6 @@
 // Setting up, signing in and out, machines' tokens, the office's settings.
 import { exponentOf } from '../../shared/currencies.ts';
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { accountOf } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
@@ -25,7 +26,9 @@ export function setUp(transaction: Transaction, input: Commands['setup']['input'
   const office = { ...DEFAULTS, ...input.office, name: input.office.name.trim(), exponent: exponent ?? 0 };
   store.revision.create(makeId());
   store.office.write(office, now);
-  const user = { ...input.manager, name: input.manager.name.trim(), id: makeId(), role: 'owner' as const };
+  const { name, email } = input.manager;
+  const names = { name: name.trim(), email: foldKey(email) };
+  const user = { ...input.manager, ...names, id: makeId(), role: 'owner' as const };
   store.users.insert(user, now);
   addSession(transaction, { ...input.session, userId: user.id });
   openFirstPeriod(transaction, office);

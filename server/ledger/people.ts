@@ -1,4 +1,5 @@
 // Teams and reps: joined, moved, left. Rule ST9: a move changes no deal of before.
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { teamOf, type Membership, type Rep, type Team } from '../../shared/roster.ts';
 import type { TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
@@ -57,7 +58,7 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
   const rep: Rep = {
     id: makeId(),
     name: input.name.trim(),
-    email: input.email ?? null,
+    email: input.email ? foldKey(input.email) : null,
     phone: input.phone ?? null,
     joinedOn: input.joinedOn ?? null,
     leftOn: input.leftOn ?? null,
@@ -89,6 +90,7 @@ export function patchRep(transaction: Transaction, input: Pick<Commands['rep:pat
   if (!old || old.id !== input.id) throw new Refusal('rep/not-found');
   const { teamId, teamSince, passwordHash, ...patch } = input.patch;
   const rep: Rep = { ...old, ...patch, name: (patch.name ?? old.name).trim() };
+  if (patch.email) rep.email = foldKey(patch.email);
   checkRep(transaction, rep);
   const account = transaction.store.users.byRep(rep.id);
   if (account) {

@@ -1,5 +1,6 @@
 // Login accounts, their sessions, and the keys of machines. Secrets are kept as hashes only.
 import type { Role, Scope } from '../../shared/roles.ts';
+import { byAddress, ODD_ADDRESS } from './addresses.ts';
 import type { Db } from './db.ts';
 
 export interface User {
@@ -65,7 +66,10 @@ const BLANK = {
 export function userTable(db: Db) {
   const list = db.prepare<[], UserRow>(`SELECT ${USER} FROM users ORDER BY created_at, rowid`);
   const byId = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE id = ?`);
-  const byEmail = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE email = ?`);
+  const byEmail = byAddress(
+    db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE email = ?`),
+    db.prepare<[], UserRow>(`SELECT ${USER} FROM users WHERE ${ODD_ADDRESS}`),
+  );
   const byRep = db.prepare<[string], UserRow>(`SELECT ${USER} FROM users WHERE rep_id = ?`);
   const insert = db.prepare(
     `INSERT INTO users (id, name, email, password_hash, pin_hash, role, rep_id, team_ids, locale, created_at, ended_at)
@@ -80,7 +84,7 @@ export function userTable(db: Db) {
   return {
     list: (): User[] => list.all().map(fromRow),
     byId: (id: string): User | null => read(byId.get(id)),
-    byEmail: (email: string): User | null => read(byEmail.get(email)),
+    byEmail: (email: string): User | null => read(byEmail(email)),
     byRep: (repId: string): User | null => read(byRep.get(repId)),
     /** How many passkeys open an account. */
     passkeys: (id: string): number => passkeys.get(id)?.count ?? 0,

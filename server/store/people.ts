@@ -1,5 +1,6 @@
 // Teams, reps and their memberships.
 import type { Membership, Rep, Team } from '../../shared/roster.ts';
+import { byAddress, ODD_ADDRESS } from './addresses.ts';
 import type { Db } from './db.ts';
 
 interface RepRow extends Omit<Rep, 'absences'> {
@@ -24,7 +25,10 @@ export function teamTable(db: Db) {
 export function repTable(db: Db) {
   const list = db.prepare<[], RepRow>(`SELECT ${REP} FROM reps ORDER BY created_at, rowid`);
   const byId = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE id = ?`);
-  const byEmail = db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE email = ?`);
+  const byEmail = byAddress(
+    db.prepare<[string], RepRow>(`SELECT ${REP} FROM reps WHERE email = ?`),
+    db.prepare<[], RepRow>(`SELECT ${REP} FROM reps WHERE ${ODD_ADDRESS}`),
+  );
   const insert = db.prepare(
     `INSERT INTO reps (id, name, email, phone, joined_on, left_on, work_share_bp, absences, photo_id, sound_id,
        created_at)
@@ -39,7 +43,7 @@ export function repTable(db: Db) {
     list: (): Rep[] => list.all().map(fromRow),
     /** A rep by id or e-mail address, or null. */
     find(ref: string): Rep | null {
-      const row = byId.get(ref) ?? byEmail.get(ref);
+      const row = byId.get(ref) ?? byEmail(ref);
       return row ? fromRow(row) : null;
     },
     insert: (rep: Rep, now: number): void => void insert.run({ ...toRow(rep), now }),
