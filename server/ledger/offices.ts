@@ -83,10 +83,14 @@ interface SessionToAdd extends NewSession {
   sharedPhoneId?: string | null;
 }
 
+/** More than anybody has devices: what a program opens without end is read whenever anybody signs in. */
+const MOST_SESSIONS = 50;
+
 /** A sign-in ends what the device was signed in to: nobody goes on with a session that somebody else has put there. */
 export function addSession({ store, now }: Transaction, { replaces, ...session }: SessionToAdd): void {
   if (replaces !== null) store.sessions.remove(replaces);
   store.sessions.insert({ sharedPhoneId: null, ...session, id: makeId(), createdAt: now, seenAt: now });
+  store.sessions.trim(session.userId, session.hash, MOST_SESSIONS - 1);
 }
 
 export function closeSession(transaction: Transaction, input: { hash: string }): void {

@@ -118,6 +118,10 @@ export function sessionTable(db: Db) {
   const removePinned = db.prepare(
     'DELETE FROM sessions WHERE user_id = ? AND shared_phone_id IS NOT NULL AND hash IS NOT ?',
   );
+  const trim = db.prepare(
+    `DELETE FROM sessions WHERE hash IN (SELECT hash FROM sessions WHERE user_id = @userId AND hash <> @hash
+       ORDER BY seen_at DESC, created_at DESC LIMIT -1 OFFSET @others)`,
+  );
   const prune = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   return {
     list: (): SessionRow[] => list.all(),
@@ -129,6 +133,8 @@ export function sessionTable(db: Db) {
     removeOfPhone: (sharedPhoneId: string): void => void removeOfPhone.run(sharedPhoneId),
     /** Removes a user's sessions on shared phones but for one. */
     removePinned: (userId: string, keep: string | null): void => void removePinned.run(userId, keep),
+    /** Leaves a user one session and so many others, those that were used last. */
+    trim: (userId: string, hash: string, others: number): void => void trim.run({ userId, hash, others }),
     prune: (now: number): void => void prune.run(now),
   };
 }

@@ -188,3 +188,25 @@ test('a token needs a name and scopes that exist', async () => {
     expect([answer.status, Object.keys(faultsOf(answer))]).toEqual([422, [field]]);
   }
 });
+
+test('RO5 an account has fifty sessions: the one that has not been used for longest ends as another begins', async () => {
+  const { ledger, directory } = app.parts;
+  const id = directory.userByEmail(OWNER.email)?.id ?? '';
+  const expiresAt = app.clock.now() + 90 * DAY_MS;
+  const open = (hash: string) =>
+    ledger.run('session:open', { type: 'system' }, { hash, userId: id, expiresAt, device: '', replaces: null });
+  await open('forgotten');
+  await open('desk');
+  for (let index = 0; index < 60; index += 1) {
+    app.clock.advance(1_000);
+    const desk = directory.sessionByHash('desk');
+    if (desk)
+      await ledger.run('sessions:seen', { type: 'system' }, { sightings: [{ ...desk, seenAt: app.clock.now() }] });
+    await open(`program ${index}`);
+  }
+  expect(directory.sessionsOf(id, app.clock.now())).toHaveLength(50);
+  const known = ['forgotten', 'program 0', 'program 59', 'desk'].map((hash) => directory.sessionByHash(hash) !== null);
+  expect(known).toEqual([false, false, true, true]);
+  const others = directory.users.filter((user) => user.id !== id);
+  expect(others.some((user) => directory.sessionsOf(user.id, app.clock.now()).length > 0)).toBe(true);
+});
