@@ -17,10 +17,10 @@ export class Allowance {
     this.#filledAt = clock.now();
   }
 
-  /** Whether it may be done once more, now. */
-  take(): boolean {
-    const mayTake = this.has();
-    if (mayTake) this.#left -= 1;
+  /** Whether it may be done once more, or so many times at once, now. */
+  take(times = 1): boolean {
+    const mayTake = this.waitMs(times) === 0;
+    if (mayTake) this.#left -= times;
     return mayTake;
   }
 
@@ -29,12 +29,12 @@ export class Allowance {
     return this.waitMs() === 0;
   }
 
-  /** How long until it may be done; 0 for now. */
-  waitMs(): number {
+  /** How long until it may be done, so many times at once (never more than a burst); 0 for now. */
+  waitMs(times = 1): number {
     const now = this.#clock.now();
     this.#left = Math.min(this.#burst, this.#left + Math.max(0, now - this.#filledAt) * this.#perMs);
     this.#filledAt = now;
-    return this.#left >= 1 ? 0 : Math.ceil((1 - this.#left) / this.#perMs);
+    return this.#left >= times ? 0 : Math.ceil((times - this.#left) / this.#perMs);
   }
 
   /** Takes back that it was done once: it does not count. */

@@ -46,12 +46,12 @@ function withoutNotes(bytes: Uint8Array, type: string): Uint8Array {
   return Buffer.concat(kept);
 }
 
-/** What is kept of each type. A GIF has no place for what a camera notes. */
+/** What is kept of each type. */
 const PARTS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array[] | null>> = {
   'image/jpeg': jpegParts,
   'image/png': pngParts,
   'image/webp': webpParts,
-  'image/gif': (bytes) => [bytes],
+  'image/gif': gifParts,
 };
 
 const JPEG = { soi: 0xd8, sos: 0xda, comment: 0xfe, app0: 0xe0, app2: 0xe2, app14: 0xee, app15: 0xef };
@@ -113,4 +113,50 @@ function webpParts(bytes: Uint8Array): Uint8Array[] | null {
   const head = Buffer.from(bytes.subarray(0, WEBP_HEAD));
   head.writeUInt32LE(4 + chunks.reduce((sum, { length }) => sum + length, 0), 4);
   return [head, ...chunks];
+}
+
+const GIF_HEAD = 13;
+const GIF = { image: 0x2c, extension: 0x21, trailer: 0x3b, comment: 0xfe, application: 0xff };
+/** Says how often a GIF plays; all other applications only note something. */
+const GIF_LOOP = 'NETSCAPE2.0';
+
+/** A GIF without comments and notes, up to its end; null where it is damaged, shows nothing or does not end. */
+function gifParts(bytes: Uint8Array): Uint8Array[] | null {
+  let at = GIF_HEAD + colourBytes(bytes[10] ?? 0);
+  const parts = [bytes.subarray(0, at)];
+  let hasImage = false;
+  while (at < bytes.length) {
+    const kind = bytes[at];
+    if (kind === GIF.trailer) return hasImage ? [...parts, bytes.subarray(at, at + 1)] : null;
+    if (kind !== GIF.image && kind !== GIF.extension) return null;
+    // Behind an image's place, size and colours stands how its letters are packed.
+    const head = kind === GIF.image ? 11 + colourBytes(bytes[at + 9] ?? 0) : 2;
+    const end = endOfBlocks(bytes, at + head);
+    if (end === null) return null;
+    hasImage ||= kind === GIF.image;
+    if (kind === GIF.image || !isGifNote(bytes, at)) parts.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return null;
+}
+
+/** How many bytes a table of colours takes, by the flags that tell of it. */
+function colourBytes(flags: number): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1);
+}
+
+/** Where a row of blocks, each with its length before it, is over; null where it is not. */
+function endOfBlocks(bytes: Uint8Array, start: number): number | null {
+  for (let at = start; at < bytes.length;) {
+    const length = bytes[at] ?? 0;
+    at += 1 + length;
+    if (length === 0) return at;
+  }
+  return null;
+}
+
+function isGifNote(bytes: Uint8Array, at: number): boolean {
+  const label = bytes[at + 1];
+  if (label !== GIF.application) return label === GIF.comment;
+  return String.fromCharCode(...bytes.subarray(at + 3, at + 3 + GIF_LOOP.length)) !== GIF_LOOP;
 }

@@ -2,9 +2,10 @@
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { MediaView } from '../../shared/schemas/wall.ts';
-import { actorOf } from '../http.ts';
+import { actorOf, userIdOf } from '../http.ts';
 import { readPicture } from '../media/picture.ts';
 import { isWav, readSound } from '../media/sound.ts';
+import { Uploads } from '../media/uploads.ts';
 import type { Api, Parts } from '../parts.ts';
 
 const FILE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'audio/wav', 'audio/x-wav', 'audio/wave'];
@@ -39,7 +40,9 @@ export function mediaRoutes(app: Api, parts: Parts): void {
   );
 }
 
-function uploadRoute(app: Api, { ledger }: Parts, consumes: string[]): void {
+function uploadRoute(app: Api, { ledger, tables, clock }: Parts, consumes: string[]): void {
+  const uploads = new Uploads(tables, clock);
+
   app.post(
     '/api/media',
     {
@@ -55,6 +58,7 @@ function uploadRoute(app: Api, { ledger }: Parts, consumes: string[]): void {
     },
     async (request, reply) => {
       const { bytes, ...about } = readMedia(request.body);
+      uploads.admit(userIdOf(request), bytes.length);
       const { id, type, width, height, durationMs } = await ledger.run('media:add', actorOf(request), {
         width: null,
         height: null,

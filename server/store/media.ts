@@ -30,6 +30,10 @@ export function mediaTable(db: Db) {
   const prune = db.prepare(
     `DELETE FROM media WHERE created_at < ? AND id NOT IN (SELECT id FROM (${NAMED}) WHERE id NOT NULL)`,
   );
+  const unnamed = db.prepare<[number], { bytes: number }>(
+    `SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM media
+     WHERE created_at >= ? AND id NOT IN (SELECT id FROM (${NAMED}) WHERE id NOT NULL)`,
+  );
   return {
     insert: (media: Media, content: { bytes: Uint8Array; hash: string }, now: number): void =>
       void insert.run({ ...media, ...content, now }),
@@ -41,6 +45,8 @@ export function mediaTable(db: Db) {
     find: (id: string): Media | null => find.get(id) ?? null,
     /** Its bytes and their type, or null. */
     read: (id: string): { type: string; bytes: Buffer } | null => read.get(id) ?? null,
+    /** The bytes of all that has been added since an instant and is named nowhere. */
+    unnamedBytes: (since: number): number => unnamed.get(since)?.bytes ?? 0,
     /** Deletes what was added before an instant and is named nowhere; gives how many. */
     prune: (before: number): number => prune.run(before).changes,
   };

@@ -54,3 +54,27 @@ export function wavBytes({ seconds = 0.5, hz = 440, amplitude = 0.5, rate = 8000
   }
   return bytes;
 }
+
+/** A GIF of one colour that plays for ever, with more blocks before its end where they are given. */
+export function gifBytes(width: number, height: number, blocks: readonly Uint8Array[] = []): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt16LE(width, 0);
+  size.writeUInt16LE(height, 2);
+  return Buffer.concat([
+    Buffer.from('GIF89a'),
+    size,
+    Buffer.from([0x80, 0, 0, 255, 255, 255, 0, 0, 0]),
+    gifBlock(0xff, 'NETSCAPE2.0', Buffer.from([1, 0, 0])),
+    ...blocks,
+    Buffer.from([0x2c, 0, 0, 0, 0]),
+    size,
+    Buffer.from([0, 2, 2, 0x4c, 0x01, 0]),
+    Buffer.from([0x3b]),
+  ]);
+}
+
+/** An extension of a GIF: what kind, whose (if anybody's), what it holds. */
+export function gifBlock(label: number, whose: string, data: Uint8Array): Buffer {
+  const owner = whose === '' ? [] : [whose.length, ...Buffer.from(whose, 'latin1')];
+  return Buffer.from([0x21, label, ...owner, data.length, ...data, 0]);
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MediaView, WallView } from '../../shared/schemas/wall.ts';
 import type { RepView } from '../../shared/schemas/people.ts';
 import { addRep, faultsOf, startApp, type TestApp } from '../kit/app.ts';
-import { pngBytes, wavBytes } from '../kit/media.ts';
+import { gifBlock, gifBytes, pngBytes, wavBytes } from '../kit/media.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -102,6 +102,21 @@ test('MD3 the same bytes are one picture, whatever stands beside it in the file,
   app.clock.advance(86_000_000);
   await upload(pngBytes(33, 33));
   expect((await fetch(`${app.url}/media/${first.body.id}`)).status).toBe(200);
+});
+
+test('MD4 what something names is not counted among what nothing does; who sends too much is told how long to wait', async () => {
+  const unnamed = () => app.parts.tables.media.unnamedBytes(app.clock.now() - 1_000);
+  app.clock.advance(2 * 86_400_000);
+  const face = await upload(pngBytes(41, 41));
+  expect(unnamed()).toBe(face.body.bytes);
+  await addRep(app, 'Chi', { photoId: face.body.id });
+  expect(unnamed()).toBe(0);
+  const big = Buffer.concat(Array.from({ length: 8_000 }, () => gifBlock(0x01, '', Buffer.alloc(250, 7))));
+  const statuses = [];
+  for (let side = 16; side < 76; side += 1) statuses.push(await upload(gifBytes(side, side, [big])));
+  const refused = statuses.find(({ status }) => status !== 201);
+  expect([refused?.status, Number(refused?.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+  expect(statuses.filter(({ status }) => status === 201).length).toBeLessThan(55);
 });
 
 test('RO1 only those who may set the wall upload or change it', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readPicture } from '../../server/media/picture.ts';
 import { isWav, readSound } from '../../server/media/sound.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { pngBytes, wavBytes } from '../kit/media.ts';
+import { gifBlock, gifBytes, pngBytes, wavBytes } from '../kit/media.ts';
 
 /** The code of the field error, or what was read. */
 function codeOf(read: () => unknown): string {
@@ -94,6 +94,39 @@ describe('pictures', () => {
     expect(codeOf(() => readPicture(pngBytes(20, 20).subarray(0, 60)))).toBe('media/broken');
     expect(codeOf(() => readPicture(jpegBytes(64, 32).subarray(0, 30)))).toMatch(/media\/(broken|type)/);
     expect(codeOf(() => readPicture(webpBytes(64, 32).subarray(0, 60)))).toBe('media/broken');
+  });
+
+  it('MD1 that are GIFs are walked to their end, and lose what was noted in them', () => {
+    const plain = gifBytes(64, 32);
+    expect(readPicture(plain)).toMatchObject({ type: 'image/gif', width: 64, height: 32, bytes: plain });
+    const notes = [
+      gifBlock(0xfe, '', Buffer.from('my secret')),
+      gifBlock(0xff, 'XMP DataXMP', Buffer.from('<x>my secret</x>')),
+    ];
+    expect(readPicture(gifBytes(64, 32, notes)).bytes).toEqual(plain);
+    const timed = gifBytes(64, 32, [gifBlock(0xf9, '', Buffer.from([0, 10, 0, 0]))]);
+    expect(readPicture(timed).bytes).toEqual(timed);
+    expect(readPicture(Buffer.concat([plain, Buffer.from('<script>')])).bytes).toEqual(plain);
+    for (let length = 24; length < plain.length; length += 1) {
+      expect(
+        codeOf(() => readPicture(plain.subarray(0, length))),
+        String(length),
+      ).toBe('media/broken');
+    }
+    // A head, and then whatever fills a disk.
+    const junk = Buffer.concat([plain.subarray(0, 13), Buffer.alloc(100_000, 7)]);
+    expect(codeOf(() => readPicture(junk))).toBe('media/broken');
+    const empty = Buffer.concat([plain.subarray(0, 19), Buffer.from([0x3b])]);
+    expect(codeOf(() => readPicture(empty))).toBe('media/broken');
+  });
+
+  it('MD1 any bytes behind a GIF’s head are read or refused, never more', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (tail) => {
+        const bytes = Buffer.concat([gifBytes(20, 20).subarray(0, 10), tail]);
+        expect(codeOf(() => readPicture(bytes))).toMatch(/^(taken|media\/)/);
+      }),
+    );
   });
 });
 
