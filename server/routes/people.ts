@@ -120,12 +120,17 @@ function repWrites(app: Api, parts: Parts): void {
     '/api/reps',
     {
       config: { access: ['people:write'] },
-      schema: { tags: ['people'], summary: 'Add a rep', body: RepBody, response: { 201: RepView } },
+      schema: {
+        tags: ['people'],
+        summary: 'Add a rep; a password, which people alone set, gives an account',
+        body: RepBody,
+        response: { 201: RepView },
+      },
     },
     async (request, reply) => {
       const actor = actorOf(request);
       demandTeam(teamsWithin(directory, actor, 'people:write'), 'teamId', request.body.teamId ?? null);
-      const { id } = await ledger.run('rep:create', actor, await withHash(request.body));
+      const { id } = await ledger.run('rep:create', actor, await withHash(actor, request.body));
       return reply.code(201).send(repView(parts, id));
     },
   );
@@ -148,7 +153,7 @@ function repWrites(app: Api, parts: Parts): void {
       const { teamId } = request.body;
       const within = teamsWithin(directory, actor, 'people:write');
       if (teamId !== undefined) demandTeam(within, 'teamId', teamId);
-      await ledger.run('rep:patch', actor, { id, patch: await withHash(request.body), teamsWithin: within });
+      await ledger.run('rep:patch', actor, { id, patch: await withHash(actor, request.body), teamsWithin: within });
       return repView(parts, id);
     },
   );
@@ -160,8 +165,12 @@ function repInReach(parts: Parts, actor: Actor, action: Action, id: string): str
   return id;
 }
 
-async function withHash<T extends { password?: string }>(body: T) {
+/** With the password's hash in its place. People alone give accounts: a machine that leaks must not open one. */
+async function withHash<T extends { password?: string }>(actor: Actor, body: T) {
   const { password, ...rest } = body;
+  if (password !== undefined && actor.type === 'token') {
+    throw Refusal.field('password', 'account/people-only', 'is set by people, never by a token');
+  }
   return password === undefined ? rest : { ...rest, passwordHash: await hashPassword(password) };
 }
 

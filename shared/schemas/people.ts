@@ -42,7 +42,7 @@ const repFields = {
   /** Of `POST /api/media`: the face, and the walk-up sound that is played for a win. */
   photoId: nullable(Id),
   soundId: nullable(Id),
-  /** Gives the rep an account to sign in with on the phone; needs an e-mail address. */
+  /** Gives the rep an account to sign in with on the phone; needs an e-mail address. Set by people, never by a token. */
   password: Password,
 };
 

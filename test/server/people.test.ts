@@ -187,3 +187,22 @@ test('the office’s settings change one by one; a wrong one changes none', asyn
     ...patch,
   });
 });
+
+test('RO2 a token changes reps, but gives nobody an account and sets nobody’s password', async () => {
+  const as = await app.token('people:write');
+  const id = await addRep(app, 'Em', { email: 'em@saoviet.vn', password: 'mat-khau-cua-em' });
+  const rev = await revOf(app);
+  for (const [method, path, body] of [
+    ['POST', '/api/reps', { name: 'Giả', email: 'gia@saoviet.vn', password: 'mat-khau-gia' }],
+    ['PATCH', `/api/reps/${id}`, { password: 'mat-khau-gia' }],
+  ] as const) {
+    const answer = await app.call(method, path, body, { as });
+    expect([answer.status, faultsOf(answer)], method).toEqual([422, { password: 'account/people-only' }]);
+  }
+  expect(await revOf(app)).toBe(rev);
+  const signIn = (password: string) =>
+    app.call('POST', '/api/session', { email: 'em@saoviet.vn', password }, { as: '' });
+  expect([(await signIn('mat-khau-gia')).status, (await signIn('mat-khau-cua-em')).status]).toEqual([401, 200]);
+  const renamed = await app.call<RepView>('PATCH', `/api/reps/${id}`, { name: 'Em Út' }, { as });
+  expect([renamed.status, renamed.body.name]).toEqual([200, 'Em Út']);
+});
