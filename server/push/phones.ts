@@ -5,6 +5,7 @@ import type { Directory } from '../directory.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SubscriptionRow } from '../store/push.ts';
 import type { Tables } from '../store/store.ts';
+import { Lanes } from './lanes.ts';
 import type { PushMessage, PushSender } from './sender.ts';
 import { NoticeText, type NoticeWords } from './words.ts';
 
@@ -26,8 +27,6 @@ export interface Telling {
   words: (text: NoticeText) => NoticeWords;
 }
 
-/** So many are on their way at once. */
-const LANES = 8;
 const HOUR_S = 3_600;
 /** What comes later than this is no news any more. */
 const TTL_S: Readonly<Record<NoticeKind, number>> = {
@@ -40,11 +39,12 @@ const TTL_S: Readonly<Record<NoticeKind, number>> = {
 export class Phones {
   readonly #options: PhonesOptions;
   #devices = new Map<string, SubscriptionRow[]>();
-  readonly #waiting: { to: SubscriptionRow; message: PushMessage }[] = [];
-  #lanes = 0;
+  readonly #lanes: Lanes;
 
   constructor(options: PhonesOptions) {
     this.#options = options;
+    const { clock, onFailure } = options;
+    this.#lanes = new Lanes({ clock, onFailure, send: (to, message) => this.#send(to, message) });
     this.reload();
   }
 
@@ -79,17 +79,16 @@ export class Phones {
 
   /** Tells people what they want to hear; what falls into somebody's quiet hours is dropped. Rule PN4. */
   tell(tellings: readonly Telling[]): void {
-    for (const telling of tellings) this.#tellOne(telling);
-    while (this.#lanes < LANES && this.#waiting.length > 0) void this.#drive();
+    this.#lanes.send(tellings.flatMap((telling) => this.#noticesOf(telling)));
   }
 
-  #tellOne({ userId, kind, topic, words }: Telling): void {
+  #noticesOf({ userId, kind, topic, words }: Telling): { to: SubscriptionRow; message: PushMessage }[] {
     const devices = this.#devicesOf(userId);
-    if (devices.length === 0 || !this.preferences(userId)[kind] || this.quietUntil(userId) !== null) return;
+    if (devices.length === 0 || !this.preferences(userId)[kind] || this.quietUntil(userId) !== null) return [];
     const { directory, clock } = this.#options;
     const { office } = directory;
     const user = directory.user(userId);
-    if (!office || !user) return;
+    if (!office || !user) return [];
     const locale = user.locale ?? office.locale;
     const payload = JSON.stringify({
       kind,
@@ -99,7 +98,7 @@ export class Phones {
       ...words(new NoticeText(locale, office)),
     });
     const message = { payload, ttlSeconds: TTL_S[kind], topic, isUrgent: kind !== 'bigWin' };
-    for (const to of devices) this.#waiting.push({ to, message });
+    return devices.map((to) => ({ to, message }));
   }
 
   #devicesOf(userId: string): SubscriptionRow[] {
@@ -107,18 +106,6 @@ export class Phones {
     const user = directory.user(userId);
     if (!user || directory.hasLeft(user, clock.now())) return [];
     return (this.#devices.get(userId) ?? []).filter(({ expiresAt }) => expiresAt > clock.now());
-  }
-
-  async #drive(): Promise<void> {
-    this.#lanes += 1;
-    try {
-      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift())
-        await this.#send(next.to, next.message);
-    } catch (error) {
-      this.#options.onFailure(error);
-    } finally {
-      this.#lanes -= 1;
-    }
   }
 
   async #send(to: SubscriptionRow, message: PushMessage): Promise<void> {
