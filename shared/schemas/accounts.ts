@@ -20,7 +20,7 @@ export const UserView = Type.Object({
   hasPin: Type.Boolean(),
   passkeys: Type.Integer(),
   sessions: Type.Integer(),
-  /** When one of the sessions was last used. */
+  /** When one of the sessions was last used; null while there are none. */
   seenAt: nullable(Instant),
   endedAt: nullable(Instant),
   /** Whether who asks may change this account. */

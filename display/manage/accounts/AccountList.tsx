@@ -78,7 +78,7 @@ function Account({ user, teams, isOwn, onOpen }: AccountProps) {
 function Seen({ user: { seenAt, sessions } }: { user: UserView }) {
   const t = useText(accountText);
   const { dateTime } = useFormats();
-  const words = seenAt === null ? [t('neverSeen')] : [t('seen', { date: dateTime(seenAt) })];
+  const words = seenAt === null ? [t('signedOut')] : [t('seen', { date: dateTime(seenAt) })];
   if (sessions > 0) words.push(t('devices', { count: sessions }));
   return <small class="quiet">{words.join(' · ')}</small>;
 }
