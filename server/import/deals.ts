@@ -5,7 +5,16 @@ import type { Mapping } from '../../shared/schemas/imports.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { ImportedDeal } from '../ledger/commands.ts';
 import { detectDecimal, readAmount, type MarkFinding, type MoneyRules } from './amounts.ts';
-import { cleanLine, cleanText, IS_MISSING, isTooLong, longerThan, tooManyCells, type RowFault } from './cells.ts';
+import {
+  cleanLine,
+  cleanText,
+  IS_MISSING,
+  isTooLong,
+  longerThan,
+  marksFault,
+  tooManyCells,
+  type RowFault,
+} from './cells.ts';
 import { defaultOrder, detectOrder, type OrderFinding } from './dates.ts';
 import { rowIdentities } from './fingerprint.ts';
 import { DEAL_VOCABULARY, foldName, locateColumns, matchHeaders } from './headers.ts';
@@ -171,6 +180,8 @@ function readText(reading: RowReading, column: keyof typeof DEAL_LIMITS): string
   const text = column === 'note' ? cleanText(raw) : cleanLine(raw);
   const limit = DEAL_LIMITS[column];
   if (isTooLong(text, limit)) addFault(reading, column, 'row/too-long', longerThan(limit));
+  const piled = marksFault(column, text);
+  if (piled) reading.faults.push(piled);
   return text;
 }
 

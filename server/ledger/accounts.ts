@@ -103,7 +103,7 @@ function renameUser(transaction: Transaction, old: User, names: Pick<UserPatch, 
   const fields = new Fields(transaction);
   const user = {
     ...old,
-    name: fields.name('name', name),
+    name: fields.name('name', name, old.name),
     email: email === null ? null : addressIn(fields, email),
   };
   fields.check();

@@ -3,6 +3,7 @@ import type { AmountFault } from '../../shared/money.ts';
 import { parseAmount } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
 import { dateOf, EARLIEST_AT, LATEST_AT, parseInstant } from '../../shared/time.ts';
+import { hasPiledMarks, isReadable, PILED_MARKS_MESSAGE, visibleLine, visibleText } from '../visible.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A phone's clock may be off by this much; such a time counts as now. */
@@ -75,18 +76,29 @@ export class Fields {
     return at;
   }
 
-  /** A text without the spaces around it. Control characters are refused: no screen, file or spreadsheet takes them. */
+  /** What can be seen of a text. Control characters are refused: no screen, file or spreadsheet takes them. Rule NM1. */
   text(field: string, value: string): string {
     if (CONTROL.test(value)) this.fault(field, 'text/control', 'must not have control characters');
     // Half a character would be stored as another one than was sent.
     if (/\p{Surrogate}/u.test(value)) this.fault(field, 'text/broken', 'has half a character');
-    return value.normalize('NFC').trim();
+    const text = visibleText(value);
+    if (hasPiledMarks(text)) this.fault(field, 'text/marks', PILED_MARKS_MESSAGE);
+    if (text === '' && value.trim() !== '') this.#nothingToRead(field);
+    return text;
   }
 
-  /** A name stands on one line, and is read in the order in which it is written. */
-  name(field: string, value: string): string {
+  /** A text on one line, read in the order in which it is written. */
+  line(field: string, value: string): string {
     if (NOT_IN_NAMES.test(value)) this.fault(field, 'text/control', 'must be one line, without marks of direction');
-    return this.text(field, value);
+    return visibleLine(this.text(field, value));
+  }
+
+  /** A line that somebody or something can be called by. What has been called so, `old`, keeps its name. Rule NM1. */
+  name(field: string, value: string, old?: string): string {
+    if (value === old) return old;
+    const name = this.line(field, value);
+    if (name !== '' && !isReadable(name)) this.#nothingToRead(field);
+    return name;
   }
 
   /** A local date that the calendar has, or null. */
@@ -103,6 +115,10 @@ export class Fields {
     if (at < EARLIEST_AT) this.fault(field, 'time/too-early', 'must not be before 2000');
     if (at > LATEST_AT) this.fault(field, 'time/too-late', 'must not be after 2100');
     return at;
+  }
+
+  #nothingToRead(field: string): void {
+    this.fault(field, 'text/invisible', 'needs a letter, a digit or an emoji');
   }
 
   #noInstant(field: string): number {

@@ -22,12 +22,13 @@ export function setUp(transaction: Transaction, input: Commands['setup']['input'
   const exponent = exponentOf(input.office.currency);
   if (!isTimeZone(input.office.timeZone)) fields.fault('office.timeZone', 'office/time-zone', 'is no IANA time zone');
   if (exponent === undefined) fields.fault('office.currency', 'office/currency', 'is no active ISO 4217 currency');
+  const officeName = fields.name('office.name', input.office.name);
+  const managerName = fields.name('manager.name', input.manager.name);
   fields.check();
-  const office = { ...DEFAULTS, ...input.office, name: input.office.name.trim(), exponent: exponent ?? 0 };
+  const office = { ...DEFAULTS, ...input.office, name: officeName, exponent: exponent ?? 0 };
   store.revision.create(makeId());
   store.office.write(office, now);
-  const { name, email } = input.manager;
-  const names = { name: name.trim(), email: foldKey(email) };
+  const names = { name: managerName, email: foldKey(input.manager.email) };
   const user = { ...input.manager, ...names, id: makeId(), role: 'owner' as const };
   store.users.insert(user, now);
   addSession(transaction, { ...input.session, userId: user.id });
@@ -100,10 +101,13 @@ export function closeSession(transaction: Transaction, input: { hash: string }):
 }
 
 export function createToken(transaction: Transaction, input: Commands['token:create']['input']): { id: string } {
+  const fields = new Fields(transaction);
+  const name = fields.name('name', input.name);
+  fields.check();
   const id = makeId();
-  transaction.store.tokens.insert({ ...input, name: input.name.trim(), id, createdAt: transaction.now });
+  transaction.store.tokens.insert({ ...input, name, id, createdAt: transaction.now });
   transaction.changes.push({ type: 'accounts' });
-  transaction.audit('token:create', id, { name: input.name, scopes: input.scopes });
+  transaction.audit('token:create', id, { name, scopes: input.scopes });
   return { id };
 }
 
@@ -116,8 +120,12 @@ export function revokeToken(transaction: Transaction, input: { id: string }): vo
 export function patchOffice(transaction: Transaction, patch: Commands['office:patch']['input']): void {
   const { defaultQuota, ...plain } = patch;
   const fields = new Fields(transaction);
-  const office: OfficeSettings = { ...transaction.office, ...plain };
-  office.name = fields.name('name', office.name);
+  const old = transaction.office;
+  const office: OfficeSettings = { ...old, ...plain };
+  office.name = fields.name('name', office.name, old.name);
+  const known = new Map(old.products.map((product) => [product, product]));
+  const products = office.products.map((name, index) => fields.name(`products.${index}`, name, known.get(name)));
+  office.products = [...new Set(products)];
   office.holidays.forEach((date, index) => fields.date(`holidays.${index}`, date));
   if (defaultQuota === null) office.defaultQuotaMinor = null;
   else if (defaultQuota !== undefined) office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota);

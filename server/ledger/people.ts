@@ -11,9 +11,8 @@ import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
 
 export function createTeam(transaction: Transaction, body: TeamBody): { id: string } {
-  const team = { id: makeId(), name: body.name.trim(), parentId: body.parentId ?? null };
-  checkTeam(transaction, team);
-  return storeTeam(transaction, team);
+  const team = { id: makeId(), name: body.name, parentId: body.parentId ?? null };
+  return storeTeam(transaction, checkTeam(transaction, team));
 }
 
 function storeTeam(transaction: Transaction, team: Team): Team {
@@ -26,17 +25,16 @@ function storeTeam(transaction: Transaction, team: Team): Team {
 export function patchTeam(transaction: Transaction, input: { id: string; patch: TeamPatch }): void {
   const old = transaction.store.teams.list().find(({ id }) => id === input.id);
   if (!old) throw new Refusal('team/not-found');
-  const team = { ...old, ...input.patch };
-  team.name = team.name.trim();
-  checkTeam(transaction, team);
+  const team = checkTeam(transaction, { ...old, ...input.patch }, old.name);
   transaction.store.teams.update(team);
   transaction.changes.push({ type: 'people' });
   transaction.audit('team:patch', team.id, input.patch);
 }
 
-function checkTeam(transaction: Transaction, team: Team): void {
+/** The team as it will be stored. */
+function checkTeam(transaction: Transaction, told: Team, oldName?: string): Team {
   const fields = new Fields(transaction);
-  fields.name('name', team.name);
+  const team = { ...told, name: fields.name('name', told.name, oldName) };
   fields.check();
   const teams = transaction.store.teams.list();
   const others = teams.filter(({ id }) => id !== team.id);
@@ -52,12 +50,13 @@ function checkTeam(transaction: Transaction, team: Team): void {
     if (!parent) throw Refusal.field('parentId', 'team/not-found', 'is no team of this office');
     above = parent.parentId;
   }
+  return team;
 }
 
 export function createRep(transaction: Transaction, input: Commands['rep:create']['input']): { id: string } {
-  const rep: Rep = {
+  const rep = checkRep(transaction, {
     id: makeId(),
-    name: input.name.trim(),
+    name: input.name,
     email: input.email ? foldKey(input.email) : null,
     phone: input.phone ?? null,
     joinedOn: input.joinedOn ?? null,
@@ -66,8 +65,7 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
     absences: input.absences ?? [],
     photoId: input.photoId ?? null,
     soundId: input.soundId ?? null,
-  };
-  checkRep(transaction, rep);
+  });
   transaction.store.reps.insert(rep, transaction.now);
   const { teamId = null, teamSince } = input;
   joinTeam(transaction, rep.id, { teamId, teamSince });
@@ -89,9 +87,9 @@ export function patchRep(transaction: Transaction, input: Pick<Commands['rep:pat
   const old = transaction.store.reps.find(input.id);
   if (!old || old.id !== input.id) throw new Refusal('rep/not-found');
   const { teamId, teamSince, passwordHash, ...patch } = input.patch;
-  const rep: Rep = { ...old, ...patch, name: (patch.name ?? old.name).trim() };
-  if (patch.email) rep.email = foldKey(patch.email);
-  checkRep(transaction, rep);
+  const told: Rep = { ...old, ...patch };
+  if (patch.email) told.email = foldKey(patch.email);
+  const rep = checkRep(transaction, told, old.name);
   const account = transaction.store.users.byRep(rep.id);
   if (account) {
     const change = { before: old, after: rep, hasNewPassword: passwordHash !== undefined };
@@ -106,9 +104,10 @@ export function patchRep(transaction: Transaction, input: Pick<Commands['rep:pat
   transaction.audit('rep:patch', rep.id, { ...patch, ...(teamId === undefined ? {} : { teamId }) });
 }
 
-function checkRep(transaction: Transaction, rep: Rep): void {
+/** The rep as it will be stored. */
+function checkRep(transaction: Transaction, told: Rep, oldName?: string): Rep {
   const fields = new Fields(transaction);
-  fields.name('name', rep.name);
+  const rep = { ...told, name: fields.name('name', told.name, oldName) };
   fields.text('email', rep.email ?? '');
   fields.date('joinedOn', rep.joinedOn);
   fields.date('leftOn', rep.leftOn);
@@ -123,11 +122,9 @@ function checkRep(transaction: Transaction, rep: Rep): void {
     if (absence.to < absence.from) fields.fault(`absences.${index}.to`, 'time/reversed', 'must not be before from');
   });
   fields.check();
-  if (rep.email === null) return;
-  const other = transaction.store.reps.find(rep.email);
-  if (other && other.id !== rep.id) {
-    throw emailTaken();
-  }
+  const other = rep.email === null ? null : transaction.store.reps.find(rep.email);
+  if (other && other.id !== rep.id) throw emailTaken();
+  return rep;
 }
 
 interface TeamMove {

@@ -66,7 +66,7 @@ function open(
 ): Period {
   const period: Period = {
     id: makeId(),
-    name: from.name?.trim() ?? periodName(range, transaction.office),
+    name: from.name ?? periodName(range, transaction.office),
     startsAt: range.startsAt,
     endsAt: range.endsAt,
     plannedEndsAt: range.endsAt,
@@ -85,6 +85,7 @@ export function createPeriod(transaction: Transaction, input: Commands['period:c
     startsAt: fields.boundary('startsAt', input.startsAt),
     endsAt: fields.boundary('endsAt', input.endsAt),
   };
+  const name = fields.name('name', input.name);
   if (fields.errors.length === 0 && range.endsAt <= range.startsAt) {
     fields.fault('endsAt', 'time/reversed', 'must be after startsAt');
   }
@@ -94,7 +95,7 @@ export function createPeriod(transaction: Transaction, input: Commands['period:c
       { field: 'startsAt', code: 'period/overlap', message: 'overlaps another period' },
     ]);
   }
-  const period = open(transaction, range, { name: input.name, resetOf: null, before: null });
+  const period = open(transaction, range, { name, resetOf: null, before: null });
   const isOver = period.endsAt <= transaction.now;
   if (isOver) close(transaction, period, period.endsAt);
   transaction.changes.push({ type: 'periods' });
@@ -109,6 +110,9 @@ function overlaps(a: Range, b: Range): boolean {
 /** Ends the running period now and opens the next at the same instant. Rules PD1, PD4. */
 export function resetPeriod(transaction: Transaction, input: Commands['period:reset']['input']): ResetAnswer {
   const { now, store } = transaction;
+  const fields = new Fields(transaction);
+  const name = input.name === undefined ? {} : { name: fields.name('name', input.name) };
+  fields.check();
   rollPeriods(transaction);
   const running = runningPeriod(transaction);
   const before = store.periods.list().find(({ id }) => id === running.resetOf);
@@ -121,7 +125,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   if (now <= running.startsAt) throw new Refusal('period/just-reset');
   const standings = close(transaction, running, now);
   const opened = open(transaction, range, {
-    ...(input.name === undefined ? {} : { name: input.name }),
+    ...name,
     resetOf: running.id,
     before: running,
   });

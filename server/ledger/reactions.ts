@@ -12,7 +12,7 @@ export function putReaction(transaction: Transaction, input: Commands['reaction:
   if (!takesReactions(deal.recordedAt, now)) throw new Refusal('reaction/closed');
   if (isOwn(transaction, deal)) throw new Refusal('reaction/own');
   const fields = new Fields(transaction);
-  const text = fields.name('text', input.text);
+  const text = fields.line('text', input.text);
   fields.check();
   const { userId } = transaction;
   store.reactions.put({ dealSeq: deal.seq, userId, kind: input.kind, text, at: now });

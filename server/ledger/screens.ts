@@ -15,7 +15,7 @@ export function createScreen(transaction: Transaction, input: Commands['screen:c
   const { hash, body } = input;
   const { name, ...settings } = body;
   const id = makeId();
-  const checked = checkScreen(transaction, name, { ...DEFAULT_SCREEN, ...settings });
+  const checked = checkScreen(transaction, { name }, { ...DEFAULT_SCREEN, ...settings });
   transaction.store.screens.insert({ id, hash, createdAt: transaction.now, ...checked });
   transaction.changes.push({ type: 'walls' });
   transaction.audit('screen:create', id, body);
@@ -37,7 +37,7 @@ export function rekeyScreen(transaction: Transaction, input: Commands['screen:re
 function changeScreen(transaction: Transaction, id: string, patch: ScreenPatch, hash?: string): void {
   const old = screenOf(transaction, id);
   const { name = old.name, ...settings } = patch;
-  const checked = checkScreen(transaction, name, { ...old.settings, ...settings });
+  const checked = checkScreen(transaction, { name, old: old.name }, { ...old.settings, ...settings });
   transaction.store.screens.update({ ...old, ...checked, ...(hash === undefined ? {} : { hash }) });
   transaction.changes.push({ type: 'walls' });
 }
@@ -67,11 +67,11 @@ function screenOf(transaction: Transaction, wanted: string): ScreenRow {
 
 function checkScreen(
   transaction: Transaction,
-  rawName: string,
+  { name: told, old }: { name: string; old?: string },
   settings: ScreenSettings,
 ): { name: string; settings: ScreenSettings } {
   const fields = new Fields(transaction);
-  const name = fields.name('name', rawName);
+  const name = fields.name('name', told, old);
   if (!boardById(settings.board)) fields.fault('board', 'board/not-found', 'is no board');
   const playlistId = settings.playlistId === DEFAULT_PLAYLIST_ID ? null : settings.playlistId;
   if (playlistId !== null && !playlistOf(transaction, playlistId)) {

@@ -48,10 +48,10 @@ export function putPlaylist(transaction: Transaction, input: { id: string; body:
 /** What is the same as before keeps its instant, so that no screen starts over. */
 function writePlaylist(transaction: Transaction, id: string, body: PlaylistBody, action: string): { id: string } {
   const fields = new Fields(transaction);
-  const name = fields.name('name', body.name);
+  const old = playlistOf(transaction, id);
+  const name = fields.name('name', body.name, old?.name);
   const items = body.items.map((item, index) => checkItem(transaction, fields, item, `items.${index}`));
   fields.check();
-  const old = playlistOf(transaction, id);
   const playlist: Playlist = { id, name, layout: body.layout, items, changedAt: transaction.now };
   const isSame =
     old !== undefined && JSON.stringify({ ...old, changedAt: 0 }) === JSON.stringify({ ...playlist, changedAt: 0 });

@@ -117,6 +117,16 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
 };
 
 const FAULT_WORDS: Readonly<Record<string, Words>> = {
+  'text/control': words(
+    'Có ký tự điều khiển, xuống dòng hoặc đổi chiều chữ. Hãy gõ lại.',
+    'It has control characters, line breaks or marks of direction. Type it again.',
+  ),
+  'text/broken': words('Có ký tự bị hỏng. Hãy gõ lại.', 'It has half a character. Type it again.'),
+  'text/invisible': words(
+    'Cần ít nhất một chữ cái, chữ số hoặc biểu tượng cảm xúc.',
+    'It needs at least one letter, digit or emoji.',
+  ),
+  'text/marks': words('Một chữ có quá nhiều dấu chồng lên nhau.', 'Too many marks are piled on one letter.'),
   'amount/not-a-number': words('Không phải là số.', 'This is not a number.'),
   'amount/too-many-decimals': words('Nhiều số lẻ hơn loại tiền này có.', 'More decimals than the currency has.'),
   'amount/zero': words('Phải lớn hơn 0.', 'It must be more than 0.'),
