@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'account/last-owner': [409, 'The last owner stays: make somebody else an owner first.'],
   'account/ended': [409, 'This account has ended: let it in again first.'],
   'account/rep-taken': [409, 'This rep already has an account.'],
+  'account/name-taken': [409, 'Somebody else in this office has this name.'],
   'setup/done': [409, 'This office is already set up.'],
   'setup/required': [409, 'This office is not set up yet: open the setup link first.'],
   'setup/wrong-token': [403, 'The setup token is wrong.'],

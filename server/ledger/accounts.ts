@@ -1,11 +1,14 @@
 // Accounts are changed: by who manages people, and by whom they belong to. Rule RO5.
 import { Refusal } from '../../shared/problem.ts';
 import { can, type Role } from '../../shared/roles.ts';
+import type { Rep } from '../../shared/roster.ts';
 import type { UserPatch } from '../../shared/schemas/accounts.ts';
+import { hasLeft } from '../account.ts';
 import type { User } from '../store/accounts.ts';
 import { addressIn, checkAddress, checkOwners, checkReachable, demandTouch, isOwn } from './account-rules.ts';
 import type { Commands, PatchedUser } from './commands.ts';
 import { Fields } from './fields.ts';
+import { foldKey } from './fold.ts';
 import { patchRep } from './people.ts';
 import { removeSessions } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
@@ -111,6 +114,19 @@ function renameUser(transaction: Transaction, old: User, names: Pick<UserPatch, 
   return user;
 }
 
+/** Nobody takes a colleague's name by themselves: two of one name are the managers' to make. Rule NM2. */
+function checkNamesake({ store, now, office }: Transaction, { id, repId, name }: User): void {
+  const reps = store.reps.list();
+  const isHere = (rep: Rep): boolean => !hasLeft({ endedAt: null }, rep, now, office.timeZone);
+  const holds = (user: User): boolean => {
+    const rep = reps.find((one) => one.id === user.repId) ?? null;
+    return user.id !== id && !hasLeft(user, rep, now, office.timeZone);
+  };
+  const others = [...store.users.list().filter(holds), ...reps.filter((rep) => rep.id !== repId && isHere(rep))];
+  if (others.every((other) => foldKey(other.name) !== foldKey(name))) return;
+  throw new Refusal('account/name-taken', [{ field: 'name', code: 'account/name-taken', message: 'is taken' }]);
+}
+
 /** An account and its rep are one person from now on: the rep's name, and the address that opens the account. */
 export function joinNames(transaction: Transaction, repId: string, { email }: Pick<User, 'email'>): void {
   const rep = transaction.store.reps.find(repId);
@@ -132,6 +148,7 @@ export function patchOwnUser(transaction: Transaction, { id, patch }: Commands['
     patchRep(transaction, { id: old.repId, patch: media });
   }
   const user = renameUser(transaction, old, name === undefined ? {} : { name });
+  if (user.name !== old.name) checkNamesake(transaction, user);
   transaction.store.users.update({ ...user, locale });
   transaction.changes.push({ type: 'accounts' });
   transaction.audit('user:patch-own', id, patch);

@@ -1,4 +1,4 @@
-// Names that everybody can see, by every way in which one comes.
+// Names that everybody can see and nobody can borrow, by every way in which one comes.
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWritable } from '../../server/store/db.ts';
@@ -8,7 +8,7 @@ import type { DealAnswer } from '../../shared/schemas/deals.ts';
 import type { PeopleImportAnswer } from '../../shared/schemas/imports.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import type { RepView } from '../../shared/schemas/people.ts';
-import { addRep, addTeam, faultsOf, revOf, startApp, type TestApp } from '../kit/app.ts';
+import { addRep, addTeam, faultsOf, OWNER, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { fullOffice, type Office } from '../kit/people.ts';
 
 const HIDDEN = ['\u200B', '\u2060', '\u3164', '\u00AD', '\u{E0001}'];
@@ -115,4 +115,24 @@ test('NM1 what was called so before keeps its name until it gets another', async
   expect((await app.call('PATCH', `/api/reps/${office.chi}`, { phone: '024 555 0102' })).status).toBe(200);
   expect(await nameOf(office.chi)).toBe('\u200B');
   expect((await app.call('PATCH', `/api/reps/${office.chi}`, { name: 'Chi' })).status).toBe(200);
+});
+
+test('NM2 nobody takes the name of somebody who is there; managers make namesakes', async () => {
+  for (const name of [OWNER.name, OWNER.name.normalize('NFD'), ' chị  HÀ', 'Chị\u200B Hà', 'Bình', 'Chi', 'Vy']) {
+    const answer = await me({ name });
+    expect([answer.status, faultsOf(answer)], name).toEqual([409, { name: 'account/name-taken' }]);
+  }
+  // Another accent is another name; one's own is one's own.
+  expect((await me({ name: 'Chị Hạ' })).status).toBe(200);
+  expect((await me({ name: 'Chị Hạ', locale: 'en' })).status).toBe(200);
+  expect((await me({ name: 'chị hạ' })).status).toBe(200);
+  const namesake = await addRep(app, 'Bình', { email: 'binh2@saoviet.vn' });
+  expect(await nameOf(namesake)).toBe('Bình');
+  // Bình, of whom there are two now, goes on under that name.
+  expect((await me({ name: 'Bình', locale: 'vi' }, office.binh.cookie)).status).toBe(200);
+  // Who has left needs the name no more.
+  await addRep(app, 'Cũ', { leftOn: '2026-11-10' });
+  expect((await me({ name: 'Cũ' })).status).toBe(200);
+  expect((await app.call('PATCH', `/api/users/${office.viewer.id}`, { ended: true })).status).toBe(200);
+  expect((await me({ name: 'Vy' })).status).toBe(200);
 });

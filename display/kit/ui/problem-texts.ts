@@ -42,6 +42,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'This account has ended. Let it in again first.',
   ),
   'account/rep-taken': words('Nhân viên này đã có tài khoản.', 'This rep already has an account.'),
+  'account/name-taken': words(
+    'Văn phòng đã có người tên này. Hãy thêm họ, tên đệm hoặc nhờ quản lý đổi giúp.',
+    'Somebody else here has this name. Add a surname or an initial, or ask a manager to change it.',
+  ),
   'setup/done': words('Văn phòng này đã được thiết lập.', 'This office is already set up.'),
   'setup/required': words('Văn phòng chưa được thiết lập.', 'This office is not set up yet.'),
   'setup/wrong-token': words(
