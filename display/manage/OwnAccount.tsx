@@ -18,8 +18,7 @@ export function OwnAccount({ session: { user } }: { session: Session }) {
           {initialsOf(user.name)}
         </span>
         <span class="side-own-words">
-          <strong>{user.name}</strong>
-          <br />
+          <strong class="clamped">{user.name}</strong>
           <span class="quiet">{user.email}</span>
           <span class="unseen">{t('account')}</span>
         </span>

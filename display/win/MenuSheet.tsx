@@ -39,8 +39,7 @@ export function MenuSheet({ user, unsent, onSheet, onSignOut, onClose }: MenuShe
   return (
     <Dialog title={t('menu')} isSheet onClose={onClose}>
       <p class="menu-who">
-        <strong>{user.name}</strong>
-        <br />
+        <strong class="clamped">{user.name}</strong>
         <span class="quiet small">{user.email}</span>
       </p>
       {account && <Button onClick={() => setOwn(true)}>{t('account')}</Button>}

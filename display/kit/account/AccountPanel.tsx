@@ -34,8 +34,7 @@ export default function AccountPanel({ session, onSession, onShared }: AccountPa
           {initialsOf(user.name)}
         </span>
         <p>
-          <strong>{user.name}</strong>
-          <br />
+          <strong class="clamped">{user.name}</strong>
           <span class="quiet small">{[t(user.role), user.email].filter(Boolean).join(' · ')}</span>
         </p>
       </div>

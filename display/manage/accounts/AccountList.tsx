@@ -52,7 +52,7 @@ function Account({ user, teams, isOwn, onOpen }: AccountProps) {
         {initialsOf(name)}
       </span>
       <span class="rep-name">
-        <strong>
+        <strong class="clamped">
           {name} {isOwn && <small class="quiet">({t('you')})</small>}
         </strong>
         <small class="quiet">{email ?? t('noEmail')}</small>

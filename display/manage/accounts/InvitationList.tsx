@@ -80,7 +80,7 @@ function Invitation({ invitation, teams, onRenew, onRevoke }: InvitationProps) {
   return (
     <li class="rep">
       <span class="rep-name">
-        <strong>{name}</strong>
+        <strong class="clamped">{name}</strong>
         <small class="quiet">{[email, t('until', { date: dateTime(expiresAt) })].filter(Boolean).join(' · ')}</small>
       </span>
       <span class="rep-notes">

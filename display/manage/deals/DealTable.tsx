@@ -50,7 +50,9 @@ function DealLine({ deal, onVoid, onCorrect }: DealLineProps) {
   return (
     <tr class={deal.void ? 'deal-void' : undefined}>
       <td class="deal-when">{dateTime(deal.closedAt)}</td>
-      <td class="deal-rep">{deal.repName}</td>
+      <td class="deal-rep">
+        <span class="clamped">{deal.repName}</span>
+      </td>
       <td class="deal-what">
         <strong>{customer}</strong>
         <small class="quiet">

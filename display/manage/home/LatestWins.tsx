@@ -15,7 +15,7 @@ export function LatestWins({ board }: { board: Snapshot | null }) {
         <li key={win.dealId}>
           <strong class="figure">{short(win.amountMinor)}</strong>
           <span>
-            {win.reps.map((rep) => rep.name).join(', ')}
+            <span class="clamped">{win.reps.map((rep) => rep.name).join(', ')}</span>
             <small class="quiet">{[win.customer, dateTime(win.at)].filter(Boolean).join(' · ')}</small>
           </span>
         </li>

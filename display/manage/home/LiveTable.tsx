@@ -61,8 +61,8 @@ function LiveRow({ row }: { row: Row }) {
             {initialsOf(row.name)}
           </span>
           <span>
-            {row.name}
-            {row.group && <small class="quiet">{row.group}</small>}
+            <span class="clamped">{row.name}</span>
+            {row.group && <small class="quiet clamped">{row.group}</small>}
           </span>
         </span>
       </td>

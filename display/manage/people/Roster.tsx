@@ -113,7 +113,7 @@ function Rep({ rep, standings, onRep, onInvite, onAccount }: { rep: RepView } & 
         {initialsOf(rep.name)}
       </span>
       <span class="rep-name">
-        <strong>{rep.name}</strong>
+        <strong class="clamped">{rep.name}</strong>
         <small class="quiet">{rep.email}</small>
       </span>
       <span class="rep-notes">

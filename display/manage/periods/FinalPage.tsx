@@ -87,8 +87,12 @@ function FinalTable({ rows }: { rows: StandingsView['rows'] }) {
             {rows.map((row) => (
               <tr key={row.subjectId} class={row.rank === 1 ? 'is-first' : undefined}>
                 <td class="number figure">{row.rank === null ? '–' : `${row.tied ? '=' : ''}${row.rank}`}</td>
-                <th scope="row">{row.name}</th>
-                <td>{row.group}</td>
+                <th scope="row">
+                  <span class="clamped">{row.name}</span>
+                </th>
+                <td>
+                  <span class="clamped">{row.group}</span>
+                </td>
                 <td class="number figure">{count(row.deals)}</td>
                 <td class="number figure">{money(row.value)}</td>
                 <td class="number figure">{row.quota === null ? '–' : money(row.quota)}</td>

@@ -122,7 +122,7 @@ function Effects({ preview }: { preview: ResetAnswer }) {
                 {row.tied ? '=' : ''}
                 {row.rank ?? '–'}
               </b>
-              <span>{row.name}</span>
+              <span class="clamped">{row.name}</span>
               <strong class="figure">{short(row.value)}</strong>
             </li>
           ))}

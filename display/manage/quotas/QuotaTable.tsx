@@ -76,7 +76,7 @@ function TeamLines({ node, ...shared }: Shared & { node: TeamNode }) {
       {reps.map((rep) => (
         <tr key={rep.id}>
           <th scope="row" style={{ '--depth': String(depth + 1) }}>
-            {rep.name}
+            <span class="clamped">{rep.name}</span>
           </th>
           <td>
             <RepCell rep={rep} metric="revenue" fallback={office.defaultQuotaMinor} grid={grid} />
@@ -102,7 +102,7 @@ function GroupLine({ type, id, name, depth, groups, grid }: GroupLineProps) {
   return (
     <tr class="grid-group">
       <th scope="row" style={{ '--depth': String(depth) }}>
-        {name}
+        <span class="clamped">{name}</span>
       </th>
       <td>
         <GroupCell group={group} metric="revenue" row={groups.revenue.get(id)} grid={grid} />

@@ -54,9 +54,9 @@ function RowFace({ row, metric, isOwn }: Omit<BoardRowProps, 'href'>) {
       </span>
       <Face name={row.name} photoId={row.photoId} />
       <span class="place-name">
-        <b>{row.name}</b>
+        <b class="clamped">{row.name}</b>
         {isOwn && <em>{t('you')}</em>}
-        {row.group !== null && <small>{row.group}</small>}
+        {row.group !== null && <small class="clamped">{row.group}</small>}
       </span>
       <strong class="place-value figure">{figure.ranked(row)}</strong>
       {row.quota !== null && <QuotaBar value={row.value} quota={row.quota} pace={row.pace} />}

@@ -16,7 +16,7 @@ export function WhoSheet({ win, userId, onClose }: { win: WinView; userId: strin
           <li key={one.userId} class="cheerer">
             <img src={REACTION_PICTURES[one.kind]} width="28" height="28" alt={t(one.kind)} />
             <p>
-              <b>{one.userId === userId ? t('you') : one.name}</b>
+              <b class="clamped">{one.userId === userId ? t('you') : one.name}</b>
               {one.text !== '' && <span>{one.text}</span>}
             </p>
           </li>

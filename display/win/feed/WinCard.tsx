@@ -39,7 +39,7 @@ export function WinCard({ win, effect, user, offsetMs, isLive, onTap, onSay, onW
       <header class="win-card-head">
         <Face name={reps[0]?.name ?? ''} photoId={reps[0]?.photoId ?? null} />
         <p class="win-card-who">
-          <strong>{names}</strong>
+          <strong class="clamped">{names}</strong>
           <time class="quiet small" dateTime={new Date(win.at).toISOString()} title={dateTime(win.at)}>
             {isOwn ? `${t('own')} · ` : ''}
             {ageText(win.at, Date.now() + offsetMs, locale)}

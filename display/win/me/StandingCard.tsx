@@ -28,8 +28,8 @@ export function StandingCard({ report, row, periods, hrefOf }: StandingCardProps
       <header class="where-who">
         <Face name={rep.name} photoId={rep.photoId} />
         <p>
-          <b>{rep.name}</b>
-          {rep.team !== null && <small>{rep.team}</small>}
+          <b class="clamped">{rep.name}</b>
+          {rep.team !== null && <small class="clamped">{rep.team}</small>}
         </p>
         <PeriodPick period={period} periods={periods} hrefOf={hrefOf} />
       </header>

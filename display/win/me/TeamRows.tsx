@@ -44,7 +44,7 @@ export function TeamRows({ report: { team }, repId, isOwn }: TeamRowsProps) {
             <span class="mate-rank figure">{mate.rank === null ? '–' : `${mate.tied ? '=' : ''}${mate.rank}`}</span>
             <Face name={mate.name} photoId={mate.photoId} />
             <span class="mate-name">
-              {mate.name}
+              <span class="clamped">{mate.name}</span>
               {isOwn && mate.subjectId === repId && <em>{t('you')}</em>}
             </span>
             <strong class="figure">{short(mate.value)}</strong>

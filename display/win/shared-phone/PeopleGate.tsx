@@ -67,7 +67,7 @@ function People({ people, onPerson, onPassword, children }: PeopleProps) {
             <li key={person.userId}>
               <button type="button" class="person" onClick={() => onPerson(person)}>
                 <Face name={person.name} photoId={person.photoId} />
-                <span class="person-name">{person.name}</span>
+                <span class="person-name clamped">{person.name}</span>
               </button>
             </li>
           ))}
