@@ -37,11 +37,20 @@ export function initialsOf(name: string): string {
     .toUpperCase();
 }
 
+/** A sentence or a notice has no more room for a name. */
+const SHORT_LETTERS = 40;
+
 /** What colleagues say: "Võ Ngọc Khánh Linh" is Khánh Linh, "Mary Jane Watson" is Mary Watson. */
 export function shortNameOf(name: string): string {
   const words = wordsOf(name);
-  if (words.length <= 2) return words.join(' ');
-  return (isVietnamese(words) ? words.slice(-2) : [words[0], words[words.length - 1]]).join(' ');
+  const said = words.length <= 2 ? words : isVietnamese(words) ? words.slice(-2) : [words[0], words[words.length - 1]];
+  return cutName(said.join(' '));
+}
+
+/** A name as far as a sentence has room for it. */
+export function cutName(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= SHORT_LETTERS ? name : `${letters.slice(0, SHORT_LETTERS - 1).join('')}…`;
 }
 
 /**

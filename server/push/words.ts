@@ -12,6 +12,9 @@ export interface NoticeWords {
 /** Which day a period ends on, seen from today. */
 export type EndDay = 'today' | 'tomorrow' | { at: number; timeZone: string };
 
+/** More would be read by nobody, and a push service takes 4 KB at the most. */
+const MOST_NAMES = 6;
+
 interface Dictionary {
   bigWin: (amount: string, isHuge: boolean) => string;
   bigWins: (count: number) => string;
@@ -96,7 +99,9 @@ export class NoticeText {
   }
 
   bigWins(count: number, names: readonly string[]): NoticeWords {
-    return { title: this.#words.bigWins(count), body: [...new Set(names.map(shortNameOf))].join(', ') };
+    const all = [...new Set(names.map(shortNameOf))];
+    const body = all.slice(0, MOST_NAMES).join(', ');
+    return { title: this.#words.bigWins(count), body: all.length > MOST_NAMES ? `${body}…` : body };
   }
 
   overtaken(by: { name: string; others: number }, rank: number, missing: number): NoticeWords {

@@ -125,6 +125,7 @@ describe('names', () => {
     ['   ', '', ''],
     ['Đà Nẵng · Delta', 'ND', 'Nẵng Delta'],
     ['(Jim) Beam', 'JB', '(Jim) Beam'],
+    ['W'.repeat(120), 'W', `${'W'.repeat(39)}…`],
   ])('%s is %s and called %s', (name, initials, short) => {
     expect(initialsOf(name)).toBe(initials);
     expect(shortNameOf(name)).toBe(short);

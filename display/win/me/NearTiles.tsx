@@ -1,5 +1,6 @@
 // What is still to do: each day, to the quota, to the next place; and how far the one behind is.
 import type { ComponentChildren } from 'preact';
+import { cutName } from '../../../shared/names.ts';
 import type { StandingReport } from '../../../shared/schemas/standing.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
@@ -99,7 +100,7 @@ function QuotaTile({ report: { row } }: { report: StandingReport }) {
 function useNames(): (those: { names: readonly string[]; count: number }) => string {
   const t = useText(whereText);
   return ({ names, count }) => {
-    const list = names.slice(0, 2).join(', ');
+    const list = names.slice(0, 2).map(cutName).join(', ');
     const more = count - Math.min(names.length, 2);
     return more > 0 ? t('andMore', { names: list, count: more }) : list;
   };
