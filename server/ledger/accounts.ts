@@ -1,4 +1,5 @@
 // Accounts are changed: by who manages people, and by whom they belong to. Rule RO5.
+import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { can, type Role } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
@@ -8,7 +9,6 @@ import type { User } from '../store/accounts.ts';
 import { addressIn, checkAddress, checkOwners, checkReachable, demandTouch, isOwn } from './account-rules.ts';
 import type { Commands, PatchedUser } from './commands.ts';
 import { Fields } from './fields.ts';
-import { foldKey } from './fold.ts';
 import { patchRep } from './people.ts';
 import { removeSessions } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
