@@ -32,9 +32,11 @@ export function writeKept(key: string, value: unknown): boolean {
   }
 }
 
-/** Runs whenever another tab of this browser keeps something else under a key. */
-export function watchKept(key: string, run: () => void): void {
-  window.addEventListener('storage', (event) => {
+/** Runs whenever another tab of this browser keeps something else under a key; gives what ends that. */
+export function watchKept(key: string, run: () => void): () => void {
+  const hear = (event: StorageEvent) => {
     if (event.key === PREFIX + key) run();
-  });
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
 }

@@ -25,6 +25,17 @@ describe('the outbox', () => {
     expect(tab.deliveries.map(({ answer }) => answer.rev)).toEqual([7]);
   });
 
+  it('PO1 the same win from two tabs is one, as it was first', async () => {
+    const store = new MemoryStore();
+    const [first, second] = [openTab(store, stored), openTab(store, stored, 'tab-2')];
+    await first.outbox.add(win('win-00001'));
+    await second.outbox.add({ ...win('win-00001'), body: { ...body('win-00001'), customer: 'Khác' } });
+    await second.outbox.serve('user-1');
+    await first.outbox.serve('user-1');
+    expect([first.sent, second.sent]).toEqual([[], ['win-00001']]);
+    expect(second.deliveries[0]?.entry.body).toEqual(body('win-00001'));
+  });
+
   it('a page that comes back sends what the one before it left, oldest first', async () => {
     const store = new MemoryStore();
     const before = openTab(store, () => later(false));

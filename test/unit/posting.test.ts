@@ -73,12 +73,12 @@ describe('a shared win', () => {
       customer: 'An Phát',
       shares: equalShares(others(2)),
     };
-    expect(bodyOf(draft, 'me', 'win-00001', 5).splits).toEqual([
+    expect(bodyOf(draft, 'me', 5).splits).toEqual([
       { rep: 'me', share: 3_334 },
       { rep: 'r0', share: 3_333 },
       { rep: 'r1', share: 3_333 },
     ]);
-    expect(bodyOf({ ...draft, shares: [] }, 'me', 'win-00001', 5)).not.toHaveProperty('splits');
+    expect(bodyOf({ ...draft, shares: [] }, 'me', 5)).not.toHaveProperty('splits');
   });
 });
 
@@ -159,8 +159,8 @@ describe('the day of a win', () => {
   it('PD6 keeps a rep from posting, and goes as a date', () => {
     const draft = { ...emptyDraft({ id: 'me', name: '' }), amount: '5', customer: 'An', closedOn: '2026-11-02' };
     expect([faultsOf(draft, 0, true), faultsOf(draft, 0, false)]).toEqual([['closedOn'], []]);
-    expect(bodyOf(draft, 'me', 'win-00001', 5).closedAt).toBe('2026-11-02');
-    expect(bodyOf({ ...draft, closedOn: null }, 'me', 'win-00001', 5).closedAt).toBe(5);
+    expect(bodyOf(draft, 'me', 5).closedAt).toBe('2026-11-02');
+    expect(bodyOf({ ...draft, closedOn: null }, 'me', 5).closedAt).toBe(5);
     expect(faultsOf(emptyDraft({ id: null, name: '' }), 0, false)).toEqual(['rep', 'amount', 'customer']);
   });
 });
@@ -178,7 +178,7 @@ it('PO3 a refused win comes back into the form whole, but for a day that was wha
     closedOn: '2026-11-02',
     shares: [{ repId: 'r0', name: 'Rep 0', shareBp: 4_000 }],
   };
-  const entry = { body: bodyOf(draft, 'me', 'win-00001', 5), repName: 'Châu', refusal: null } as unknown as Entry;
+  const entry = { id: draft.id, body: bodyOf(draft, 'me', 5), repName: 'Châu', refusal: null } as unknown as Entry;
   expect(draftOf(entry, () => 'Rep 0')).toEqual(draft);
   const errors = [{ field: 'closedAt', code: 'period/closed', message: '' }];
   const refusal = { type: '', title: '', status: 422, code: 'request/invalid', errors } as const;

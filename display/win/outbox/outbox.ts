@@ -95,8 +95,11 @@ export class Outbox {
     await this.flush();
   }
 
-  /** Stores a win; it is safe once this resolves. `flush` sends it. */
+  /** Stores a win; it is safe once this resolves. `flush` sends it. The same win again is the one that is here. */
   async add({ photo, ...win }: NewWin): Promise<Entry> {
+    await this.refresh();
+    const known = this.#entries.find(({ id }) => id === win.id);
+    if (known) return known;
     const createdAt = this.#parts.now();
     const entry: Entry = { ...win, ...untried(createdAt), photo: photo && { id: null }, createdAt, isUndone: false };
     this.#untouched.add(entry.id);

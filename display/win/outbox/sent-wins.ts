@@ -32,6 +32,11 @@ export function markUndone(id: string): void {
   );
 }
 
+/** One that went out, from whichever tab; null where it is not known any more. */
+export function sentEntry(id: string): Entry | null {
+  return all().find(({ entry }) => entry.id === id)?.entry ?? null;
+}
+
 /** One person's, the latest first. */
 export function sentBy(userId: string): SentWin[] {
   return all().filter(({ entry }) => entry.userId === userId);

@@ -3,9 +3,12 @@ import type { DealKind } from '../../../shared/deal.ts';
 import { parseAmount } from '../../../shared/money.ts';
 import type { DealBody } from '../../../shared/schemas/deals.ts';
 import type { Entry } from '../outbox/entry.ts';
+import { createUuid } from '../outbox/uuid.ts';
 import { ownShare, type Share } from './share.ts';
 
 export interface Draft {
+  /** The deal's own id from the first key on: posted from two tabs it is one win (rule PO1). */
+  id: string;
   /** A plain decimal, as the pad makes it. */
   amount: string;
   customer: string;
@@ -33,6 +36,7 @@ export const NOTE_LENGTH = 140;
 
 export function emptyDraft(rep: { id: string | null; name: string }): Draft {
   return {
+    id: createUuid(),
     amount: '',
     customer: '',
     product: '',
@@ -68,9 +72,9 @@ export function faultsOf(draft: Draft, exponent: number, isClosed: boolean): Dra
 const TEXTS = ['product', 'source', 'location', 'note'] as const;
 
 /** The request; the same bytes on every retry, so its time is fixed here (rule PD3). */
-export function bodyOf(draft: Draft, repId: string, id: string, closedAt: number): DealBody {
+export function bodyOf(draft: Draft, repId: string, closedAt: number): DealBody {
   const texts = TEXTS.map((field) => [field, draft[field].trim()] as const).filter(([, text]) => text !== '');
-  const { shares } = draft;
+  const { id, shares } = draft;
   return {
     id,
     rep: repId,
@@ -89,11 +93,12 @@ export function bodyOf(draft: Draft, repId: string, id: string, closedAt: number
 }
 
 /** A refused win, back in the form to be mended; `nameOf` gives colleagues their names. */
-export function draftOf({ body, repName, refusal }: Entry, nameOf: (repId: string) => string): Draft {
+export function draftOf({ id, body, repName, refusal }: Entry, nameOf: (repId: string) => string): Draft {
   const { closedAt } = body;
   const isDateWrong = refusal?.errors?.some(({ field }) => field === 'closedAt') ?? false;
   return {
     ...emptyDraft({ id: body.rep, name: repName }),
+    id,
     amount: String(body.amount),
     customer: body.customer,
     product: body.product ?? '',

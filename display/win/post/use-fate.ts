@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DealAnswer } from '../../../shared/schemas/deals.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { sentEntry } from '../outbox/sent-wins.ts';
 import { useEntries } from './use-entries.ts';
 
 export type Fate =
@@ -22,7 +23,8 @@ export function useFate(outbox: Outbox, id: string): Fate {
   const [answer, setAnswer] = useState<DealAnswer | null>(null);
   const [isUndone, setUndone] = useState(false);
   const [isLate, setLate] = useState(false);
-  const last = useRef<Entry | null>(null);
+  const [sentBefore] = useState(() => sentEntry(id));
+  const last = useRef<Entry | null>(sentBefore);
   useEffect(
     () => outbox.onDelivery((delivery) => delivery.entry.id === id && setAnswer(delivery.answer)),
     [outbox, id],

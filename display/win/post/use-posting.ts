@@ -1,16 +1,15 @@
 // Entering a win, posting it, mending it: the state behind the page.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PeriodView, Snapshot } from '../../../shared/patch.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
 import { localDate } from '../../kit/local-date.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { createUuid } from '../outbox/uuid.ts';
-import { bodyOf, draftOf, emptyDraft, minorOf, type Draft } from './draft.ts';
-import { draftPhoto, keepDraft, readDraft } from './kept-draft.ts';
-import { colleagueName, useLists, type Lists } from './kept-list.ts';
+import { bodyOf, minorOf, type Draft } from './draft.ts';
+import { useLists, type Lists } from './kept-list.ts';
 import { previewWin, type Preview } from './preview.ts';
 import { amountsOf } from './share.ts';
+import { isPosted, useForm } from './use-form.ts';
 
 interface PostingParts {
   outbox: Outbox;
@@ -50,8 +49,7 @@ export interface Posting {
 
 export function usePosting({ outbox, session, clockOffsetMs, board }: PostingParts): Posting {
   const { user, office } = session;
-  const empty = emptyDraft({ id: user.repId, name: user.repId ? user.name : '' });
-  const form = useForm(outbox, user.id, empty);
+  const form = useForm(outbox, user);
   const { draft, photo, mending } = form;
   const [posted, setPosted] = useState<Posted | null>(null);
   const lists = useLists(user.id);
@@ -64,14 +62,15 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
   const now = () => Math.floor(Date.now() + clockOffsetMs);
   const post = async () => {
     if (repId === null) return;
-    const id = mending?.id ?? createUuid();
-    const body = bodyOf(draft, repId, id, closingTime(mending, now()));
+    const { id } = draft;
+    const body = bodyOf(draft, repId, closingTime(mending, now()));
     const minor = minorOf(draft, office.exponent);
     setPosted({ id, draft, passed: standing(amountsOf(minor, draft.shares)[0] ?? minor)?.passed ?? [] });
     if (mending) await outbox.amend(id, body, photo);
-    else await outbox.add({ id, userId: user.id, repName: draft.repName, body, photo });
+    else if (!isPosted(outbox, user.id, id))
+      await outbox.add({ id, userId: user.id, repName: draft.repName, body, photo });
     lists.remember(body, now());
-    form.begin({ ...empty, repId, repName: draft.repName });
+    form.begin({ id: repId, name: draft.repName });
     await outbox.flush();
   };
   return {
@@ -91,55 +90,6 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
       form.mend(entry);
     },
     post,
-  };
-}
-
-/** What is in the form: the win that is being entered, which outlives the page, or one that is being mended. */
-function useForm(outbox: Outbox, userId: string, empty: Draft) {
-  const [draft, setDraft] = useState<Draft>(() => readDraft(userId, empty));
-  const [photo, setPhoto] = useState<Blob | null>(null);
-  const [mending, setMending] = useState<Entry | null>(null);
-  const photoName = draftPhoto(userId);
-  useEffect(() => void outbox.photoOf(photoName).then(setPhoto), [outbox, photoName]);
-  const fill = (next: Draft) => {
-    setDraft(next);
-    if (!mending) keepDraft(userId, next);
-  };
-  const show = (next: Draft, nextPhoto: Promise<Blob | null>) => {
-    setDraft(next);
-    setPhoto(null);
-    void nextPhoto.then(setPhoto);
-  };
-  return {
-    draft,
-    photo,
-    mending,
-    setDraft: fill,
-    setPhoto: (next: Blob | null) => {
-      setPhoto(next);
-      if (!mending) void outbox.keepPhoto(photoName, next);
-    },
-    /** The win is in the outbox: the form is free for the next; what was begun before a mended one is still there. */
-    begin: (next: Draft) => {
-      setMending(null);
-      if (mending) {
-        show(readDraft(userId, next), outbox.photoOf(photoName));
-        return;
-      }
-      keepDraft(userId, next);
-      void outbox.keepPhoto(photoName, null);
-      show(next, Promise.resolve(null));
-    },
-    mend: (entry: Entry | null) => {
-      if (!entry && !mending) return;
-      setMending(entry);
-      if (entry)
-        show(
-          draftOf(entry, (repId) => colleagueName(userId, repId)),
-          outbox.photoOf(entry.id),
-        );
-      else show(readDraft(userId, empty), outbox.photoOf(photoName));
-    },
   };
 }
 
