@@ -156,7 +156,9 @@ function Head({ session, outbox, current, onSheet }: HeadProps) {
             <span class="unseen">{t('menu')}</span>
           </button>
         </h1>
-        {(mayPost(session) || entries.length > 0) && <UnsentChip entries={entries} onOpen={() => onSheet('outbox')} />}
+        {(mayPost(session) || entries.length > 0) && (
+          <UnsentChip entries={entries} userId={session.user.id} onOpen={() => onSheet('outbox')} />
+        )}
       </header>
       {!outbox.durable && mayPost(session) && <p class="note note-gold win-note">{t('notDurable')}</p>}
     </>

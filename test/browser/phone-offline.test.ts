@@ -187,7 +187,11 @@ test('PO2 signed out meanwhile, a win waits for its own rep and is sent by nobod
   await phone.getByText('Đơn chưa gửi vẫn nằm trên máy này (1).').waitFor();
   await signIn(phone, BAO);
   await phone.getByText('1 chưa gửi').click();
-  await phone.getByText('Của tài khoản khác, gửi khi người đó đăng nhập').waitFor();
+  const others = phone.getByRole('dialog').locator('.entry');
+  await others.getByText('1 mục, tự gửi khi người này đăng nhập').waitFor();
+  // Whose it is, and not a word more; nor can anybody else discard it.
+  expect(await others.innerText()).toMatch(new RegExp(`^${LINH.name}\\s+1 mục, tự gửi khi người này đăng nhập$`));
+  expect(await others.getByRole('button').count()).toBe(0);
   await phone.getByRole('button', { name: 'Đóng' }).click();
   expect(await booked('cho linh')).toEqual([]);
   await phone.getByRole('button', { name: 'Rung chuông' }).click();

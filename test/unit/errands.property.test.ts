@@ -103,7 +103,7 @@ it('AC5 whatever is cut, lost or loaded again, the server ends with what the rep
         if (!errand) continue;
         wanted.take(errand);
         await tab.outbox.addErrand(
-          'u',
+          { id: 'u', name: 'Châu' },
           'body' in errand && 'rep' in errand.body ? errand.body.id : `errand-${number}`,
           errand,
         );

@@ -10,10 +10,10 @@ it('AC5 what speaks of something waits until that has gone through, whatever els
   let isBroken = true;
   const tab = openTab((errand) => (isBroken && errand.type === 'log' && errand.body.id === 'a' ? FAILED : DONE));
   await tab.outbox.serve('u');
-  await tab.outbox.addErrand('u', 'a', logOf('a'));
-  await tab.outbox.addErrand('u', 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
-  await tab.outbox.addErrand('u', 'b', logOf('b'));
-  await tab.outbox.addErrand('u', 'gone', { type: 'take-back', id: 'a', reason: 'x' });
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'a', logOf('a'));
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'b', logOf('b'));
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'gone', { type: 'take-back', id: 'a', reason: 'x' });
   await tab.outbox.flush();
   expect(tab.sent).toEqual(['a', 'b']);
   expect(tab.timers().length, 'what is held up sets no timer').toBe(1);
@@ -32,7 +32,7 @@ it('AC5 an activity that fulfils a plan waits for the plan', async () => {
     ['m', { type: 'move', id: 'p', at: 5 }],
     ['a', logOf('a', 'p')],
   ] as const) {
-    await tab.outbox.addErrand('u', id, errand);
+    await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, id, errand);
   }
   await tab.outbox.flush();
   expect(tab.sent).toEqual(['p']);
@@ -43,8 +43,8 @@ it('AC5 an activity that fulfils a plan waits for the plan', async () => {
 
 it('AC5 what nobody has begun to send is taken back without a word, and what speaks of it goes, too', async () => {
   const tab = openTab(() => DONE);
-  await tab.outbox.addErrand('u', 'a', logOf('a'));
-  await tab.outbox.addErrand('u', 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'a', logOf('a'));
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
   expect(await tab.outbox.withdraw('a')).toBe(true);
   await tab.outbox.serve('u');
   expect([tab.sent, tab.outbox.errands]).toEqual([[], []]);
@@ -53,7 +53,7 @@ it('AC5 what nobody has begun to send is taken back without a word, and what spe
 it('AC5 what may have been sent is not withdrawn: only the server can take it back', async () => {
   const tab = openTab(() => CUT);
   await tab.outbox.serve('u');
-  await tab.outbox.addErrand('u', 'a', logOf('a'));
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'a', logOf('a'));
   await tab.outbox.flush();
   expect(await tab.outbox.withdraw('a')).toBe(false);
   expect(tab.outbox.errands.map(({ id }) => id)).toEqual(['a']);
@@ -63,8 +63,8 @@ it('AC5 what may have been sent is not withdrawn: only the server can take it ba
 it('AC5 what the server refuses stays with its reason, holds up nothing, and goes with what speaks of it', async () => {
   const tab = openTab((errand) => (errand.type === 'log' ? refused('rep/not-found') : refused('activity/not-found')));
   await tab.outbox.serve('u');
-  await tab.outbox.addErrand('u', 'a', logOf('a'));
-  await tab.outbox.addErrand('u', 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'a', logOf('a'));
+  await tab.outbox.addErrand({ id: 'u', name: 'Châu' }, 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
   await tab.outbox.flush();
   expect(tab.outbox.errands.map(({ refusal }) => refusal?.code)).toEqual(['rep/not-found', 'activity/not-found']);
   await tab.pass(600_000);
@@ -77,14 +77,14 @@ it('AC5 nobody sends another’s errands, and a tab that died gives its errand f
   const store = new MemoryStore();
   const stuck = openTab(() => new Promise(() => undefined), store, 'tab-1');
   await stuck.outbox.serve('u');
-  await stuck.outbox.addErrand('u', 'a', logOf('a'));
+  await stuck.outbox.addErrand({ id: 'u', name: 'Châu' }, 'a', logOf('a'));
   void stuck.outbox.flush();
   await settle();
   const other = openTab(() => DONE, store, 'tab-2');
   await other.outbox.serve('v');
   expect(other.sent).toEqual([]);
   await other.outbox.serve('u');
-  await other.outbox.addErrand('u', 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
+  await other.outbox.addErrand({ id: 'u', name: 'Châu' }, 'note', { type: 'describe', id: 'a', body: { note: 'x' } });
   await other.outbox.flush();
   expect(other.sent).toEqual([]);
   await other.pass(LEASE_MS);

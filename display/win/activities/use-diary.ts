@@ -116,11 +116,11 @@ function useOwnErrands(outbox: Outbox, userId: string): readonly ErrandEntry[] {
 }
 
 function useActions({ outbox, session, clockOffsetMs }: Parts): DiaryActions {
-  const { id: userId, repId } = session.user;
+  const { id: userId, name, repId } = session.user;
   return useMemo(() => {
     const rep = repId ?? '';
     const run = async (errand: Errand, id = createUuid()): Promise<void> => {
-      await outbox.addErrand(userId, id, errand);
+      await outbox.addErrand({ id: userId, name }, id, errand);
       await outbox.flush();
     };
     /** What nobody has begun to send is not sent; else the server is told. */
@@ -144,5 +144,5 @@ function useActions({ outbox, session, clockOffsetMs }: Parts): DiaryActions {
       move: (id, at) => void run({ type: 'move', id, at }),
       cancel: (id) => void undo(id, { type: 'cancel', id }),
     };
-  }, [outbox, userId, repId, clockOffsetMs]);
+  }, [outbox, userId, name, repId, clockOffsetMs]);
 }

@@ -7,6 +7,8 @@ interface Waiting {
   id: string;
   /** Who posted it; only this person's session may send it. */
   userId: string;
+  /** What the others on this phone may know of it; an older page did not keep it. */
+  userName?: string;
   createdAt: number;
   attempts: number;
   /** When the next attempt is due by itself. */

@@ -32,9 +32,16 @@ export interface Delivery {
 export interface NewWin {
   id: string;
   userId: string;
+  userName?: string;
   repName: string;
   body: DealBody;
   photo: Blob | null;
+}
+
+/** Who asks for an errand. */
+export interface Poster {
+  id: string;
+  name: string;
 }
 
 export interface ErrandDone {
@@ -126,11 +133,11 @@ export class Outbox {
   }
 
   /** Stores an errand, behind all that is here; it is safe once this resolves. `flush` sends it. */
-  async addErrand(userId: string, id: string, errand: Errand): Promise<void> {
+  async addErrand(poster: Poster, id: string, errand: Errand): Promise<void> {
     const now = this.#parts.now();
     const createdAt = Math.max(now, (this.#kept.at(-1)?.createdAt ?? 0) + 1);
     this.#untouched.add(id);
-    await this.#store.put({ ...untried(now), id, userId, errand, createdAt }, null);
+    await this.#store.put({ ...untried(now), id, userId: poster.id, userName: poster.name, errand, createdAt }, null);
     await this.#settle();
   }
 

@@ -9,11 +9,10 @@ import { RefusalText } from './RefusalText.tsx';
 
 interface ErrandItemProps {
   entry: ErrandEntry;
-  isMine: boolean;
   onDiscard: () => Promise<void>;
 }
 
-export function ErrandItem({ entry, isMine, onDiscard }: ErrandItemProps) {
+export function ErrandItem({ entry, onDiscard }: ErrandItemProps) {
   const t = useText(winText);
   const { dateTime } = useFormats();
   const [isAsking, setAsking] = useState(false);
@@ -25,13 +24,9 @@ export function ErrandItem({ entry, isMine, onDiscard }: ErrandItemProps) {
         <b>{[t(`errand_${errand.type}`), customer].filter(Boolean).join(' · ')}</b>
         <span class="quiet small">{dateTime(createdAt)}</span>
       </p>
-      {refusal ? (
-        <RefusalText problem={refusal} />
-      ) : (
-        <p class="quiet small">{t(isMine ? 'waiting' : 'waitingOther')}</p>
-      )}
+      {refusal ? <RefusalText problem={refusal} /> : <p class="quiet small">{t('waiting')}</p>}
       <div class="entry-actions">
-        {(refusal || !isMine) &&
+        {refusal &&
           (isAsking ? (
             <>
               <Button size="small" onClick={() => setAsking(false)}>

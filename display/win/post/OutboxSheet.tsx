@@ -5,7 +5,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import type { Entry } from '../outbox/entry.ts';
+import type { Entry, Kept } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { winText } from '../texts.ts';
 import { minorOf } from './draft.ts';
@@ -27,23 +27,22 @@ export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: 
   const t = useText(winText);
   const entries = useEntries(outbox);
   const errands = useErrands(outbox);
-  const isWaiting = [...entries, ...errands].some((entry) => entry.userId === userId && entry.refusal === null);
+  const isMine = (entry: Kept) => entry.userId === userId;
+  const [mine, mineErrands] = [entries.filter(isMine), errands.filter(isMine)];
+  const others = [...entries, ...errands].filter((entry) => !isMine(entry));
+  const isWaiting = [...mine, ...mineErrands].some(({ refusal }) => refusal === null);
   return (
     <Dialog title={t('outbox')} isSheet onClose={onClose}>
       {!outbox.durable && <p class="note note-gold">{t('notDurable')}</p>}
       {entries.length + errands.length === 0 && <p class="quiet">{t('outboxEmpty')}</p>}
       <ul class="entries">
-        {entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} userId={userId} outbox={outbox} onMend={onMend} />
+        {mine.map((entry) => (
+          <EntryItem key={entry.id} entry={entry} outbox={outbox} onMend={onMend} />
         ))}
-        {errands.map((entry) => (
-          <ErrandItem
-            key={entry.id}
-            entry={entry}
-            isMine={entry.userId === userId}
-            onDiscard={() => outbox.discard(entry.id)}
-          />
+        {mineErrands.map((entry) => (
+          <ErrandItem key={entry.id} entry={entry} onDiscard={() => outbox.discard(entry.id)} />
         ))}
+        <Others entries={others} />
       </ul>
       {isWaiting && (
         <Button look="main" onClick={() => void outbox.flush()}>
@@ -55,14 +54,31 @@ export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: 
   );
 }
 
+/** Colleagues' on the same phone: no more than whose they are, and nothing that could be done to them. Rule PO2. */
+function Others({ entries }: { entries: readonly Kept[] }) {
+  const t = useText(winText);
+  const people = new Map(entries.map((entry) => [entry.userId, entry.userName]));
+  return (
+    <>
+      {[...people].map(([userId, name]) => (
+        <li key={userId} class="entry">
+          <b>{name ?? t('somebodyElse')}</b>
+          <p class="quiet small">
+            {t('waitingOther', { count: entries.filter((entry) => entry.userId === userId).length })}
+          </p>
+        </li>
+      ))}
+    </>
+  );
+}
+
 interface EntryItemProps {
   entry: Entry;
-  userId: string;
   outbox: Outbox;
   onMend: (entry: Entry) => void;
 }
 
-function EntryItem({ entry, userId, outbox, onMend }: EntryItemProps) {
+function EntryItem({ entry, outbox, onMend }: EntryItemProps) {
   const post = useText(postText);
   const { money, dateTime } = useFormats();
   const { exponent } = useUnits();
@@ -75,33 +91,25 @@ function EntryItem({ entry, userId, outbox, onMend }: EntryItemProps) {
         <span class="quiet small">{dateTime(entry.createdAt)}</span>
       </p>
       <p>{[entry.body.customer, entry.repName, photo].filter(Boolean).join(' · ')}</p>
-      <EntryState entry={entry} isMine={entry.userId === userId} />
-      <EntryActions entry={entry} isMine={entry.userId === userId} outbox={outbox} onMend={onMend} />
+      <EntryState entry={entry} />
+      <EntryActions entry={entry} outbox={outbox} onMend={onMend} />
     </li>
   );
 }
 
-function EntryState({ entry, isMine }: { entry: Entry; isMine: boolean }) {
+function EntryState({ entry }: { entry: Entry }) {
   const t = useText(winText);
   const post = useText(postText);
   if (entry.refusal && entry.isUndone) return <p class="refusal">{post('undoTooLate')}</p>;
   if (entry.refusal) return <RefusalText problem={entry.refusal} />;
-  if (!isMine) return <p class="quiet small">{t('waitingOther')}</p>;
   return <p class="quiet small">{entry.isUndone ? post('undoWaiting') : t('waiting')}</p>;
 }
 
-interface EntryActionsProps {
-  entry: Entry;
-  isMine: boolean;
-  outbox: Outbox;
-  onMend: (entry: Entry) => void;
-}
-
-function EntryActions({ entry, isMine, outbox, onMend }: EntryActionsProps) {
+function EntryActions({ entry, outbox, onMend }: EntryItemProps) {
   const t = useText(winText);
   const post = useText(postText);
   const [isAsking, setAsking] = useState(false);
-  const isWaiting = isMine && entry.refusal === null && !entry.isUndone;
+  const isWaiting = entry.refusal === null && !entry.isUndone;
   if (isAsking) {
     return (
       <>
@@ -123,7 +131,7 @@ function EntryActions({ entry, isMine, outbox, onMend }: EntryActionsProps) {
   }
   return (
     <div class="entry-actions">
-      {entry.refusal && isMine && !entry.isUndone && (
+      {entry.refusal && !entry.isUndone && (
         <Button size="small" look="main" onClick={() => onMend(entry)}>
           {t('mend')}
         </Button>
@@ -133,7 +141,7 @@ function EntryActions({ entry, isMine, outbox, onMend }: EntryActionsProps) {
           {post('sendWithoutPhoto')}
         </Button>
       )}
-      {!(isMine && entry.isUndone && !entry.refusal) && (
+      {!(entry.isUndone && !entry.refusal) && (
         <Button size="small" onClick={() => setAsking(true)}>
           {t('discard')}
         </Button>

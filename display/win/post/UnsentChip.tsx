@@ -3,9 +3,15 @@ import { useText } from '../../kit/ui/locale.ts';
 import type { Kept } from '../outbox/entry.ts';
 import { winText } from '../texts.ts';
 
-export function UnsentChip({ entries, onOpen }: { entries: readonly Kept[]; onOpen: () => void }) {
+interface UnsentChipProps {
+  entries: readonly Kept[];
+  userId: string;
+  onOpen: () => void;
+}
+
+export function UnsentChip({ entries, userId, onOpen }: UnsentChipProps) {
   const t = useText(winText);
-  const refused = entries.filter((entry) => entry.refusal !== null).length;
+  const refused = entries.filter((entry) => entry.refusal !== null && entry.userId === userId).length;
   const tone = refused > 0 ? 'bad' : entries.length > 0 ? 'wait' : 'good';
   const words =
     refused > 0
