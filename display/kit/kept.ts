@@ -32,6 +32,19 @@ export function writeKept(key: string, value: unknown): boolean {
   }
 }
 
+/** What somebody has been shown is kept under such keys: it goes with the session, whoever ends it. */
+export const SEEN = 'seen.';
+
+/** Forgets all that is kept of what somebody has been shown. */
+export function forgetSeen(): void {
+  if (keepsNothing) return;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX + SEEN)) localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 /** Runs whenever another tab of this browser keeps something else under a key; gives what ends that. */
 export function watchKept(key: string, run: () => void): () => void {
   const hear = (event: StorageEvent) => {

@@ -2,7 +2,7 @@
 // while the server cannot be reached.
 import type { Session } from '../../shared/schemas/office.ts';
 import { ApiFailure, readSession, readSetup, signOut } from './api.ts';
-import { readKept, writeKept } from './kept.ts';
+import { forgetSeen, readKept, writeKept } from './kept.ts';
 
 export type SessionState =
   | { type: 'loading' }
@@ -14,8 +14,6 @@ export type SessionState =
   | { type: 'signed-in'; session: Session; isFresh: boolean; clockOffsetMs: number };
 
 const KEY = 'session';
-/** What the phone keeps of what somebody may see: gone with the session. */
-export const DIARY_KEY = 'diary';
 
 interface Kept {
   session: Session;
@@ -31,6 +29,8 @@ export function keptState(): SessionState {
 /** A session that the server has just given. The offset never runs ahead of the server's clock. */
 export function signedIn(session: Session): SessionState {
   const clockOffsetMs = session.now - Date.now();
+  const before = readKept(KEY) as Kept | null;
+  if (before?.session.user.id !== session.user.id) forgetSeen();
   writeKept(KEY, { session, clockOffsetMs } satisfies Kept);
   return { type: 'signed-in', session, isFresh: true, clockOffsetMs };
 }
@@ -80,5 +80,5 @@ export async function leave(): Promise<SessionState> {
 
 function forget(): void {
   writeKept(KEY, null);
-  writeKept(DIARY_KEY, null);
+  forgetSeen();
 }

@@ -9,8 +9,6 @@ import { fetchAll, late } from './late.tsx';
 import { isLazySheet, LazySheet, type LazySheetId } from './LazySheet.tsx';
 import { LazyTab } from './LazyTab.tsx';
 import type { Entry } from './outbox/entry.ts';
-import { forgetSent } from './outbox/sent-wins.ts';
-import { forgetLists } from './post/kept-list.ts';
 import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
 import { useEntries, useErrands } from './post/use-entries.ts';
@@ -50,11 +48,6 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
   const [sheet, setSheet] = useState<Sheet>(null);
   const rows = live.board?.standings.rows;
   const posting = usePosting({ outbox, session, clockOffsetMs, board: live.board });
-  const leave = async () => {
-    await onSignOut();
-    forgetLists(session.user.id);
-    forgetSent(session.user.id);
-  };
   const mend = (entry: Entry) => {
     posting.showForm(entry);
     setSheet(null);
@@ -88,7 +81,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
         onSheet={setSheet}
         onMend={mend}
         onSession={onSession}
-        onSignOut={leave}
+        onSignOut={onSignOut}
         onClose={() => setSheet(null)}
       />
     </div>

@@ -16,6 +16,7 @@ import {
   openPhone,
   openSales,
   postWin,
+  seenKeys,
   send,
   typeAmount,
   type Phone,
@@ -178,13 +179,15 @@ test('PO3 PD6 a win that the server refuses says what to mend, and goes out mend
   await another(phone);
 });
 
-test('PO2 signed out meanwhile, a win waits for its own rep and is sent by nobody else', async () => {
+test('PO2 PO7 signed out meanwhile, a win waits for its own rep and is sent by nobody else', async () => {
   await offline(true);
   await postWin(phone, 'Chờ Linh', '1', '2', '000');
   await phone.getByText('Đã giữ trên máy').waitFor();
+  expect(await seenKeys(phone)).toEqual(['colleagues', 'customers', 'sent']);
   await app.call('DELETE', '/api/session', undefined, { as: await sessionOf(phone) });
   await offline(false);
   await phone.getByText('Đơn chưa gửi vẫn nằm trên máy này (1).').waitFor();
+  expect(await seenKeys(phone)).toEqual([]);
   await signIn(phone, BAO);
   await phone.getByText('1 chưa gửi').click();
   const others = phone.getByRole('dialog').locator('.entry');

@@ -7,6 +7,7 @@ import { addRep, cookieOf, OWNER, startApp, type TestApp } from '../kit/app.ts';
 import { launch, open } from '../kit/browser.ts';
 import { DISPLAY_DIR } from '../kit/build.ts';
 import { goTo, signIn } from '../kit/desk.ts';
+import { seenKeys } from '../kit/phone.ts';
 
 const AN = { name: 'Nguyễn Thị Minh Châu', email: 'chau@saoviet.vn', password: 'chau-mat-khau', pin: '4071' };
 const BAO = { name: 'Trần Quốc Bảo', email: 'bao@saoviet.vn', password: 'bao-mat-khau', pin: '5093' };
@@ -172,7 +173,7 @@ async function openShared(page: Page): Promise<Locator> {
   return dialog;
 }
 
-test('RO8 who walks away from a shared phone is signed out after ten minutes, who uses it is not', async () => {
+test('RO8 PO7 who walks away from a shared phone is signed out after ten minutes, who uses it is not', async () => {
   const shared = await app.call('POST', '/api/shared-phones', { name: 'Quầy 2' });
   const cookie = shared.headers.getSetCookie().find((one) => one.startsWith('winboard_phone='));
   const [name = '', value = ''] = (cookie ?? '').split(/[=;]/);
@@ -183,6 +184,7 @@ test('RO8 who walks away from a shared phone is signed out after ten minutes, wh
   await button(page, AN.name).click();
   await typePin(page, AN.pin);
   await page.waitForSelector('.win-title');
+  await expect.poll(() => seenKeys(page)).toEqual(['colleagues', 'customers']);
   for (let turn = 0; turn < 3; turn += 1) {
     await page.clock.fastForward(4 * MINUTE_MS);
     const told = page.waitForResponse((response) => response.url().endsWith('/api/session'));
@@ -193,6 +195,7 @@ test('RO8 who walks away from a shared phone is signed out after ten minutes, wh
   await page.clock.fastForward(10 * MINUTE_MS);
   await page.getByRole('heading', { name: 'Ai đang cầm máy?' }).waitFor();
   expect(await page.evaluate(() => localStorage.getItem('winboard.session'))).toBeNull();
+  expect(await seenKeys(page)).toEqual([]);
   await page.context().close();
 });
 

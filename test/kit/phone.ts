@@ -59,6 +59,12 @@ export async function another(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: 'Chốt đơn khác' }).click();
 }
 
+/** What the phone keeps of what its owner has been shown. */
+export async function seenKeys(phone: Page): Promise<string[]> {
+  const keys = await phone.evaluate(() => Object.keys(localStorage));
+  return keys.flatMap((key) => /^winboard\.seen\.(\w+)/.exec(key)?.[1] ?? []).sort();
+}
+
 /** The tab dies, as phones do to pages in the background; another page of the same browser takes its place. */
 export async function killAndReopen(phone: Phone): Promise<Phone> {
   const context: BrowserContext = phone.context();

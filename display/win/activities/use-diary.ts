@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActivityKind } from '../../../shared/activity.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
-import { readKept, writeKept } from '../../kit/kept.ts';
-import { DIARY_KEY } from '../../kit/session.ts';
+import { readKept, SEEN, writeKept } from '../../kit/kept.ts';
 import type { ErrandEntry } from '../outbox/entry.ts';
 import type { Errand } from '../outbox/errand.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -14,6 +13,8 @@ import { diaryOf, learn, NOTHING_KNOWN, weekBegin, type Diary, type Done, type K
 
 /** A new day begins and what can be taken back runs out while one looks. */
 const TICK_MS = 15_000;
+
+const DIARY_KEY = `${SEEN}diary`;
 
 interface Kept {
   userId: string;

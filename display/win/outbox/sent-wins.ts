@@ -1,6 +1,6 @@
 // The wins that went out from this phone lately, so that a slip can be undone after the page has gone on or been closed.
 import { UNDO_MS } from '../../../shared/deal.ts';
-import { readKept, writeKept } from '../../kit/kept.ts';
+import { readKept, SEEN, writeKept } from '../../kit/kept.ts';
 import type { Entry } from './entry.ts';
 import type { Delivery } from './outbox.ts';
 
@@ -11,7 +11,7 @@ export interface SentWin {
   isUndone: boolean;
 }
 
-const KEY = 'sent';
+const KEY = `${SEEN}sent`;
 const MOST = 20;
 const KEEP_MS = 86_400_000;
 
@@ -40,14 +40,6 @@ export function sentEntry(id: string): Entry | null {
 /** One person's, the latest first. */
 export function sentBy(userId: string): SentWin[] {
   return all().filter(({ entry }) => entry.userId === userId);
-}
-
-/** Somebody leaves this phone to others. */
-export function forgetSent(userId: string): void {
-  writeKept(
-    KEY,
-    all().filter(({ entry }) => entry.userId !== userId),
-  );
 }
 
 /** How long it can still be undone; 0 for not any more. Rule PO5. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DealBody } from '../../../shared/schemas/deals.ts';
 import type { ColleagueView, CustomersView } from '../../../shared/schemas/posting.ts';
 import { call } from '../../kit/api.ts';
-import { readKept, writeKept } from '../../kit/kept.ts';
+import { readKept, SEEN, writeKept } from '../../kit/kept.ts';
 import { withSale } from './guess.ts';
 
 const NO_CUSTOMERS: CustomersView = { items: [], sources: [], locations: [] };
@@ -15,8 +15,8 @@ export const MOST_CUSTOMERS = 200;
 const readCustomers = () => call<CustomersView>('GET', '/api/customers', { query: { limit: MOST_CUSTOMERS } });
 const readColleagues = async () => (await call<{ items: ColleagueView[] }>('GET', '/api/colleagues')).items;
 
-const customersKey = (userId: string) => `customers.${userId}`;
-const colleaguesKey = (userId: string) => `colleagues.${userId}`;
+const customersKey = (userId: string) => `${SEEN}customers.${userId}`;
+const colleaguesKey = (userId: string) => `${SEEN}colleagues.${userId}`;
 
 interface KeptList<T> {
   list: T;
@@ -35,15 +35,25 @@ function useKeptList<T>(key: string, load: () => Promise<T>, empty: T): KeptList
     },
     [key],
   );
+  const isGone = useRef(false);
   const fetch = useCallback(() => {
     if (isAsked.current) return;
     isAsked.current = true;
     // Without an answer the one that is kept will do, until the server can be reached again.
-    load().then(keep, () => {
-      isAsked.current = false;
-    });
+    load().then(
+      // An answer that comes after its reader has left is nobody's.
+      (answer) => isGone.current || keep(answer),
+      () => {
+        isAsked.current = false;
+      },
+    );
   }, [load, keep]);
-  useEffect(fetch, [fetch]);
+  useEffect(() => {
+    fetch();
+    return () => {
+      isGone.current = true;
+    };
+  }, [fetch]);
   return { list, setList: keep, fetch };
 }
 
@@ -74,10 +84,4 @@ export function useLists(userId: string): Lists {
 export function colleagueName(userId: string, repId: string): string {
   const kept = (readKept(colleaguesKey(userId)) as ColleagueView[] | null) ?? [];
   return kept.find(({ id }) => id === repId)?.name ?? '';
-}
-
-/** Somebody leaves this phone to others. */
-export function forgetLists(userId: string): void {
-  writeKept(customersKey(userId), null);
-  writeKept(colleaguesKey(userId), null);
 }
