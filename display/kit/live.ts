@@ -62,7 +62,7 @@ export interface LiveOptions extends LiveListener {
   known?: KeptBoard | null;
 }
 
-const RETRY_MS = { kicked: 1500, refused: 10_000, board: 10_000 };
+const RETRY_MS = { kicked: 700, refused: 10_000, board: 10_000 };
 /** Watching again heals whatever was missed and reads the clock anew. */
 const WATCH_AGAIN_MS = 240_000;
 const ACK_MS = 10_000;

@@ -74,7 +74,7 @@ function Stage({ state, setupToken, onState, onRetry }: StageProps) {
     case 'signed-out':
       return <SignIn lead={t('lead')} onSignedIn={enter} />;
     case 'signed-in':
-      return <SignedIn session={state.session} onSession={enter} onExit={exit} />;
+      return <SignedIn session={state.session} onSession={enter} onExit={exit} onShutOut={() => void onRetry()} />;
   }
 }
 
@@ -82,9 +82,10 @@ interface SignedInProps {
   session: Session;
   onSession: (session: Session) => void;
   onExit: () => Promise<void>;
+  onShutOut: () => void;
 }
 
-function SignedIn({ session, onSession, onExit }: SignedInProps) {
+function SignedIn({ session, onSession, onExit, onShutOut }: SignedInProps) {
   const t = useText(deskText);
   const actor = useMemo(() => actorOf(session), [session]);
   if (!can(actor, 'people:write')) {
@@ -101,7 +102,7 @@ function SignedIn({ session, onSession, onExit }: SignedInProps) {
   const setOffice = (office: OfficeSettings) => onSession({ ...session, office, now: Date.now() });
   return (
     <ActorContext.Provider value={actor}>
-      <Desk session={session} onOffice={setOffice} onExit={onExit} />
+      <Desk session={session} onOffice={setOffice} onExit={onExit} onShutOut={onShutOut} />
     </ActorContext.Provider>
   );
 }

@@ -1,7 +1,9 @@
 // The desk's frame: sections on the left (on a phone: above), the chosen one beside them.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { MAIN_BOARD } from '../../shared/board.ts';
 import type { OfficeSettings, Session } from '../../shared/schemas/office.ts';
+import { useLiveBoard } from '../kit/ui/live-board.ts';
 import { useText } from '../kit/ui/locale.ts';
 import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
 import { Mark } from '../kit/ui/Mark.tsx';
@@ -27,6 +29,8 @@ interface DeskProps {
   session: Session;
   onOffice: (office: OfficeSettings) => void;
   onExit: () => Promise<void>;
+  /** The server has shut this page out: who is signed in has to be asked for. */
+  onShutOut: () => void;
 }
 
 const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
@@ -46,7 +50,7 @@ const HOME: Route = { section: 'home', id: null, pair: null };
 const WATCH_MS = 30_000;
 const LOOK_MS = 5_000;
 
-export function Desk({ session, onOffice, onExit }: DeskProps) {
+export function Desk({ session, onOffice, onExit, onShutOut }: DeskProps) {
   const t = useText(deskText);
   const may = useMay();
   const sections = SECTIONS.filter((one) => may(SECTION_ACTIONS[one]));
@@ -55,6 +59,8 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
   const route = sections.includes(asked.section) ? asked : HOME;
   const main = useRef<HTMLElement>(null);
   const View = VIEWS[route.section];
+  // In every section: this line is how the desk hears that its session has ended (rule RO5).
+  const live = useLiveBoard(MAIN_BOARD, { onShutOut });
   const screens = useScreens(route.section === 'screens' ? LOOK_MS : WATCH_MS);
   const missing = screens.data?.screens.filter(({ health }) => health === 'missing') ?? [];
   useEffect(() => {
@@ -97,7 +103,7 @@ export function Desk({ session, onOffice, onExit }: DeskProps) {
       </aside>
       <main class="desk-main" ref={main} tabIndex={-1}>
         {route.section !== 'screens' && <MissingNotice missing={missing} />}
-        <View key={route.section} route={route} session={session} onOffice={onOffice} screens={screens} />
+        <View key={route.section} route={route} session={session} onOffice={onOffice} live={live} screens={screens} />
       </main>
     </div>
   );

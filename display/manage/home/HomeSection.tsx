@@ -1,6 +1,4 @@
 // The running period at a glance: total, live board, latest wins, and what a fresh office should do next.
-import { MAIN_BOARD } from '../../../shared/board.ts';
-import { useLiveBoard } from '../../kit/ui/live-board.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { useMay } from '../may.ts';
 import { routeTo } from '../routes.ts';
@@ -8,12 +6,12 @@ import { Checklist } from './Checklist.tsx';
 import { Glance } from './Glance.tsx';
 import { LatestWins } from './LatestWins.tsx';
 import { LiveTable } from './LiveTable.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { homeText } from './texts.ts';
 
-export function HomeSection() {
+export function HomeSection({ live: { board, isLive } }: SectionProps) {
   const t = useText(homeText);
   const may = useMay();
-  const { board, isLive } = useLiveBoard(MAIN_BOARD);
   return (
     <>
       <h1 class="unseen">{t('title')}</h1>
