@@ -58,6 +58,7 @@ export function SignIn({ lead, onSignedIn, children, other }: SignInProps) {
         <Button type="submit" look="main" isBusy={submit.isBusy}>
           {t('signIn')}
         </Button>
+        <p class="quiet small">{t('forgot')}</p>
         {canUsePasskeys() && <PasskeyButton onSignedIn={onSignedIn} />}
         {other}
       </form>
