@@ -131,6 +131,8 @@ test('PO6 a shared win moves both rows by what each was told', async () => {
   await linh.getByRole('button', { name: 'Chia với Quốc Bảo' }).waitFor();
   await send(linh);
   await linh.locator('.climb').waitFor();
+  expect(await linh.locator('.result-amount').textContent()).toMatch(/^100\.000\.000\s₫$/);
+  await linh.getByText(/^Phần của bạn: 60\.000\.000\s₫$/).waitFor();
   const [deal] = await deals('chung tay');
   expect(deal?.credits.map(({ repId, amountMinor }) => [repId, amountMinor])).toEqual([
     [linhId, 60_000_000],

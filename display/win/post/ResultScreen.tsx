@@ -11,6 +11,7 @@ import { winText } from '../texts.ts';
 import { Climb } from './Climb.tsx';
 import { minorOf, type Draft } from './draft.ts';
 import { OnScreens } from './OnScreens.tsx';
+import { amountsOf } from './share.ts';
 import { undoLeftMs } from '../outbox/sent-wins.ts';
 import { postText } from './texts.ts';
 import { useFate, type Fate } from './use-fate.ts';
@@ -53,7 +54,7 @@ export function ResultScreen(props: ResultScreenProps) {
         <h2 ref={head} tabIndex={-1} aria-live="polite">
           <Heading fate={fate} />
         </h2>
-        <Subject draft={posted.draft} amount={amount} isVoid={fate.type === 'undone'} />
+        <Subject draft={posted.draft} isVoid={fate.type === 'undone'} />
         <FateText fate={fate} {...props} />
       </div>
       <div class="result-actions">
@@ -116,12 +117,19 @@ function Heading({ fate }: { fate: Fate }) {
   }
 }
 
-function Subject({ draft, amount, isVoid }: { draft: Draft; amount: string; isVoid: boolean }) {
+/** What was won, and of a win that is shared the own part: that is what climbs (rule PO6). */
+function Subject({ draft, isVoid }: { draft: Draft; isVoid: boolean }) {
+  const t = useText(postText);
+  const { money } = useFormats();
+  const minor = minorOf(draft, useUnits().exponent);
+  const amount = money(minor);
+  const [own = minor] = amountsOf(minor, draft.shares);
   return (
     <>
       <p class={`result-amount figure${isVoid ? ' result-void' : ''}`} style={{ '--length': String(amount.length) }}>
         {amount}
       </p>
+      {draft.shares.length > 0 && <p>{t('yourShare', { amount: money(own) })}</p>}
       <p class="result-customer">{[draft.customer.trim(), draft.product.trim()].filter(Boolean).join(' · ')}</p>
     </>
   );
