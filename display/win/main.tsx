@@ -10,6 +10,7 @@ import './shell.css';
 import './win.css';
 import './sheets.css';
 import './post/post.css';
+import './short.css';
 import { App } from './App.tsx';
 import { awaitInstallOffer } from './kept/install.ts';
 import { keepPage } from './kept/kept-page.ts';

@@ -48,6 +48,49 @@ it.each(['vi', 'en'] as const)('on 320 px with letters twice as large nothing st
   expect(phone.errors).toEqual([]);
 });
 
+it.each(['vi', 'en'] as const)(
+  'the shortest phone has the whole pad, and the whole answer, at once, in %s',
+  async (locale) => {
+    const office = await openPhoneOffice(SAMPLE);
+    closeLater(() => office.app.close());
+    const phone = await openOwnPhone(browser(), office, locale, { width: 320, height: 568 });
+    const covered: Found = {};
+    for (const name of ['form', 'form with faults', 'filled in', 'answer']) {
+      await phoneStates(locale)
+        .find((state) => state.name === name)
+        ?.open(phone);
+      covered[name] = await coveredParts(phone, '.tab-view:not([hidden]) .pad .key, .win-send');
+    }
+    expect(covered).toEqual({ form: [], 'form with faults': [], 'filled in': [], answer: [] });
+  },
+);
+
+it('the tiles of Me leave no hole, three of them neither', async () => {
+  const office = await openPhoneOffice(SAMPLE);
+  closeLater(() => office.app.close());
+  const phone = await openOwnPhone(browser(), office, 'vi', { width: 390, height: 844 });
+  await phoneStates('vi')
+    .find(({ name }) => name === 'me')
+    ?.open(phone);
+  const ends = await phone.locator('.where-tile').evaluateAll((tiles) => {
+    const edge = tiles[0]?.parentElement?.getBoundingClientRect().right ?? 0;
+    return tiles.map((tile) => Math.round(edge - tile.getBoundingClientRect().right) === 0);
+  });
+  expect(ends).toEqual([false, true, true]);
+});
+
+/** What of some parts is not in sight, or lies under something else. */
+function coveredParts(page: Page, parts: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const isFree = (element: Element): boolean => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const isAt = (y: number) => element.contains(document.elementFromPoint((left + right) / 2, y));
+      return isAt(top + 3) && isAt(bottom - 3);
+    };
+    return [...document.querySelectorAll(selector)].filter((one) => !isFree(one)).map((one) => one.textContent ?? '');
+  }, parts);
+}
+
 /** What is seen beyond either edge of the page, other than in what can be scrolled sideways. */
 function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
