@@ -173,8 +173,8 @@ export const winText = translator({
     pad: 'Number pad',
     send: 'Post the win',
     resend: 'Send again',
-    stopMending: 'Stop mending',
-    mending: 'Mend an unsent win',
+    stopMending: 'Cancel',
+    mending: 'Fix an unsent win',
 
     sending: 'Sending…',
     keptHead: 'Kept on this phone',
@@ -200,7 +200,7 @@ export const winText = translator({
 
     allSent: 'All sent',
     unsent: '{count} unsent',
-    toMend: '{count} to mend',
+    toMend: '{count} to fix',
     outbox: 'Unsent',
     outboxEmpty: 'Everything has reached the server.',
     errand_log: 'Activity',
@@ -215,7 +215,7 @@ export const winText = translator({
     somebodyElse: 'Somebody else',
     waitingOther: '{count, plural, one {# waits} other {# wait}} until they sign in',
     tryNow: 'Send now',
-    mend: 'Mend',
+    mend: 'Fix',
     discard: 'Discard',
     discardAsk: 'Discard this win for good? It will not count.',
     discardDo: 'Discard it',

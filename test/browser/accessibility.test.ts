@@ -103,7 +103,13 @@ const DESK: readonly (readonly [section: string, openers: readonly (string | Reg
   ['people', ['Thêm nhân viên', 'Thêm nhóm', 'Nhập từ CSV', /^Sửa Nguyễn Thị Minh Châu/, /^Sửa Hà Nội/, /^Mời Trần/]],
   [
     'people/accounts',
-    ['Mời người', /^Liên kết mới/, /^Thu hồi/, /^Quản lý tài khoản Chị Hà/, /^Quản lý tài khoản Nguyễn Thị Minh Châu/],
+    [
+      'Mời người',
+      /^Liên kết mới/,
+      /^Thu hồi/,
+      /^Chi tiết tài khoản Chị Hà/,
+      /^Chi tiết tài khoản Nguyễn Thị Minh Châu/,
+    ],
   ],
   ['quotas', []],
   ['deals', [/^Sửa/, /^Huỷ/, 'Nhập CSV']],

@@ -53,10 +53,10 @@ test('RX1 RX2 RX4 a tap on one phone is on the wall’s celebration and on other
   await postDeal(app, { rep: an, amount: '185000000', customer: 'An Phát' });
   await tv.locator('.celebration').waitFor();
   await card(binh, 'An Phát')
-    .getByRole('button', { name: /^Bốc lửa/ })
+    .getByRole('button', { name: /^Cháy quá/ })
     .click();
   await tv.locator('.celebration .cheer-rises').first().waitFor();
-  await card(chi, 'An Phát').getByRole('button', { name: 'Bốc lửa, 1 người' }).waitFor();
+  await card(chi, 'An Phát').getByRole('button', { name: 'Cháy quá, 1 người' }).waitFor();
   await card(chi, 'An Phát').getByRole('button', { name: 'Nói vài lời' }).click();
   await chi.getByRole('button', { name: 'Đỉnh quá!' }).click();
   await chi.getByRole('button', { name: 'Gửi lời chúc' }).click();
@@ -74,7 +74,7 @@ test('RX1 RX2 RX4 a tap on one phone is on the wall’s celebration and on other
   });
   expect(overlaps).toBe(0);
   await card(binh, 'An Phát').getByText('Đỉnh quá!').waitFor();
-  await card(binh, 'An Phát').getByRole('button', { name: 'Bốc lửa, 1 người', pressed: true }).waitFor();
+  await card(binh, 'An Phát').getByRole('button', { name: 'Cháy quá, 1 người', pressed: true }).waitFor();
 });
 
 test('RX4 later it is one line in the foot, which covers no rank, and goes by itself', async () => {

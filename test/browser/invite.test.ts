@@ -1,7 +1,7 @@
 // People come in by a link and go out at a manager's word, at the desk and on phones, in real Chromium over plain http.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { LinkAnswer, UserView } from '../../shared/schemas/accounts.ts';
+import type { LinkAnswer, SessionView, UserView } from '../../shared/schemas/accounts.ts';
 import type { TestApp } from '../kit/app.ts';
 import { open } from '../kit/browser.ts';
 import { goTo, openDesk, sessionOf, signIn } from '../kit/desk.ts';
@@ -149,7 +149,7 @@ it('RO5 an account is ended at the desk, which says what that does; the phone is
   await form.waitFor();
 
   const desk = await openDesk(browser(), app, 'people');
-  await desk.getByRole('button', { name: 'Quản lý tài khoản Trần Quốc Bảo' }).click();
+  await desk.getByRole('button', { name: 'Chi tiết tài khoản Trần Quốc Bảo' }).click();
   const account = desk.getByRole('dialog', { name: 'Trần Quốc Bảo', exact: true });
   await account.getByText('Chrome · Linux').first().waitFor();
   await account.getByRole('button', { name: 'Khoá tài khoản' }).click();
@@ -170,11 +170,37 @@ it('RO5 an account is ended at the desk, which says what that does; the phone is
   expect([...desk.errors, ...phone.errors]).toEqual([]);
 });
 
+it('RO5 one session is ended, or an account: the phone and the desk in question ask who is there by themselves', async () => {
+  const { app, reps } = await openWall(['Trần Quốc Bảo']);
+  const bao = await enter(app, { name: 'Trần Quốc Bảo', role: 'rep', repId: reps[0] ?? '', email: 'bao@saoviet.vn' });
+  const mai = await enter(app, { name: 'Hoàng Mai', role: 'manager', email: 'mai@saoviet.vn' });
+  const [phone, kept] = [await openPhone(app, '/win'), await openPhone(app, '/win')];
+  for (const page of [kept, phone]) {
+    await signIn(page, bao);
+    await page.getByRole('button', { name: 'Chốt đơn', exact: true }).waitFor();
+  }
+  const desk = await open(browser(), `${lanOf(app)}/manage#/quotas`);
+  await signIn(desk, mai);
+  await desk.locator('.side-nav').waitFor();
+
+  const { body } = await app.call<{ items: UserView[] }>('GET', '/api/users');
+  const idOf = (name: string) => body.items.find((user) => user.name === name)?.id ?? '';
+  const as = await sessionOf(phone);
+  const own = (await app.call<{ items: SessionView[] }>('GET', '/api/sessions', undefined, { as })).body.items;
+  const id = own.find(({ current }) => current)?.id ?? '';
+  expect((await app.call('DELETE', `/api/users/${idOf('Trần Quốc Bảo')}/sessions/${id}`)).status).toBe(204);
+  await phone.getByLabel('E-mail').waitFor({ timeout: 3_000 });
+  expect((await app.call('PATCH', `/api/users/${idOf('Hoàng Mai')}`, { ended: true })).status).toBe(200);
+  await desk.getByLabel('E-mail').waitFor({ timeout: 3_000 });
+  expect(await kept.getByRole('button', { name: 'Chốt đơn', exact: true }).isVisible()).toBe(true);
+  expect([...desk.errors, ...phone.errors, ...kept.errors]).toEqual([]);
+});
+
 it('RO6 a lost password: the desk hands over a link, the phone sets another and is in', async () => {
   const { app } = await openWall([]);
   const mai = await enter(app, { name: 'Hoàng Mai', role: 'viewer', email: 'mai@saoviet.vn' });
   const desk = await openDesk(browser(), app, 'people/accounts');
-  await desk.getByRole('button', { name: 'Quản lý tài khoản Hoàng Mai' }).click();
+  await desk.getByRole('button', { name: 'Chi tiết tài khoản Hoàng Mai' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByLabel('Mã PIN').fill('2583');
   await dialog.getByRole('button', { name: 'Đặt PIN' }).click();

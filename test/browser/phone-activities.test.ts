@@ -129,7 +129,7 @@ test('AC5 without network everything goes on, is kept over a reload, and goes ou
   const calls = Number(await countOf('Gọi điện'));
   await phone.route('**/api/**', (route) => route.abort());
   for (let tap = 0; tap < 3; tap += 1) await tile('Gọi điện').click();
-  await tile('Khách mới').click();
+  await tile('Khách tiềm năng').click();
   await phone.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
   await button('+ Hẹn mới').click();
   await sheet().getByLabel('Khách hàng').fill('Mekong Foods');

@@ -108,6 +108,7 @@ test('RO9 who has no passkey at hand is not shown an error; on plain http none i
     await page.goto(`${site}/win`);
     await page.waitForSelector('input[type=email]');
     expect(await button(page, 'Đăng nhập bằng khoá truy cập').count(), site).toBe(0);
+    await page.getByText('Quên mật khẩu? Nhờ quản lý gửi liên kết đặt lại.').waitFor();
   }
   await page.context().close();
 });

@@ -9,6 +9,7 @@ import { LanguagePart } from './LanguagePart.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { PinPart } from './PinPart.tsx';
+import { roleText } from './role-texts.ts';
 import { Sessions } from './Sessions.tsx';
 import { SharedPhones } from './SharedPhones.tsx';
 import { accountText } from './texts.ts';
@@ -22,6 +23,7 @@ export interface AccountPanelProps {
 
 export default function AccountPanel({ session, onSession, onShared }: AccountPanelProps) {
   const t = useText(accountText);
+  const role = useText(roleText);
   const { user, sharedPhone } = session;
   // A new password ends other sessions: their list is read afresh.
   const [passwords, setPasswords] = useState(0);
@@ -35,7 +37,7 @@ export default function AccountPanel({ session, onSession, onShared }: AccountPa
         </span>
         <p>
           <strong class="clamped">{user.name}</strong>
-          <span class="quiet small">{[t(user.role), user.email].filter(Boolean).join(' · ')}</span>
+          <span class="quiet small">{[role(user.role), user.email].filter(Boolean).join(' · ')}</span>
         </p>
       </div>
       {sharedPhone === null ? (

@@ -4,10 +4,6 @@ import { translator } from '../i18n.ts';
 export const accountText = translator({
   vi: {
     account: 'Tài khoản của tôi',
-    owner: 'Chủ văn phòng',
-    manager: 'Quản lý',
-    rep: 'Nhân viên bán hàng',
-    viewer: 'Người xem',
     onShared:
       'Đang dùng máy chung “{phone}”. Máy tự thoát sau 10 phút không dùng. Mật khẩu, mã PIN và ngôn ngữ đổi trên máy riêng của bạn.',
     save: 'Lưu',
@@ -79,10 +75,6 @@ export const accountText = translator({
   },
   en: {
     account: 'My account',
-    owner: 'Owner',
-    manager: 'Manager',
-    rep: 'Sales rep',
-    viewer: 'Viewer',
     onShared:
       'On the shared phone “{phone}”. It signs out by itself after 10 minutes without use. Password, PIN and language are changed on a device of your own.',
     save: 'Save',

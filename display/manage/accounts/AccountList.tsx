@@ -2,6 +2,7 @@
 import type { UserView } from '../../../shared/schemas/accounts.ts';
 import type { TeamView } from '../../../shared/schemas/people.ts';
 import { initialsOf } from '../../../shared/names.ts';
+import { roleText } from '../../kit/account/role-texts.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
@@ -44,6 +45,7 @@ interface AccountProps {
 
 function Account({ user, teams, isOwn, onOpen }: AccountProps) {
   const t = useText(accountText);
+  const roleWord = useText(roleText);
   const scope = useScopeWords(teams);
   const { name, email, role } = user;
   return (
@@ -61,7 +63,7 @@ function Account({ user, teams, isOwn, onOpen }: AccountProps) {
       <span class="rep-notes">
         {user.endedAt !== null && <span class="badge badge-bad">{t('ended')}</span>}
         {user.endedAt === null && !hasWayIn(user) && <span class="badge badge-gold">{t('noWayIn')}</span>}
-        {role !== 'rep' && <span class={`badge ${role === 'owner' ? 'badge-gold' : ''}`}>{t(role)}</span>}
+        {role !== 'rep' && <span class={`badge ${role === 'owner' ? 'badge-gold' : ''}`}>{roleWord(role)}</span>}
         {role === 'manager' && <span class="badge">{scope(user.teamIds)}</span>}
         {user.hasPin && <span class="badge">PIN</span>}
         {user.passkeys > 0 && <span class="badge">{t('passkeys')}</span>}

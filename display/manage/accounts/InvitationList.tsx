@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { InvitationView, LinkAnswer } from '../../../shared/schemas/accounts.ts';
 import type { TeamView } from '../../../shared/schemas/people.ts';
+import { roleText } from '../../kit/account/role-texts.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
@@ -74,6 +75,7 @@ interface InvitationProps {
 
 function Invitation({ invitation, teams, onRenew, onRevoke }: InvitationProps) {
   const t = useText(accountText);
+  const roleWord = useText(roleText);
   const { dateTime } = useFormats();
   const scope = useScopeWords(teams);
   const { name, email, role, teamIds, expiresAt } = invitation;
@@ -84,7 +86,7 @@ function Invitation({ invitation, teams, onRenew, onRevoke }: InvitationProps) {
         <small class="quiet">{[email, t('until', { date: dateTime(expiresAt) })].filter(Boolean).join(' · ')}</small>
       </span>
       <span class="rep-notes">
-        <span class="badge">{t(role)}</span>
+        <span class="badge">{roleWord(role)}</span>
         {role === 'manager' && <span class="badge">{scope(teamIds)}</span>}
       </span>
       <Button size="small" label={t('renewNamed', { name })} onClick={onRenew}>

@@ -81,7 +81,7 @@ export const importText = translator({
     storePeople: 'Store this list',
     storing: 'Storing…',
     stored: '{count, plural, one {# new row has} other {# new rows have}} been stored.',
-    refusedNote: 'Refused rows are not stored. Mend the file and import it again: known rows never count twice.',
+    refusedNote: 'Refused rows are not stored. Fix the file and import it again: known rows never count twice.',
 
     mapping: 'Columns',
     mappingLead: 'Which column of the file is what. Save it under a name to use it again.',

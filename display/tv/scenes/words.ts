@@ -88,7 +88,7 @@ const vi: Record<keyof typeof en, string> = {
   hall: 'Bảng danh dự',
   improved: 'Tiến bộ nhất',
   improvedLead: 'So với mức trung bình của chính mình',
-  improvedNone: 'So sánh được ngay khi khép kỳ đầu tiên.',
+  improvedNone: 'So sánh được ngay khi chốt kỳ đầu tiên.',
   improvedUsual: 'thường là {amount}',
   countdown: 'Còn lại của kỳ này',
   countdownOver: 'Kỳ này đã khép',

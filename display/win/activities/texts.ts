@@ -13,7 +13,7 @@ export const activityText = translator({
     rankNone: 'chưa có hạng tuần này',
     stale: 'mất kết nối, số liệu trên máy',
 
-    lead: 'Khách mới',
+    lead: 'Khách tiềm năng',
     call: 'Gọi điện',
     meeting: 'Gặp mặt',
     visit: 'Thăm khách',
@@ -108,7 +108,7 @@ export const activityText = translator({
     planTime: 'Time',
     planSave: 'Save plan',
     planMove: 'Move it',
-    planCancel: 'Cancel it',
+    planCancel: 'Cancel plan',
     planCancelAsk: 'Cancel this plan?',
     planKeep: 'Keep it',
     planDone: 'Done',

@@ -23,7 +23,7 @@ export const feedText = translator({
     andMore: '{names} và {count} người nữa',
     moreReactions: 'và {count} người nữa',
     clap: 'Vỗ tay',
-    fire: 'Bốc lửa',
+    fire: 'Cháy quá',
     party: 'Ăn mừng',
     strong: 'Mạnh mẽ',
     rocket: 'Tên lửa',
