@@ -148,6 +148,10 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
     'Ngày này thuộc kỳ đã chốt: chọn ngày khác, hoặc nhờ quản lý ghi.',
     'That day is in a closed period: choose another day, or ask a manager to book it.',
   ),
+  'team/not-then': words(
+    'Khoảng thời gian này nhân viên chưa thuộc nhóm nào của bạn.',
+    'The rep was in none of your teams at that time.',
+  ),
   'rep/unknown': words('Văn phòng không có nhân viên này.', 'This office has no such rep.'),
   'rep/departed': words('Nhân viên này đã nghỉ vào ngày đó.', 'This rep had left by that day.'),
   'rep/ambiguous': words('Có nhiều nhân viên trùng tên này.', 'More than one rep has this name.'),
@@ -213,7 +217,7 @@ function isErrorCode(code: string): code is ErrorCode {
 function waitText(locale: Locale, seconds: number): string {
   const [count, unit] = seconds < 90 ? ([seconds, 'second'] as const) : ([Math.ceil(seconds / 60), 'minute'] as const);
   const time = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-  return words(`Thử sai nhiều lần quá. Thử lại sau ${time}.`, `Too many tries. Try again in ${time}.`)[locale];
+  return words(`Nhiều lần quá. Thử lại sau ${time}.`, `That was too often. Try again in ${time}.`)[locale];
 }
 
 /** What went wrong as a whole; null stands for a server that cannot be reached. */
