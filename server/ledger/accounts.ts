@@ -115,7 +115,10 @@ function renameUser(transaction: Transaction, old: User, names: Pick<UserPatch, 
 }
 
 /** Nobody takes a colleague's name by themselves: two of one name are the managers' to make. Rule NM2. */
-function checkNamesake({ store, now, office }: Transaction, { id, repId, name }: User): void {
+export function checkNamesake(
+  { store, now, office }: Transaction,
+  { id, repId, name }: Pick<User, 'repId' | 'name'> & { id: string | null },
+): void {
   const reps = store.reps.list();
   const isHere = (rep: Rep): boolean => !hasLeft({ endedAt: null }, rep, now, office.timeZone);
   const holds = (user: User): boolean => {

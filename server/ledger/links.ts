@@ -4,7 +4,7 @@ import { hasLeft } from '../account.ts';
 import type { User } from '../store/accounts.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { addressIn, checkAddress, checkReachable, demandTouch, isOwn } from './account-rules.ts';
-import { checkTeamIds, userOf } from './accounts.ts';
+import { checkNamesake, checkTeamIds, userOf } from './accounts.ts';
 import type { AcceptedLink, Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
@@ -127,6 +127,7 @@ function join(transaction: Transaction, link: Invitation, input: AcceptedLink): 
   fields.check();
   checkAddress(transaction, email, null);
   const { role, teamIds } = link;
+  if (name !== link.name) checkNamesake(transaction, { id: null, repId: link.repId, name });
   const repId = repFor(transaction, link, { name, email });
   const { passwordHash, locale = null } = input;
   const id = makeId();

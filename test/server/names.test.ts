@@ -9,7 +9,7 @@ import type { PeopleImportAnswer } from '../../shared/schemas/imports.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import type { RepView } from '../../shared/schemas/people.ts';
 import { addRep, addTeam, faultsOf, OWNER, revOf, startApp, type TestApp } from '../kit/app.ts';
-import { fullOffice, type Office } from '../kit/people.ts';
+import { fullOffice, invite, secretOf, type Office } from '../kit/people.ts';
 
 const HIDDEN = ['\u200B', '\u2060', '\u3164', '\u00AD', '\u{E0001}'];
 const ZALGO = 'A\u0335\u0321\u0322\u0327\u0328n';
@@ -135,4 +135,17 @@ test('NM2 nobody takes the name of somebody who is there; managers make namesake
   expect((await me({ name: 'Cũ' })).status).toBe(200);
   expect((await app.call('PATCH', `/api/users/${office.viewer.id}`, { ended: true })).status).toBe(200);
   expect((await me({ name: 'Vy' })).status).toBe(200);
+});
+
+test('NM2 who joins takes no colleague’s name either, unless the manager has given it', async () => {
+  const joinAs = async (given: string, taken?: string) => {
+    const email = `${given.length}${taken ?? ''}@saoviet.vn`.normalize('NFD').replaceAll(/[^a-z0-9@.]/gi, '');
+    const secret = secretOf(await invite(app, { name: given, role: 'viewer', email }));
+    const body = { secret, password: 'mot-cau-de-nho', ...(taken === undefined ? {} : { name: taken }) };
+    return await app.call<Problem>('POST', '/api/links/accept', body, { as: '' });
+  };
+  const taken = await joinAs('Khách mới', OWNER.name);
+  expect([taken.status, faultsOf(taken)]).toEqual([409, { name: 'account/name-taken' }]);
+  expect((await joinAs('Khách quen', 'Khách quen của nhà')).status).toBe(200);
+  expect((await joinAs(OWNER.name)).status).toBe(200);
 });
