@@ -172,8 +172,9 @@ test('AC1 what is wrong with an activity is said by name, and nothing is stored'
   const flood = await app.call('POST', '/api/activities', { rep: an, kind: 'call', note: 'x'.repeat(10_000_000) });
   expect(flood.status).toBe(413);
   expect(await revOf(app)).toBe(rev);
-  const script = '<script>alert(1)</script>\u202e';
-  expect((await log({ customer: script })).body.activity.customer).toBe(script);
+  const script = '<script>alert(1)</script>';
+  // What turns the direction of a text is taken out of it.
+  expect((await log({ customer: `${script}\u202e` })).body.activity.customer).toBe(script);
 });
 
 test('activities are listed by when they happened, page by page, of one rep, one kind, one time', async () => {

@@ -101,10 +101,10 @@ test('a sign-in that fails says the same, and works as long, whoever is or was k
     'an account that has ended': office.binh.email,
   };
   const words = new Set<string>();
-  const least: number[] = [];
-  for (const email of Object.values(cases)) {
-    const times: number[] = [];
-    for (let i = 0; i < 4; i += 1) {
+  const least = new Map<string, number>();
+  // In turns, so that what else the machine does meets all of them.
+  for (let turn = 0; turn < 5; turn += 1) {
+    for (const email of Object.values(cases)) {
       const startedAt = performance.now();
       const answer = await app.call<Problem>(
         'POST',
@@ -112,15 +112,14 @@ test('a sign-in that fails says the same, and works as long, whoever is or was k
         { email, password: office.binh.password },
         { as: '' },
       );
-      times.push(performance.now() - startedAt);
+      least.set(email, Math.min(least.get(email) ?? Infinity, performance.now() - startedAt));
       expect([answer.status, answer.headers.get('set-cookie')]).toEqual([401, null]);
       words.add(JSON.stringify({ ...answer.body, requestId: '' }));
     }
-    least.push(Math.min(...times));
   }
   expect(words.size).toBe(1);
   // Without the work a refusal takes less than a tenth of it.
-  expect(Math.min(...least) / Math.max(...least)).toBeGreaterThan(0.25);
+  expect(Math.min(...least.values()) / Math.max(...least.values())).toBeGreaterThan(0.1);
 });
 
 const upload = (bytes: Uint8Array | string, type: string, as = office.an.cookie) =>
@@ -169,11 +168,11 @@ test('MD1 what a rep uploads as a picture and is none is refused, whatever it is
 });
 
 test('MD1 a picture that is something else besides is cleaned, and served as nothing but a picture', async () => {
-  for (const [bytes, type, isCleaned] of [
-    [pngBytes(40, 40, [['tEXt', SCRIPT]]), 'image/png', true],
-    [Buffer.concat([pngBytes(40, 40), Buffer.from(SCRIPT)]), 'image/png', true],
-    [gifBytes(40, SCRIPT), 'image/gif', false],
-    [gifBytes(40, '*/=1;alert(1)'), 'image/gif', false],
+  for (const [bytes, type] of [
+    [pngBytes(40, 40, [['tEXt', SCRIPT]]), 'image/png'],
+    [Buffer.concat([pngBytes(40, 40), Buffer.from(SCRIPT)]), 'image/png'],
+    [gifBytes(40, SCRIPT), 'image/gif'],
+    [gifBytes(40, '*/=1;alert(1)'), 'image/gif'],
   ] as const) {
     const { status, body } = await upload(bytes, 'application/octet-stream');
     expect([status, body.type]).toEqual([201, type]);
@@ -184,8 +183,7 @@ test('MD1 a picture that is something else besides is cleaned, and served as not
       expect(got.headers.get('x-content-type-options')).toBe('nosniff');
       expect(got.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
       expect(got.headers.get('cross-origin-resource-policy')).toBe('same-origin');
-      const isIn = Buffer.from(await got.arrayBuffer()).includes('alert');
-      expect(isIn).toBe(!isCleaned);
+      expect(Buffer.from(await got.arrayBuffer()).includes('alert')).toBe(false);
     }
   }
 });
