@@ -77,18 +77,20 @@ it('a name leaves the wall’s rows and its ticker their figures', async () => {
   const { address } = await linkScreen(app);
   const wall = await open(browser(), address, { width: 1280, height: 720 });
   await wall.locator('.latest').first().waitFor();
-  const isSeen = await wall.evaluate(() =>
-    ['.latest-amount', '.row .value'].map((part) => {
-      const figure = document.querySelector(part);
-      const name = figure?.parentElement?.querySelector('.latest-rep, .name');
-      if (!figure?.parentElement || !name) return false;
-      const letters = document.createRange();
-      letters.selectNodeContents(figure);
-      const { left, right } = letters.getBoundingClientRect();
-      const outer = figure.parentElement.getBoundingClientRect();
-      return name.getBoundingClientRect().right <= left && left < right && right <= outer.right + 1;
-    }),
-  );
-  expect(isSeen).toEqual([true, true]);
+  // Once the rows have come to rest.
+  const isSeen = () =>
+    wall.evaluate(() =>
+      ['.latest-amount', '.row .value'].map((part) => {
+        const figure = document.querySelector(part);
+        const name = figure?.parentElement?.querySelector('.latest-rep, .name');
+        if (!figure?.parentElement || !name) return false;
+        const letters = document.createRange();
+        letters.selectNodeContents(figure);
+        const { left, right } = letters.getBoundingClientRect();
+        const outer = figure.parentElement.getBoundingClientRect();
+        return name.getBoundingClientRect().right <= left && left < right && right <= outer.right + 1;
+      }),
+    );
+  await expect.poll(isSeen).toEqual([true, true]);
   expect(await wall.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
 });

@@ -1,6 +1,6 @@
 // Being told on the phone: why not, or whether, of what, and when not.
 import './notices.css';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { NOTICE_KINDS } from '../../../shared/notices.ts';
 import type { PushPreferencesBody, PushView } from '../../../shared/schemas/push.ts';
 import { Button } from '../../kit/ui/Button.tsx';
@@ -67,14 +67,23 @@ function Notices({ onDenied }: { onDenied: () => void }) {
 /** Each change is kept at once. */
 function Preferences({ push }: { push: PushView }) {
   const t = useText(noticesText);
-  const [wanted, setWanted] = useState(push.preferences);
+  const [wanted, setWanted] = useState<PushPreferencesBody>(push.preferences);
   const [isSaved, setSaved] = useState(false);
   const submit = useSubmit();
+  const latest = useRef<PushPreferencesBody>(push.preferences);
   const set = async (change: Partial<PushPreferencesBody>) => {
-    const next = { ...wanted, ...change };
-    setWanted(next);
+    latest.current = { ...latest.current, ...change };
+    setWanted(latest.current);
     setSaved(false);
-    setSaved(await submit.run(async () => void (await putPreferences(next))));
+    if (await submit.run(sendLatest)) setSaved(true);
+  };
+  /** What is changed while another change is on its way goes behind it. */
+  const sendLatest = async () => {
+    let sent: PushPreferencesBody | null = null;
+    while (sent !== latest.current) {
+      sent = latest.current;
+      await putPreferences(sent);
+    }
   };
   return (
     <div class="notices">
