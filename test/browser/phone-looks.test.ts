@@ -93,7 +93,9 @@ function coveredParts(page: Page, parts: string): Promise<string[]> {
 
 /** What is seen beyond either edge of the page, other than in what can be scrolled sideways. */
 function stickingOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Until its own face is there, text stands in another one that may be wider.
+    await document.fonts.ready;
     const top = document.querySelector('dialog[open]') ?? document.body;
     const isScrolled = (element: Element): boolean => {
       for (let one: Element | null = element; one && one !== top; one = one.parentElement) {
