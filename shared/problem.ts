@@ -53,6 +53,7 @@ export const PROBLEMS = {
   'team/cycle': [409, 'A team cannot lie below itself.'],
   'period/not-found': [404, 'There is no such period.'],
   'period/overlap': [409, 'Another period already covers part of this time.'],
+  'period/begun': [409, 'This period has begun: it is not removed any more.'],
   'period/not-closed': [409, 'This period has no final standings yet.'],
   'period/just-reset': [409, 'The period was reset a moment ago.'],
   'period/nothing-to-undo': [409, 'There is no reset to take back.'],

@@ -1,5 +1,15 @@
 // Calendar arithmetic in the office's zone. Temporal does the work; windows are half-open [startsAt, endsAt).
 import { Temporal } from 'temporal-polyfill';
+import {
+  placeOf,
+  spanOf,
+  type CalendarRules,
+  type CalendarUnit,
+  type YearPlace,
+  type YearUnit,
+} from './calendar/units.ts';
+
+export type { CalendarRules, CalendarUnit } from './calendar/units.ts';
 
 export interface Range {
   startsAt: number;
@@ -13,15 +23,6 @@ export interface Range {
 export function instantIn(range: Range, at: number): number {
   return Math.max(range.startsAt, Math.min(at, range.endsAt - 1));
 }
-
-/** What the calendar of an office depends on. `weekStart` is an ISO weekday (1 Monday … 7 Sunday). */
-export interface CalendarRules {
-  timeZone: string;
-  weekStart: number;
-  fiscalStartMonth: number;
-}
-
-export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
 /** The first instant that Winboard accepts: 2000-01-01T00:00Z. */
 export const EARLIEST_AT = 946_684_800_000;
@@ -57,6 +58,14 @@ export function dateOf(at: number, timeZone: string): string {
   return zoned(at, timeZone).toPlainDate().toString();
 }
 
+/** What an instant's date and time of day in one zone are in another; the start of a day stays the start of that day. */
+export function inOtherZone(at: number, from: string, to: string): number {
+  const there = zoned(at, from);
+  const date = there.toPlainDate();
+  if (startOf(date, from) === at) return startOf(date, to);
+  return there.toPlainDateTime().toZonedDateTime(to).epochMilliseconds;
+}
+
 /** The wall clock's minutes after midnight at an instant. */
 export function minuteOf(at: number, timeZone: string): number {
   const { hour, minute } = zoned(at, timeZone);
@@ -72,29 +81,18 @@ export function windowAt(unit: CalendarUnit, at: number, rules: CalendarRules): 
 }
 
 function windowOf(unit: CalendarUnit, date: Temporal.PlainDate, rules: CalendarRules): Range {
-  const start = startOfUnit(unit, date, rules);
-  return { startsAt: startOf(start, rules.timeZone), endsAt: startOf(start.add(STEP[unit]), rules.timeZone) };
+  const { start, next } = spanOf(unit, date, rules);
+  return { startsAt: startOf(start, rules.timeZone), endsAt: startOf(next, rules.timeZone) };
 }
 
-const STEP: Record<CalendarUnit, { days?: number; weeks?: number; months?: number; years?: number }> = {
-  day: { days: 1 },
-  week: { weeks: 1 },
-  month: { months: 1 },
-  quarter: { months: 3 },
-  half: { months: 6 },
-  year: { years: 1 },
-};
+/** Which year, half, quarter, month or week of which fiscal year an instant lies in. */
+export function yearPlace(unit: YearUnit, at: number, rules: CalendarRules): YearPlace {
+  const { startsAt } = windowAt('day', at, rules);
+  return placeOf(unit, zoned(startsAt, rules.timeZone).toPlainDate(), rules);
+}
 
 function startOf(date: Temporal.PlainDate, timeZone: string): number {
   return date.toZonedDateTime({ timeZone }).epochMilliseconds;
-}
-
-function startOfUnit(unit: CalendarUnit, date: Temporal.PlainDate, rules: CalendarRules): Temporal.PlainDate {
-  if (unit === 'day') return date;
-  if (unit === 'week') return date.subtract({ days: (date.dayOfWeek - rules.weekStart + 7) % 7 });
-  const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : unit === 'half' ? 6 : 12;
-  const intoYear = (date.month - rules.fiscalStartMonth + 12) % 12;
-  return date.with({ day: 1 }).subtract({ months: intoYear % months });
 }
 
 const QUARTER_HOUR_MS = 900_000;

@@ -35,6 +35,8 @@ export class BestDays {
   /** Deals closed from here on are still to be looked for; null once all of the ledger has been seen. */
   #from: number | null = Number.MIN_SAFE_INTEGER;
   #isComplete = false;
+  /** The zone whose days these are. */
+  #timeZone = '';
   /** Goes up with every change of what is known. */
   version = 0;
 
@@ -44,6 +46,7 @@ export class BestDays {
 
   /** A deal closed at this instant came or went. */
   touch(closedAt: number, rules: CalendarRules): void {
+    this.#follow(rules);
     this.#stale.add(this.#dayOf(closedAt, rules));
   }
 
@@ -55,6 +58,7 @@ export class BestDays {
 
   /** Counts what has to be counted, one turn of it; false where more is left. Today is left to its live window. */
   settle(today: Range, rules: CalendarRules): boolean {
+    this.#follow(rules);
     let cost = 0;
     for (const day of this.#stale) {
       if (day.startsAt === today.startsAt) continue;
@@ -88,6 +92,16 @@ export class BestDays {
       if (rep && rep.value > (best.rep?.value ?? 0)) best.rep = { repId: rep.repId, value: rep.value, at };
     }
     return best;
+  }
+
+  /** Days of another zone are other days: none of what was counted holds. */
+  #follow({ timeZone }: CalendarRules): void {
+    if (timeZone === this.#timeZone) return;
+    this.#timeZone = timeZone;
+    this.#days.length = 0;
+    this.#isComplete = false;
+    this.version += 1;
+    this.forget();
   }
 
   /** Counts a day from the ledger; gives what that cost. */

@@ -7,6 +7,8 @@ import type { StandingsContext } from '../../shared/board-view.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Period } from '../store/periods.ts';
 
+type QuotaPeriod = Range & Pick<Period, 'isOpenEnded'> & { quotas: readonly Quota[] };
+
 export interface ContextSources {
   office: OfficeSettings;
   roster: Roster;
@@ -34,14 +36,14 @@ export function standingsContext(sources: ContextSources): StandingsContext {
   };
 }
 
-function bookOf(sources: ContextSources, period: Range & { quotas: readonly Quota[] }, metric: QuotaMetric): QuotaBook {
+function bookOf(sources: ContextSources, period: QuotaPeriod, metric: QuotaMetric): QuotaBook {
   return quotaBook({ ...quotaRules(sources, period, metric), at: sources.at });
 }
 
 /** Whose quotas count in a period, in one metric. */
 export function quotaRules(
   { office, roster }: Pick<ContextSources, 'office' | 'roster'>,
-  period: Range & { quotas: readonly Quota[] },
+  period: QuotaPeriod,
   metric: QuotaMetric,
 ): Omit<QuotaRules, 'at'> {
   return {
@@ -49,7 +51,13 @@ export function quotaRules(
     period,
     metric,
     quotas: period.quotas,
-    defaultAmount: metric === 'revenue' ? office.defaultQuotaMinor : office.defaultQuotaDeals,
+    defaultAmount: defaultOf(office, period, metric),
     calendar: office,
   };
+}
+
+/** Nothing is due by default in a period that nobody gave an end (rule PD9). */
+function defaultOf(office: OfficeSettings, { isOpenEnded }: QuotaPeriod, metric: QuotaMetric): number | null {
+  if (isOpenEnded) return null;
+  return metric === 'revenue' ? office.defaultQuotaMinor : office.defaultQuotaDeals;
 }

@@ -33,7 +33,8 @@ export class BoardFacts {
   readonly #hall = new Kept<Hall[]>();
   readonly #past = new Kept<Past>();
   readonly #improved = new Kept<Improved[]>();
-  #isCounting = false;
+  /** The zone whose days are being counted; null while none are. */
+  #countingIn: string | null = null;
   #cancelCount: () => void = () => undefined;
 
   constructor(directory: Directory, tables: Tables, clock: Clock, onFound: () => void) {
@@ -115,8 +116,11 @@ export class BoardFacts {
   /** Counts days for the records, unless the next turn of that has been set already. */
   #settle(today: LiveWindow): void {
     const { office } = this.#directory;
-    if (!office || this.#isCounting || this.#records.settle(today, office)) return;
-    this.#isCounting = true;
+    if (!office || this.#countingIn === office.timeZone) return;
+    this.#cancelCount();
+    this.#countingIn = null;
+    if (this.#records.settle(today, office)) return;
+    this.#countingIn = office.timeZone;
     this.#count(today, office);
   }
 
@@ -126,7 +130,7 @@ export class BoardFacts {
         this.#count(today, rules);
         return;
       }
-      this.#isCounting = false;
+      this.#countingIn = null;
       this.#onFound();
     });
   }

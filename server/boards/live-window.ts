@@ -67,7 +67,7 @@ export class LiveWindow {
     this.workingDaysLeft = days.filter(({ done }) => done < 1).length;
     this.workTime = workTime(days, ANYBODY);
     this.#ends = bucketEnds(this.range, office);
-    const same = before?.countsFor(this.range, this.#ends, directory.roster) ? before : null;
+    const same = before?.countsFor(this.range, this.#ends, directory.roster, office.timeZone) ? before : null;
     this.day = same ? same.day : dayTally(kind, this.range, office.timeZone, tables);
     this.#courses = same?.coursesFor(this.#sources) ?? new Map<QuotaMetric | null, Course>();
     if (same) for (const [counted, count] of same.#counts) this.#open(counted, count);
@@ -99,9 +99,10 @@ export class LiveWindow {
     return count;
   }
 
-  /** Whether what this window has counted holds for that range, cut like that, with that roster. */
-  countsFor(range: Range, ends: readonly number[], roster: Roster): boolean {
+  /** Whether what this window has counted holds for that range, cut like that, with that roster, in that zone. */
+  countsFor(range: Range, ends: readonly number[], roster: Roster, timeZone: string): boolean {
     const own = this.#ends;
+    if (timeZone !== this.#sources.office.timeZone) return false;
     const isCutAlike = own.length === ends.length && own.every((end, place) => end === ends[place]);
     return isSameRange(this.range, range) && isCutAlike && roster.keepsPast(this.#sources.roster);
   }

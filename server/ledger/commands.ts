@@ -9,6 +9,7 @@ import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
+import type { OfficePreview } from '../../shared/schemas/calendar.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
@@ -91,6 +92,8 @@ export interface Commands {
   'token:create': { input: Omit<Token, 'id' | 'createdAt'>; output: { id: string } };
   'token:revoke': { input: { id: string }; output: void };
   'office:patch': { input: OfficePatch; output: void };
+  /** Throws its answer away again: nothing of it is kept. */
+  'office:preview': { input: OfficePatch; output: OfficePreview };
   'team:create': { input: TeamBody; output: { id: string } };
   'team:patch': { input: { id: string; patch: TeamPatch }; output: void };
   'rep:create': { input: WithHash<RepBody>; output: { id: string } };
@@ -136,6 +139,7 @@ export interface Commands {
   'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
   'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
   'period:undo': { input: Record<string, never>; output: void };
+  'period:remove': { input: { id: string }; output: void };
   'period:roll': { input: Record<string, never>; output: number };
 }
 

@@ -1,4 +1,5 @@
 // The list of commands. The compiler holds it complete.
+import { removePeriod } from './calendar.ts';
 import type { CommandName, Commands } from './commands.ts';
 import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
@@ -7,6 +8,7 @@ import { correctDeal, recordDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRepWithin, patchTeam } from './people.ts';
+import { previewOffice } from './office-preview.ts';
 import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } from './links.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
@@ -53,6 +55,7 @@ export const handlers: {
   'token:create': createToken,
   'token:revoke': revokeToken,
   'office:patch': patchOffice,
+  'office:preview': previewOffice,
   'team:create': createTeam,
   'team:patch': patchTeam,
   'rep:create': createRep,
@@ -93,6 +96,7 @@ export const handlers: {
   'period:create': createPeriod,
   'period:reset': resetPeriod,
   'period:undo': undoReset,
+  'period:remove': removePeriod,
   'period:roll': rollPeriods,
 };
 

@@ -5,10 +5,12 @@ import { Refusal } from '../../shared/problem.ts';
 import { accountOf } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { isTimeZone, windowAt } from '../../shared/time.ts';
+import { joinCalendar } from './calendar.ts';
 import type { Commands, NewSession } from './commands.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { periodName } from './period-names.ts';
+import { rollPeriods } from './periods.ts';
 import type { Transaction } from './transaction.ts';
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
@@ -42,6 +44,9 @@ const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponen
   weekStart: 1,
   fiscalStartMonth: 1,
   periodUnit: 'month',
+  yearPattern: 'months',
+  yearEnd: 'last',
+  longQuarter: 4,
   ties: 'competition',
   workingDays: MONDAY_TO_FRIDAY,
   holidays: [],
@@ -54,7 +59,7 @@ const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponen
 };
 
 function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void {
-  const range = windowAt(office.periodUnit, transaction.now, office);
+  const range = windowAt('month', transaction.now, office);
   transaction.store.periods.insert(
     {
       ...range,
@@ -63,6 +68,7 @@ function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void
       plannedEndsAt: range.endsAt,
       closedAt: null,
       resetOf: null,
+      isOpenEnded: false,
     },
     transaction.now,
   );
@@ -119,6 +125,9 @@ export function revokeToken(transaction: Transaction, input: { id: string }): vo
 
 export function patchOffice(transaction: Transaction, patch: Commands['office:patch']['input']): void {
   const { defaultQuota, ...plain } = patch;
+  // What has ended by the calendar that holds till now is closed by it.
+  rollPeriods(transaction);
+  const before = transaction.office;
   const fields = new Fields(transaction);
   const old = transaction.office;
   const office: OfficeSettings = { ...old, ...plain };
@@ -132,9 +141,11 @@ export function patchOffice(transaction: Transaction, patch: Commands['office:pa
   if (office.dayEndsMinute <= office.dayStartsMinute) {
     fields.fault('dayEndsMinute', 'time/reversed', 'must be after dayStartsMinute');
   }
+  if (!isTimeZone(office.timeZone)) fields.fault('timeZone', 'office/time-zone', 'is no IANA time zone');
   fields.check();
   transaction.store.office.write(office, transaction.now);
   transaction.forgetOffice();
+  joinCalendar(transaction, before);
   transaction.changes.push({ type: 'office' });
   transaction.audit('office:patch', 'office', patch);
 }

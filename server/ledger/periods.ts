@@ -6,15 +6,17 @@ import { Refusal } from '../../shared/problem.ts';
 import { Roster } from '../../shared/roster.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import { Scoreboard } from '../../shared/standings.ts';
-import { windowAt, type Range } from '../../shared/time.ts';
+import type { Range } from '../../shared/time.ts';
 import { standingsContext } from '../boards/context.ts';
 import { finalOf, periodView, standingsOf } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
+import { nextAt } from './coming.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
-import { periodName } from './period-names.ts';
+import { settleOpenEnd } from './open-end.ts';
+import { openEndedName, periodName } from './period-names.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
 /** Two resets within this time are two hands on one button (rule PD4). */
@@ -62,20 +64,30 @@ function withoutFaces(standings: Standings): Standings {
 function open(
   transaction: Transaction,
   range: Range,
-  from: { name?: string; resetOf: string | null; before: Period | null },
+  from: { name?: string; resetOf: string | null; before: Period | null; isOpenEnded?: boolean },
 ): Period {
+  const { isOpenEnded = false } = from;
+  const { office } = transaction;
   const period: Period = {
     id: makeId(),
-    name: from.name ?? periodName(range, transaction.office),
+    name: from.name ?? (isOpenEnded ? openEndedName(range.startsAt, office) : periodName(range, office)),
     startsAt: range.startsAt,
     endsAt: range.endsAt,
     plannedEndsAt: range.endsAt,
     closedAt: null,
     resetOf: from.resetOf,
+    isOpenEnded,
   };
   transaction.store.periods.insert(period, transaction.now);
-  if (from.before) transaction.store.quotas.copy(from.before.id, period.id);
+  if (from.before && !isOpenEnded) copyQuotas(transaction, from.before, period);
   return period;
+}
+
+/** Quotas go on into the next period (rule QT4), past those that had no end to set them for (rule PD9). */
+function copyQuotas({ store }: Transaction, before: Period, to: Period): void {
+  const ended = store.periods.list().filter((one) => one.startsAt <= before.startsAt);
+  const source = ended.findLast(({ isOpenEnded }) => !isOpenEnded);
+  if (source) store.quotas.copy(source.id, to.id);
 }
 
 /** Adds a past or a coming period; a past one is closed as it stands. */
@@ -98,6 +110,7 @@ export function createPeriod(transaction: Transaction, input: Commands['period:c
   const period = open(transaction, range, { name, resetOf: null, before: null });
   const isOver = period.endsAt <= transaction.now;
   if (isOver) close(transaction, period, period.endsAt);
+  settleOpenEnd(transaction);
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:create', period.id, { name: period.name, ...range });
   return isOver ? { ...period, closedAt: transaction.now } : period;
@@ -128,6 +141,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
     ...name,
     resetOf: running.id,
     before: running,
+    isOpenEnded: running.isOpenEnded && input.endsAt === undefined,
   });
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:reset', running.id, { opened: opened.id });
@@ -144,9 +158,9 @@ function runningPeriod(transaction: Transaction): Period {
   return running;
 }
 
-/** Until its planned end, or the next boundary of the calendar, but never into a period that is planned. */
+/** Until its planned end, which is still to come, but never into a period that is planned. */
 function nextEnd(transaction: Transaction, running: Period, wanted: string | number | undefined): number {
-  const { now, office, store } = transaction;
+  const { now, store } = transaction;
   const fields = new Fields(transaction);
   const end = wanted === undefined ? running.plannedEndsAt : fields.boundary('endsAt', wanted);
   if (fields.errors.length === 0 && end <= now) fields.fault('endsAt', 'time/past', 'must be in the future');
@@ -157,7 +171,7 @@ function nextEnd(transaction: Transaction, running: Period, wanted: string | num
       { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
     ]);
   }
-  return free > now ? free : windowAt(office.periodUnit, now, office).endsAt;
+  return free;
 }
 
 function resetAnswer(
@@ -208,20 +222,17 @@ export function undoReset(transaction: Transaction): void {
   store.finals.undo(reset.closed.id, now);
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:undo', reset.closed.id, { withdrawn: reset.opened.id });
+  settleOpenEnd(transaction);
   rollPeriods(transaction);
 }
 
 /** Opens what comes after a period, up to the next that is planned; one planned right behind it takes the quotas. */
 function follow(transaction: Transaction, periods: readonly Period[], before: Period | null): void {
-  const { store, now, office } = transaction;
+  const { now, office } = transaction;
   const startsAt = before?.endsAt ?? now;
-  const planned = periods.find((one) => one.startsAt >= startsAt);
-  if (before && planned?.startsAt === startsAt) {
-    store.quotas.copy(before.id, planned.id);
-    return;
-  }
-  const { endsAt } = windowAt(office.periodUnit, startsAt, office);
-  open(transaction, { startsAt, endsAt: Math.min(endsAt, planned?.startsAt ?? endsAt) }, { resetOf: null, before });
+  const next = nextAt(periods, startsAt, now, office);
+  if ('opening' in next) open(transaction, next.opening, { ...next.opening, resetOf: null, before });
+  else if (before) copyQuotas(transaction, before, next.planned);
 }
 
 /** Closes what has ended and opens what follows, as often as needed after a time off. Gives the count. Rule PD5. */
@@ -231,6 +242,10 @@ export function rollPeriods(transaction: Transaction): number {
   for (;;) {
     const periods = store.periods.list();
     const ended = periods.find((one) => one.closedAt === null && one.endsAt <= now);
+    if (ended?.isOpenEnded && settleOpenEnd(transaction)) {
+      rolled += 1;
+      continue;
+    }
     if (ended) close(transaction, ended, ended.endsAt);
     else if (periods.some((one) => one.startsAt <= now && now < one.endsAt)) break;
     follow(transaction, periods, ended ?? periods.filter((one) => one.endsAt <= now).at(-1) ?? null);

@@ -39,7 +39,8 @@ export class Reminders {
     const { directory, clock, phones } = this.#options;
     const now = clock.now();
     const period = directory.office && directory.runningPeriod(now);
-    if (!period || !directory.office || phones.isEmpty || this.#isAtWork) return;
+    // What has no end of its own ends for nobody.
+    if (!period || period.isOpenEnded || !directory.office || phones.isEmpty || this.#isAtWork) return;
     const at = reminderAt(period, directory.office);
     if (at === null) return;
     if (now < at) this.#wait(at - now);

@@ -1,5 +1,6 @@
 // The office's settings and the tokens of machines and screens.
 import { Type } from 'typebox';
+import { OfficePreview } from '../../shared/schemas/calendar.ts';
 import { NewToken, OfficePatch, OfficeSettings, TokenBody, TokenView } from '../../shared/schemas/office.ts';
 import { makeSecret } from '../auth.ts';
 import { actorOf } from '../http.ts';
@@ -9,7 +10,12 @@ const TOKEN_PREFIX = 'wb_';
 const ById = Type.Object({ id: Type.String() });
 
 export function officeRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  settingsRoutes(app, parts);
+  tokenRoutes(app, parts);
+}
+
+function settingsRoutes(app: Api, parts: Parts): void {
+  const { ledger } = parts;
 
   app.get(
     '/api/office',
@@ -31,6 +37,24 @@ export function officeRoutes(app: Api, parts: Parts): void {
       return officeOf(parts);
     },
   );
+
+  app.post(
+    '/api/office/preview',
+    {
+      config: { access: ['office:write'] },
+      schema: {
+        tags: ['office'],
+        summary: 'What changing these settings would do; nothing is changed',
+        body: OfficePatch,
+        response: { 200: OfficePreview },
+      },
+    },
+    async (request) => await ledger.run('office:preview', actorOf(request), request.body),
+  );
+}
+
+function tokenRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory } = parts;
 
   app.get(
     '/api/tokens',

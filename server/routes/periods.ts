@@ -2,10 +2,12 @@
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { FinalView, PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import { ComingPeriods, ComingQuery } from '../../shared/schemas/calendar.ts';
 import { finalOf, periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
+import { comingPeriods } from '../ledger/coming.ts';
 import { undoableReset } from '../ledger/periods.ts';
-import type { Api, Parts } from '../parts.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
 
 const ById = Type.Object({ id: Type.String() });
 export const DryRunQuery = Type.Object(
@@ -24,6 +26,7 @@ export function isDryRun(query: { dryRun?: string }): boolean {
 
 export function periodRoutes(app: Api, parts: Parts): void {
   rangeRoutes(app, parts);
+  planRoutes(app, parts);
   resetRoutes(app, parts);
 }
 
@@ -79,6 +82,41 @@ function rangeRoutes(app: Api, parts: Parts): void {
   );
 }
 
+/** As many as a year has months. */
+const LOOKED_AHEAD = 12;
+
+function planRoutes(app: Api, parts: Parts): void {
+  const { ledger, directory, clock } = parts;
+
+  app.get(
+    '/api/periods/coming',
+    {
+      config: { access: ['period:read'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'The running period and those that will follow it, by plan and by the calendar',
+        querystring: ComingQuery,
+        response: { 200: ComingPeriods },
+      },
+    },
+    ({ query: { count = LOOKED_AHEAD, unit } }) => ({
+      items: comingPeriods(directory.periods, officeOf(parts), { now: clock.now(), count, ...(unit && { unit }) }),
+    }),
+  );
+
+  app.delete(
+    '/api/periods/:id',
+    {
+      config: { access: ['period:write'] },
+      schema: { tags: ['periods'], summary: 'Remove a planned period that has not begun', params: ById },
+    },
+    async (request, reply) => {
+      await ledger.run('period:remove', actorOf(request), { id: request.params.id });
+      return reply.code(204).send();
+    },
+  );
+}
+
 function resetRoutes(app: Api, parts: Parts): void {
   const { ledger } = parts;
 
@@ -115,9 +153,11 @@ function resetRoutes(app: Api, parts: Parts): void {
 function periodsView(parts: Parts): PeriodsView {
   const { directory, clock } = parts;
   const now = clock.now();
+  const running = directory.runningPeriod(now);
   return {
     items: directory.periods.map(periodView),
-    runningId: directory.runningPeriod(now)?.id ?? null,
+    runningId: running?.id ?? null,
+    isOpenEnded: running?.isOpenEnded ?? false,
     canUndo: undoableReset(directory.periods, now) !== null,
   };
 }

@@ -17,16 +17,18 @@ interface OfficeRow extends Omit<
 const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS weekStart,
   fiscal_start_month AS fiscalStartMonth, period_unit AS periodUnit, ties, working_days AS workingDays, holidays,
   day_starts_minute AS dayStartsMinute, day_ends_minute AS dayEndsMinute, default_quota_minor AS defaultQuotaMinor,
-  default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers`;
+  default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers,
+  year_pattern AS yearPattern, year_end AS yearEnd, long_quarter AS longQuarter`;
 
 export function officeTable(db: Db) {
   const read = db.prepare<[], OfficeRow>(`SELECT ${COLUMNS} FROM office`);
   const write = db.prepare(
     `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
        ties, working_days, holidays, day_starts_minute, day_ends_minute, default_quota_minor, default_quota_deals,
-       products, show_customers, created_at)
+       products, show_customers, year_pattern, year_end, long_quarter, created_at)
      VALUES (1, @name, @timeZone, @currency, @locale, @weekStart, @fiscalStartMonth, @periodUnit, @ties, @workingDays,
        @holidays, @dayStartsMinute, @dayEndsMinute, @defaultQuotaMinor, @defaultQuotaDeals, @products, @showCustomers,
+       @yearPattern, @yearEnd, @longQuarter,
        coalesce((SELECT created_at FROM office), @now))`,
   );
   return {

@@ -13,7 +13,11 @@ export interface Period {
   closedAt: number | null;
   /** The period that a reset ended to open this one. */
   resetOf: string | null;
+  /** It goes on until the next one is planned, or somebody resets it; till then `endsAt` is the end of the day (PD8). */
+  isOpenEnded: boolean;
 }
+
+type PeriodRow = Omit<Period, 'isOpenEnded'> & { isOpenEnded: number };
 
 export interface Final {
   periodId: string;
@@ -24,30 +28,41 @@ export interface Final {
 }
 
 const PERIOD = `id, name, starts_at AS startsAt, ends_at AS endsAt, planned_ends_at AS plannedEndsAt,
-  closed_at AS closedAt, reset_of AS resetOf`;
+  closed_at AS closedAt, reset_of AS resetOf, is_open_ended AS isOpenEnded`;
 
 export function periodTable(db: Db) {
-  const list = db.prepare<[], Period>(`SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL ORDER BY starts_at`);
-  const at = db.prepare<[number, number], Period>(
+  const list = db.prepare<[], PeriodRow>(`SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL ORDER BY starts_at`);
+  const at = db.prepare<[number, number], PeriodRow>(
     `SELECT ${PERIOD} FROM periods WHERE undone_at IS NULL AND starts_at <= ? AND ends_at > ?
      ORDER BY starts_at DESC LIMIT 1`,
   );
   const insert = db.prepare(
-    `INSERT INTO periods (id, name, starts_at, ends_at, planned_ends_at, closed_at, reset_of, created_at)
-     VALUES (@id, @name, @startsAt, @endsAt, @plannedEndsAt, @closedAt, @resetOf, @now)`,
+    `INSERT INTO periods (id, name, starts_at, ends_at, planned_ends_at, closed_at, reset_of, is_open_ended,
+       created_at)
+     VALUES (@id, @name, @startsAt, @endsAt, @plannedEndsAt, @closedAt, @resetOf, @isOpenEnded, @now)`,
   );
   const close = db.prepare('UPDATE periods SET ends_at = ?, closed_at = ? WHERE id = ?');
   const reopen = db.prepare('UPDATE periods SET ends_at = ?, closed_at = NULL WHERE id = ?');
   const undo = db.prepare('UPDATE periods SET undone_at = ? WHERE id = ?');
+  const move = db.prepare(
+    `UPDATE periods SET starts_at = @startsAt, ends_at = @endsAt, planned_ends_at = @plannedEndsAt,
+       is_open_ended = @isOpenEnded WHERE id = @id`,
+  );
+  const period = (row: PeriodRow): Period => ({ ...row, isOpenEnded: row.isOpenEnded === 1 });
   return {
     /** Every period that was not undone, by its start. */
-    list: (): Period[] => list.all(),
+    list: (): Period[] => list.all().map(period),
     /** The period that an instant falls in, or null. */
-    at: (instant: number): Period | null => at.get(instant, instant) ?? null,
-    insert: (period: Period, now: number): void => void insert.run({ ...period, now }),
+    at(instant: number): Period | null {
+      const row = at.get(instant, instant);
+      return row ? period(row) : null;
+    },
+    insert: (one: Period, now: number): void => void insert.run({ ...one, isOpenEnded: Number(one.isOpenEnded), now }),
     close: (id: string, endsAt: number, closedAt: number): void => void close.run(endsAt, closedAt, id),
     reopen: (id: string, endsAt: number): void => void reopen.run(endsAt, id),
     undo: (id: string, now: number): void => void undo.run(now, id),
+    /** Writes when it starts and ends: of one that has not begun, or whose end is still to come. */
+    move: (one: Period): void => void move.run({ ...one, isOpenEnded: Number(one.isOpenEnded) }),
   };
 }
 

@@ -187,6 +187,8 @@ export type ResetAnswer = Static<typeof ResetAnswer>;
 export const PeriodsView = Type.Object({
   items: Type.Array(PeriodView),
   runningId: nullable(Id),
+  /** The running one goes on until another is planned to begin (rule PD9): its `endsAt` moves. */
+  isOpenEnded: Type.Boolean(),
   canUndo: Type.Boolean(),
 });
 export type PeriodsView = Static<typeof PeriodsView>;

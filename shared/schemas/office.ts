@@ -1,5 +1,6 @@
 // Setting up, signing in, the office's settings, tokens.
 import { Type, type Static } from 'typebox';
+import { LONG_QUARTERS, YEAR_ENDS, YEAR_PATTERNS, type LongQuarter } from '../calendar/week-year.ts';
 import { SCOPES } from '../roles.ts';
 import {
   AmountInput,
@@ -17,13 +18,14 @@ import {
   strict,
 } from './fields.ts';
 
+const TimeZoneName = Type.String({ minLength: 1, maxLength: 60 });
 const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
 
 export const SetupBody = strict({
   token: Type.String({ minLength: 1, maxLength: 200 }),
   office: strict({
     name: Name,
-    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+    timeZone: TimeZoneName,
     currency: Currency,
     locale: Locale,
   }),
@@ -45,7 +47,9 @@ const PeriodUnit = Type.Union([
   Type.Literal('quarter'),
   Type.Literal('half'),
   Type.Literal('year'),
+  Type.Literal('custom'),
 ]);
+const LongQuarterField = Type.Unsafe<LongQuarter>({ type: 'integer', enum: [...LONG_QUARTERS] });
 
 export const OfficeSettings = Type.Object({
   name: Type.String(),
@@ -55,7 +59,12 @@ export const OfficeSettings = Type.Object({
   locale: Locale,
   weekStart: Type.Integer(),
   fiscalStartMonth: Type.Integer(),
+  /** What periods open by themselves; with `custom` none do (rule PD8). */
   periodUnit: PeriodUnit,
+  /** Weeks in the months of a quarter, or the calendar's own months (rule TM4). */
+  yearPattern: oneOf(YEAR_PATTERNS),
+  yearEnd: oneOf(YEAR_ENDS),
+  longQuarter: LongQuarterField,
   ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
   workingDays: Type.Array(Type.Integer()),
   holidays: Type.Array(Type.String()),
@@ -75,6 +84,10 @@ export const OfficePatch = Type.Partial(
     weekStart: Type.Integer({ minimum: 1, maximum: 7 }),
     fiscalStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
     periodUnit: PeriodUnit,
+    yearPattern: oneOf(YEAR_PATTERNS),
+    yearEnd: oneOf(YEAR_ENDS),
+    longQuarter: LongQuarterField,
+    timeZone: TimeZoneName,
     ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
     workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7, uniqueItems: true }),
     holidays: Type.Array(LocalDate, { maxItems: 400, uniqueItems: true }),

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
 import type { DealAnswer } from '../../shared/schemas/deals.ts';
-import { addRep, postDeal, settled, startApp, type OfficeInput, type TestApp } from '../kit/app.ts';
+import { addRep, cookieOf, OWNER, postDeal, settled, startApp, type OfficeInput, type TestApp } from '../kit/app.ts';
 import { watchBoard } from '../kit/sockets.ts';
 
 const open: TestApp[] = [];
@@ -15,6 +15,12 @@ async function officeAt(now: string, office: Partial<OfficeInput> = {}): Promise
   open.push(app);
   await app.setUp({ locale: 'en', ...office });
   return { app, an: await addRep(app, 'An') };
+}
+
+/** Sessions do not last as long as these servers were off: the owner signs in again. */
+async function signedIn(app: TestApp): Promise<string> {
+  const { email, password } = OWNER;
+  return cookieOf(await app.call('POST', '/api/session', { email, password }, { as: '' }));
 }
 
 async function periodsOf(app: TestApp): Promise<string[]> {
@@ -114,11 +120,11 @@ test('PD5 a planned period begins and ends as planned, and the calendar goes on 
   ]);
 });
 
-test('PD5 quarters, halves and years follow the fiscal year', async () => {
-  for (const [periodUnit, names] of [
-    ['quarter', ['Q4 2026']],
-    ['half', ['H2 2026']],
-    ['year', ['Year 2026']],
+test('PD5 PD7 quarters, halves and years follow the fiscal year, and are named by it', async () => {
+  for (const [periodUnit, first, second] of [
+    ['quarter', 'Q4 2026/27: 2027-01-01T00:00Z 2027-04-01', 'Q1 2027/28: 2027-04-01T00:00Z 2027-07-01'],
+    ['half', 'Q4 2026/27: 2027-01-01T00:00Z 2027-04-01', 'H1 2027/28: 2027-04-01T00:00Z 2027-10-01'],
+    ['year', 'Q4 2026/27: 2027-01-01T00:00Z 2027-04-01', 'Year 2027/28: 2027-04-01T00:00Z 2028-04-01'],
   ] as const) {
     const { app } = await officeAt('2026-12-15T00:00Z', { timeZone: 'UTC' });
     await app.call('PATCH', '/api/office', { periodUnit, fiscalStartMonth: 4 });
@@ -126,15 +132,64 @@ test('PD5 quarters, halves and years follow the fiscal year', async () => {
     app.cookie = await app.token('board:read');
     app.clock.sleepUntil(Date.parse('2027-01-01T00:00Z'));
     await settled(app);
-    const all = await periodsOf(app);
-    expect(all, periodUnit).toHaveLength(2);
-    expect(all[1], periodUnit).not.toContain(names[0]);
-    const ends = { quarter: '2027-04-01', half: '2027-04-01', year: '2027-04-01' }[periodUnit];
-    expect(all[1]).toContain(`2027-01-01T00:00Z ${ends}T00:00Z runs`);
+    const december = 'December 2026: 2026-12-01T00:00Z 2027-01-01T00:00Z closed';
+    expect(await periodsOf(app)).toEqual([december, `${first}T00:00Z runs`]);
     app.clock.sleepUntil(Date.parse('2027-04-01T00:00Z'));
     await settled(app);
-    const next = { quarter: '2027-07-01', half: '2027-10-01', year: '2028-04-01' }[periodUnit];
-    expect((await periodsOf(app))[2]).toContain(`2027-04-01T00:00Z ${next}T00:00Z runs`);
+    expect((await periodsOf(app))[2]).toBe(`${second}T00:00Z runs`);
+  }
+});
+
+test('PD5 TM4 a year of 53 weeks rolls over month by month after a year and a half without the server', async () => {
+  const { app } = await officeAt('2023-01-10T12:00Z', { timeZone: 'America/New_York', currency: 'USD' });
+  const calendar = { weekStart: 7, fiscalStartMonth: 2, yearPattern: '4-5-4', yearEnd: 'nearest' };
+  expect((await app.call('PATCH', '/api/office', calendar)).status).toBe(200);
+  await app.stop();
+  const later = await startApp({ dataDir: app.dataDir, now: Date.parse('2024-03-04T12:00Z') });
+  open.push(later);
+  later.cookie = await signedIn(later);
+  const all = await periodsOf(later);
+  expect(all).toHaveLength(15);
+  expect([all[0], all[1], all[2], all[3], all.at(-3), all.at(-2), all.at(-1)]).toEqual([
+    'January 2023: 2023-01-01T05:00Z 2023-02-01T05:00Z closed',
+    // The retail month had begun on Sunday, 29 January.
+    '1 Feb 2023 – 25 Feb 2023: 2023-02-01T05:00Z 2023-02-26T05:00Z closed',
+    'P2 2023/24: 2023-02-26T05:00Z 2023-04-02T04:00Z closed',
+    'P3 2023/24: 2023-04-02T04:00Z 2023-04-30T04:00Z closed',
+    'P12 2023/24: 2023-12-31T05:00Z 2024-02-04T05:00Z closed',
+    'P1 2024/25: 2024-02-04T05:00Z 2024-03-03T05:00Z closed',
+    'P2 2024/25: 2024-03-03T05:00Z 2024-04-07T04:00Z runs',
+  ]);
+});
+
+test('PD5 the day that Apia skipped and the half hour of Lord Howe leave no gap', async () => {
+  for (const [timeZone, from, to, expected] of [
+    [
+      'Pacific/Apia',
+      '2011-12-28T20:00Z',
+      '2012-01-02T12:00Z',
+      [
+        'December 2011: 2011-12-01T10:00Z 2011-12-31T10:00Z closed',
+        '1 Jan 2012 – 1 Jan 2012: 2011-12-31T10:00Z 2012-01-01T10:00Z closed',
+        '2 Jan 2012 – 8 Jan 2012: 2012-01-01T10:00Z 2012-01-08T10:00Z runs',
+      ],
+    ],
+    [
+      'Australia/Lord_Howe',
+      '2025-03-29T00:00Z',
+      '2025-04-08T00:00Z',
+      [
+        'March 2025: 2025-02-28T13:00Z 2025-03-31T13:00Z closed',
+        '1 Apr 2025 – 6 Apr 2025: 2025-03-31T13:00Z 2025-04-06T13:30Z closed',
+        '7 Apr 2025 – 13 Apr 2025: 2025-04-06T13:30Z 2025-04-13T13:30Z runs',
+      ],
+    ],
+  ] as const) {
+    const { app } = await officeAt(from, { timeZone });
+    await app.call('PATCH', '/api/office', { periodUnit: 'week' });
+    app.clock.sleepUntil(Date.parse(to));
+    await settled(app);
+    expect(await periodsOf(app)).toEqual(expected);
   }
 });
 

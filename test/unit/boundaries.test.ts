@@ -112,7 +112,7 @@ const HOMES: Record<string, readonly string[]> = {
   'socket.io': ['server/gateway/'],
   'socket.io-client': ['display/kit/live.ts'],
   'chart.js': ['display/tv/'],
-  'temporal-polyfill': ['shared/time.ts'],
+  'temporal-polyfill': ['shared/time.ts', 'shared/calendar/'],
   'image-size': ['server/media/'],
   papaparse: ['server/import/table.ts'],
   'prom-client': ['server/metrics.ts'],

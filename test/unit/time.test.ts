@@ -1,10 +1,12 @@
 // Calendar windows in any zone, and instants as an API gives them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LONG_QUARTERS, YEAR_ENDS, YEAR_PATTERNS } from '../../shared/calendar/week-year.ts';
 import {
   dateOf,
   datesIn,
   EARLIEST_AT,
+  inOtherZone,
   instantIn,
   instantOf,
   isTimeZone,
@@ -35,21 +37,34 @@ const ODD_DAYS: readonly (readonly [zone: string, around: string])[] = [
   ['Europe/Berlin', '2025-03-30T01:00Z'],
 ];
 
-const rules: fc.Arbitrary<CalendarRules> = fc.record({
+const MONTHS: fc.Arbitrary<CalendarRules> = fc.record({
   timeZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
   weekStart: fc.integer({ min: 1, max: 7 }),
   fiscalStartMonth: fc.integer({ min: 1, max: 12 }),
 });
 
-const moments: fc.Arbitrary<{ at: number; calendar: CalendarRules }> = fc.oneof(
-  fc.record({ at: fc.integer({ min: EARLIEST_AT, max: LATEST_AT }), calendar: rules }),
-  fc
-    .tuple(fc.constantFrom(...ODD_DAYS), fc.integer({ min: -48 * 60, max: 48 * 60 }), rules)
-    .map(([[timeZone, around], minutes, calendar]) => ({
-      at: Date.parse(around) + minutes * 60_000,
-      calendar: { ...calendar, timeZone },
-    })),
-);
+const WEEKS: fc.Arbitrary<CalendarRules> = fc
+  .tuple(
+    MONTHS,
+    fc.record({
+      yearPattern: fc.constantFrom(...YEAR_PATTERNS),
+      yearEnd: fc.constantFrom(...YEAR_ENDS),
+      longQuarter: fc.constantFrom(...LONG_QUARTERS),
+    }),
+  )
+  .map(([months, weeks]) => ({ ...months, ...weeks }));
+
+const momentsOf = (rules: fc.Arbitrary<CalendarRules>): fc.Arbitrary<{ at: number; calendar: CalendarRules }> =>
+  fc.oneof(
+    fc.record({ at: fc.integer({ min: EARLIEST_AT, max: LATEST_AT }), calendar: rules }),
+    fc
+      .tuple(fc.constantFrom(...ODD_DAYS), fc.integer({ min: -48 * 60, max: 48 * 60 }), rules)
+      .map(([[timeZone, around], minutes, calendar]) => ({
+        at: Date.parse(around) + minutes * 60_000,
+        calendar: { ...calendar, timeZone },
+      })),
+  );
+const moments = momentsOf(MONTHS);
 
 /** A local date by the platform's own calendar. */
 function localDate(at: number, timeZone: string): { month: number; day: number; weekday: number } {
@@ -60,9 +75,9 @@ function localDate(at: number, timeZone: string): { month: number; day: number; 
 }
 
 describe('windows', () => {
-  it('TM2 every instant of any zone lies in exactly one window of each kind, and windows meet', () => {
+  it('TM2 TM4 every instant of any zone lies in exactly one window of each kind, and windows meet', () => {
     fc.assert(
-      fc.property(moments, fc.constantFrom(...UNITS), ({ at, calendar }, unit) => {
+      fc.property(momentsOf(WEEKS), fc.constantFrom(...UNITS), ({ at, calendar }, unit) => {
         const window = windowAt(unit, at, calendar);
         expect(window.startsAt <= at && at < window.endsAt).toBe(true);
         expect(windowAt(unit, window.startsAt, calendar)).toEqual(window);
@@ -132,6 +147,23 @@ describe('windows', () => {
     const repeated = Date.parse('2010-11-07T02:45Z');
     expect(dateOf(repeated, stJohns.timeZone)).toBe('2010-11-06');
     expect(windowAt('day', repeated, stJohns).startsAt).toBe(startOfDate('2010-11-07', stJohns.timeZone));
+  });
+
+  it('PD8 a day begins as that day in another zone, any other time keeps its date and clock', () => {
+    for (const [at, to, moved] of [
+      ['2026-11-30T17:00Z', 'Asia/Tokyo', '2026-11-30T15:00Z'],
+      ['2026-11-30T17:00Z', 'America/New_York', '2026-12-01T05:00Z'],
+      ['2026-12-01T01:30Z', 'UTC', '2026-12-01T08:30Z'],
+      // Beirut skipped that midnight, Apia all of that day.
+      ['2026-03-28T17:00Z', 'Asia/Beirut', '2026-03-28T22:00Z'],
+      ['2011-12-29T17:00Z', 'Pacific/Apia', '2011-12-30T10:00Z'],
+    ] as const) {
+      expect(new Date(inOtherZone(Date.parse(at), ZONE, to)).toISOString(), `${at} ${to}`).toBe(
+        new Date(moved).toISOString(),
+      );
+    }
+    const late = Date.parse('2026-03-28T22:00Z');
+    expect(inOtherZone(late, 'Asia/Beirut', ZONE)).toBe(Date.parse('2026-03-28T17:00Z'));
   });
 
   it('ST9 ST10 the instant of a window is now, or its first or last millisecond when now is outside', () => {

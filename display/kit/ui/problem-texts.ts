@@ -95,6 +95,7 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'period/not-found': words('Không tìm thấy kỳ này.', 'There is no such period.'),
   'period/overlap': words('Khoảng này trùng với một kỳ khác.', 'Another period already covers part of this time.'),
   'period/not-closed': words('Kỳ này chưa có kết quả chung cuộc.', 'This period has no final standings yet.'),
+  'period/begun': words('Kỳ này đã bắt đầu, không bỏ được nữa.', 'This period has begun: it is not removed any more.'),
   'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
   'period/nothing-to-undo': words('Không có lần chốt kỳ nào để hoàn tác.', 'There is no reset to take back.'),
   'board/not-found': words('Không tìm thấy bảng này.', 'There is no such board.'),

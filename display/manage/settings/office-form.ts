@@ -7,7 +7,11 @@ export interface OfficeForm {
   name: string;
   locale: OfficeSettings['locale'];
   showCustomers: boolean;
+  timeZone: string;
   periodUnit: OfficeSettings['periodUnit'];
+  yearPattern: OfficeSettings['yearPattern'];
+  yearEnd: OfficeSettings['yearEnd'];
+  longQuarter: string;
   fiscalStartMonth: string;
   weekStart: string;
   ties: OfficeSettings['ties'];
@@ -23,7 +27,11 @@ export function officeForm(office: OfficeSettings): OfficeForm {
     name: office.name,
     locale: office.locale,
     showCustomers: office.showCustomers,
+    timeZone: office.timeZone,
     periodUnit: office.periodUnit,
+    yearPattern: office.yearPattern,
+    yearEnd: office.yearEnd,
+    longQuarter: String(office.longQuarter),
     fiscalStartMonth: String(office.fiscalStartMonth),
     weekStart: String(office.weekStart),
     ties: office.ties,
@@ -41,7 +49,11 @@ export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePat
     name: form.name.trim(),
     locale: form.locale,
     showCustomers: form.showCustomers,
+    timeZone: form.timeZone,
     periodUnit: form.periodUnit,
+    yearPattern: form.yearPattern,
+    yearEnd: form.yearEnd,
+    longQuarter: Number(form.longQuarter) as OfficeSettings['longQuarter'],
     fiscalStartMonth: Number(form.fiscalStartMonth),
     weekStart: Number(form.weekStart),
     ties: form.ties,

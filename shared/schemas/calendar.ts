@@ -1,0 +1,47 @@
+// What the calendar will bring, and what a change of the office's settings would do to it.
+import { Type, type Static } from 'typebox';
+import { Id, Instant, nullable, oneOf } from './fields.ts';
+import { OfficeSettings } from './office.ts';
+
+/** Written as text in an address. */
+export const ComingQuery = Type.Object(
+  {
+    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, description: 'How many after the running one.' })),
+    unit: Type.Optional(oneOf(['week', 'month', 'quarter', 'half', 'year'])),
+  },
+  { additionalProperties: false },
+);
+
+/** The running period or one to come. */
+export const ComingPeriod = Type.Object({
+  /** Null for one that is not in the books yet: it would open by itself. */
+  id: nullable(Id),
+  name: Type.String(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** It goes on until the next one is planned (rule PD9): `endsAt` moves. */
+  isOpenEnded: Type.Boolean(),
+  state: oneOf(['running', 'planned', 'calendar']),
+  /** The office's working days, those that it holds in part included. */
+  workingDays: Type.Integer(),
+});
+export type ComingPeriod = Static<typeof ComingPeriod>;
+
+export const ComingPeriods = Type.Object({ items: Type.Array(ComingPeriod) });
+export type ComingPeriods = Static<typeof ComingPeriods>;
+
+/** What a change of settings would do (rule PD10). */
+export const OfficePreview = Type.Object({
+  office: OfficeSettings,
+  /** The running period and the planned ones that would move, as they are and as they would be. */
+  moved: Type.Array(Type.Object({ before: ComingPeriod, after: ComingPeriod })),
+  /** Closed periods: they stay as they are. */
+  closed: Type.Integer(),
+  /** When today began, and would have begun. */
+  dayStartsAt: Type.Object({ before: Instant, after: Instant }),
+  /** The part of the running period's working time that is over, in basis points; null where nobody works in it. */
+  paceBp: Type.Object({ before: nullable(Type.Integer()), after: nullable(Type.Integer()) }),
+  /** The running period and what would come after it. */
+  coming: Type.Array(ComingPeriod),
+});
+export type OfficePreview = Static<typeof OfficePreview>;
