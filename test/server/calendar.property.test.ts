@@ -67,8 +67,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 4,
       arbitrary: fc.record({
         type: as('plan'),
-        inDays: fc.integer({ min: 1, max: 50 }),
-        days: fc.integer({ min: 1, max: 40 }),
+        inDays: fc.oneof(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 50 })),
+        days: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 40 })),
       }),
     },
     { weight: 2, arbitrary: fc.record({ type: as('remove'), pick: fc.nat(3) }) },

@@ -32,7 +32,7 @@ GET /api/sessions|DELETE /api/sessions|DELETE /api/sessions/{id}|PATCH /api/me|P
 GET /api/users|PATCH /api/users/{id}|GET /api/users/{id}/sessions|DELETE /api/users/{id}/sessions
 DELETE /api/users/{id}/sessions/{sessionId}|POST /api/users/{id}/reset|POST /api/links/read|POST /api/links/accept
 GET /api/invitations|POST /api/invitations|DELETE /api/invitations/{id}
-GET /api/office|PATCH /api/office|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
+GET /api/office|PATCH /api/office|POST /api/office/preview|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
 GET /api/teams|POST /api/teams|PATCH /api/teams/{id}
 GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/quotas|PUT /api/quotas
 GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
@@ -40,7 +40,7 @@ GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/reps/{id}/standing|GET /api/reps/{id}/explanation|GET /api/reps/{id}/history
 POST /api/activities|GET /api/activities|GET /api/activities/counts|POST /api/activities/{id}/details|POST /api/activities/{id}/void
 POST /api/plans|GET /api/plans|POST /api/plans/{id}/move|POST /api/plans/{id}/cancel
-GET /api/periods|POST /api/periods|POST /api/periods/reset|POST /api/periods/reset/undo|GET /api/periods/{id}/final
+GET /api/periods|GET /api/periods/coming|POST /api/periods|DELETE /api/periods/{id}|POST /api/periods/reset|POST /api/periods/reset/undo|GET /api/periods/{id}/final
 POST /api/import/deals|POST /api/import/people|GET /api/import/mappings|PUT /api/import/mappings/{name}
 GET /api/wall|PATCH /api/wall|POST /api/media|GET /media/{id}
 GET /api/playlists|POST /api/playlists|GET /api/playlists/{id}|PUT /api/playlists/{id}|DELETE /api/playlists/{id}
