@@ -7,7 +7,15 @@ import type {
   UserPatch,
   UserView,
 } from '../../shared/schemas/accounts.ts';
-import type { FinalView, PeriodsView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import type { ComingPeriods, OfficePreview } from '../../shared/schemas/calendar.ts';
+import type {
+  FinalView,
+  PeriodBody,
+  PeriodsView,
+  PeriodView,
+  ResetAnswer,
+  ResetBody,
+} from '../../shared/schemas/boards.ts';
 import type { CorrectBody, DealAnswer, DealQuery, DealView } from '../../shared/schemas/deals.ts';
 import type { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
 import type {
@@ -43,6 +51,8 @@ export const setUp = (body: SetupBody) => call<Session>('POST', '/api/setup', { 
 
 export const patchOffice = (body: OfficePatch) => call<OfficeSettings>('PATCH', '/api/office', { body });
 
+export const previewOffice = (body: OfficePatch) => call<OfficePreview>('POST', '/api/office/preview', { body });
+
 export const readTokens = () => call<Items<TokenView>>('GET', '/api/tokens');
 export const createToken = (body: TokenBody) => call<NewToken>('POST', '/api/tokens', { body });
 export const revokeToken = (id: string) => call<unknown>('DELETE', `/api/tokens/${part(id)}`);
@@ -76,6 +86,10 @@ export const correctDeal = (id: string, body: CorrectBody) =>
   call<DealAnswer>('POST', `/api/deals/${part(id)}/correct`, { body });
 
 export const readPeriods = () => call<PeriodsView>('GET', '/api/periods');
+export const createPeriod = (body: PeriodBody) => call<PeriodView>('POST', '/api/periods', { body });
+export const removePeriod = (id: string) => call<unknown>('DELETE', `/api/periods/${part(id)}`);
+export const readComing = (query: { count: number; unit?: string }) =>
+  call<ComingPeriods>('GET', '/api/periods/coming', { query });
 export const resetPeriod = (body: ResetBody, dryRun: boolean) =>
   call<ResetAnswer>('POST', '/api/periods/reset', { body, query: { dryRun: dryRun ? 1 : undefined } });
 export const undoReset = () => call<PeriodsView>('POST', '/api/periods/reset/undo');

@@ -38,6 +38,8 @@ export const PeriodView = Type.Object({
   closedAt: nullable(Instant),
 });
 
+export type PeriodView = Static<typeof PeriodView>;
+
 const Window = Type.Object({ startsAt: Instant, endsAt: Instant });
 
 export const StandingsView = Type.Object({

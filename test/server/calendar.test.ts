@@ -207,7 +207,7 @@ test('PD12 the coming periods can be planned as they are shown, by any unit, and
 });
 
 /** At some instant, what runs: its name, its end, and whether that is open. */
-async function running(): Promise<[string | undefined, string, boolean]> {
+async function runsNow(): Promise<[string | undefined, string, boolean]> {
   await settled(app);
   const { items, runningId, isOpenEnded } = await periodsOf(app);
   const one = items.find(({ id }) => id === runningId);
@@ -224,18 +224,18 @@ test('PD9 in an office that plans by hand nothing follows: a period goes on from
     'From 1 Dec 2026 2026-11-30T17:00 2026-12-01T17:00 calendar',
   ]);
   app.clock.sleepUntil(at('2026-12-01T02:00Z'));
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-01T17:00', true]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-01T17:00', true]);
   app.clock.sleepUntil(at('2026-12-05T02:00Z'));
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-05T17:00', true]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-05T17:00', true]);
   const board = await app.call<{ standings: { rows: { quota: number | null }[] } }>('GET', '/api/boards/main');
   expect(board.body.standings.rows.map((row) => row.quota)).toEqual([null]);
   const plan = await planPeriod(app, 'Sprint', '2026-12-10', '2026-12-20');
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-09T17:00', true]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-09T17:00', true]);
   await app.call('DELETE', `/api/periods/${plan.body.id}`);
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-05T17:00', true]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-05T17:00', true]);
   const again = await planPeriod(app, 'Sprint', '2026-12-10', '2026-12-20');
   app.clock.sleepUntil(at('2026-12-12T02:00Z'));
-  expect(await running()).toEqual(['Sprint', '2026-12-19T17:00', false]);
+  expect(await runsNow()).toEqual(['Sprint', '2026-12-19T17:00', false]);
   const quotas = await app.call<{ items: QuotaView[] }>('GET', `/api/quotas?periodId=${again.body.id}`, undefined, {
     as: session,
   });
@@ -249,15 +249,15 @@ test('PD9 a reset of a period without an end opens another one, and a calendar g
   await settled(app);
   const { body } = await resetPeriod(app);
   expect(body.opened.name).toBe('From 1 Dec 2026');
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-01T17:00', true]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-01T17:00', true]);
   expect((await preview({ periodUnit: 'month' })).body.moved.map(({ after }) => after.endsAt)).toEqual([
     at('2026-12-31T17:00Z'),
   ]);
   await patch({ periodUnit: 'month' });
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-31T17:00', false]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-31T17:00', false]);
   app.clock.advance(HOUR_MS);
   // What was closed without an end runs on to the calendar's, too.
   await undoReset(app);
-  expect(await running()).toEqual(['From 1 Dec 2026', '2026-12-31T17:00', false]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-31T17:00', false]);
   await expectSeamless(app);
 });

@@ -87,8 +87,8 @@ describe('published years of whole weeks', () => {
       const end = cell(row, 'quarter_end_published');
       const window = windowAt('quarter', utcDate(end), rulesOf(rule, { longQuarter }));
       expect(firstDate(window.endsAt - 1), cell(row, 'case')).toBe(end);
-      const weeks = cell(row, 'weeks_in_quarter');
-      if (weeks !== '') expect((window.endsAt - window.startsAt) / (7 * DAY_MS), end).toBe(Number(weeks));
+      const weeks = (window.endsAt - window.startsAt) / (7 * DAY_MS);
+      expect(String(weeks), end).toBe(cell(row, 'weeks_in_quarter') || String(weeks));
     }
     for (const row of publishedTable('calendar/fy52_53_long_years_published.csv')) {
       const year = Number(cell(row, 'year_of_the_long_quarter'));

@@ -1,30 +1,35 @@
 // The periods: what runs, what was, the reset and its undo.
 import { useState } from 'preact/hooks';
-import type { PeriodsView } from '../../../shared/schemas/boards.ts';
+import type { PeriodsView, PeriodView } from '../../../shared/schemas/boards.ts';
+import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readPeriods } from '../calls.ts';
+import { readPeriods, removePeriod } from '../calls.ts';
+import { ConfirmButton } from '../ConfirmButton.tsx';
 import { useMay } from '../may.ts';
 import type { SectionProps } from '../section-props.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Shown } from '../Shown.tsx';
+import { comingText } from './coming-texts.ts';
 import { FinalPage } from './FinalPage.tsx';
+import { PlanDialog } from './PlanDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { periodText } from './texts.ts';
 import { UndoDialog } from './UndoDialog.tsx';
 
-export function PeriodsSection({ route }: SectionProps) {
-  return route.id === null ? <PeriodList /> : <FinalPage key={route.id} periodId={route.id} />;
+export function PeriodsSection({ route, session }: SectionProps) {
+  return route.id === null ? <PeriodList office={session.office} /> : <FinalPage key={route.id} periodId={route.id} />;
 }
 
-function PeriodList() {
+function PeriodList({ office }: { office: OfficeSettings }) {
   const t = useText(periodText);
+  const coming = useText(comingText);
   const may = useMay();
   const periods = useLoad(readPeriods, []);
-  const [open, setOpen] = useState<'reset' | 'undo' | null>(null);
+  const [open, setOpen] = useState<'reset' | 'undo' | 'plan' | null>(null);
   const [news, setNews] = useState('');
   const done = async (words: string) => {
     setOpen(null);
@@ -38,6 +43,7 @@ function PeriodList() {
         {may('period:write') && (
           <>
             {data?.canUndo && <Button onClick={() => setOpen('undo')}>{t('undo')}</Button>}
+            <Button onClick={() => setOpen('plan')}>{coming('plan')}</Button>
             <Button look="main" isDisabled={!data?.runningId} onClick={() => setOpen('reset')}>
               {t('reset')}
             </Button>
@@ -49,16 +55,38 @@ function PeriodList() {
           {news}
         </p>
       )}
-      <Shown loaded={periods}>{(view) => <PeriodTable view={view} />}</Shown>
+      <Shown loaded={periods}>{(view) => <PeriodTable view={view} onDone={done} />}</Shown>
       {open === 'reset' && <ResetDialog onClose={() => setOpen(null)} onDone={done} />}
+      {open === 'plan' && (
+        <PlanDialog
+          office={office}
+          planned={data?.items.filter(isPlanned(data)).length ?? 0}
+          onClose={() => setOpen(null)}
+          onDone={done}
+        />
+      )}
       {open === 'undo' && <UndoDialog onClose={() => setOpen(null)} onDone={() => done(t('undoDone'))} />}
     </>
   );
 }
 
-function PeriodTable({ view }: { view: PeriodsView }) {
+/** Not closed and not running: still to begin. */
+const isPlanned = (view: PeriodsView) => (period: PeriodView) =>
+  period.closedAt === null && period.id !== view.runningId;
+
+interface PeriodTableProps {
+  view: PeriodsView;
+  onDone: (words: string) => Promise<void>;
+}
+
+function PeriodTable({ view, onDone }: PeriodTableProps) {
   const t = useText(periodText);
+  const coming = useText(comingText);
   const { dateTime, date } = useFormats();
+  const endOf = ({ id, endsAt, closedAt }: PeriodView) => {
+    if (closedAt !== null) return dateTime(endsAt);
+    return id === view.runningId && view.isOpenEnded ? coming('noEnd') : date(endsAt - 1);
+  };
   const newestFirst = [...view.items].sort((a, b) => b.startsAt - a.startsAt);
   return (
     <section class="panel">
@@ -70,7 +98,6 @@ function PeriodTable({ view }: { view: PeriodsView }) {
               <th class="wide-only">{t('from')}</th>
               <th>{t('to')}</th>
               <th>{t('state')}</th>
-              <th />
             </tr>
           </thead>
           <tbody>
@@ -80,12 +107,13 @@ function PeriodTable({ view }: { view: PeriodsView }) {
                 <tr key={period.id}>
                   <th scope="row">{period.name}</th>
                   <td class="wide-only">{dateTime(period.startsAt)}</td>
-                  <td>{period.closedAt === null ? date(period.endsAt - 1) : dateTime(period.endsAt)}</td>
+                  <td>{endOf(period)}</td>
                   <td>
-                    <span class={`badge ${state === 'running' ? 'badge-good' : ''}`}>{t(state)}</span>
-                  </td>
-                  <td class="number">
-                    {state === 'closed' && <a href={routeTo('periods', period.id)}>{t('final')}</a>}
+                    <div class="period-state">
+                      <span class={`badge ${state === 'running' ? 'badge-good' : ''}`}>{t(state)}</span>
+                      {state === 'closed' && <a href={routeTo('periods', period.id)}>{t('final')}</a>}
+                      {state === 'coming' && <RemovePlan period={period} onDone={onDone} />}
+                    </div>
                   </td>
                 </tr>
               );
@@ -94,5 +122,25 @@ function PeriodTable({ view }: { view: PeriodsView }) {
         </table>
       </div>
     </section>
+  );
+}
+
+function RemovePlan({ period, onDone }: { period: PeriodView; onDone: (words: string) => Promise<void> }) {
+  const t = useText(comingText);
+  const may = useMay();
+  const { id, name } = period;
+  if (!may('period:write')) return null;
+  return (
+    <ConfirmButton
+      size="small"
+      label={t('removeNamed', { name })}
+      action={t('remove')}
+      title={t('removeTitle', { name })}
+      text={t('removeText')}
+      onDo={async () => {
+        await removePeriod(id);
+        await onDone(t('removeDone', { name }));
+      }}
+    />
   );
 }

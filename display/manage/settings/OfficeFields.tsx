@@ -1,12 +1,15 @@
 // Who the office is, and what its phones suggest.
+import { useMemo } from 'preact/hooks';
 import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { LANGUAGES, useText } from '../../kit/ui/locale.ts';
 import type { OfficeFieldsProps } from './office-fields.ts';
+import { zoneChoices } from '../time-zones.ts';
 import { settingsText } from './texts.ts';
 
 export function OfficeFields({ form, set, submit, office }: OfficeFieldsProps & { office: OfficeSettings }) {
   const t = useText(settingsText);
+  const zones = useMemo(() => zoneChoices(office.timeZone), [office.timeZone]);
   return (
     <fieldset class="panel">
       <legend>{t('officePart')}</legend>
@@ -25,7 +28,14 @@ export function OfficeFields({ form, set, submit, office }: OfficeFieldsProps & 
           onValue={(locale) => set({ locale })}
         />
       </div>
-      <p class="quiet small">{t('fixed', { zone: office.timeZone, currency: office.currency })}</p>
+      <SelectField
+        label={t('timeZone')}
+        value={form.timeZone}
+        choices={zones}
+        onValue={(timeZone) => set({ timeZone })}
+        error={submit.fieldError('timeZone')}
+      />
+      <p class="quiet small">{t('fixed', { currency: office.currency })}</p>
       <CheckField
         label={t('showCustomers')}
         isOn={form.showCustomers}

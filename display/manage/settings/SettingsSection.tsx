@@ -11,11 +11,24 @@ import { deskText } from '../texts.ts';
 import { CalendarFields } from './CalendarFields.tsx';
 import { officeForm, officePatch, type OfficeForm } from './office-form.ts';
 import { OfficeFields } from './OfficeFields.tsx';
+import { PeriodFields } from './PeriodFields.tsx';
 import { RaceFields } from './RaceFields.tsx';
 import { settingsText } from './texts.ts';
 import { Tokens } from './Tokens.tsx';
 
-const SHOWN = ['name', 'holidays', 'products', 'workingDays', 'dayStartsMinute', 'dayEndsMinute'];
+const SHOWN = [
+  'name',
+  'timeZone',
+  'periodUnit',
+  'yearPattern',
+  'yearEnd',
+  'longQuarter',
+  'holidays',
+  'products',
+  'workingDays',
+  'dayStartsMinute',
+  'dayEndsMinute',
+];
 
 export function SettingsSection({ session, onOffice }: SectionProps) {
   const t = useText(settingsText);
@@ -51,6 +64,7 @@ export function SettingsSection({ session, onOffice }: SectionProps) {
         }}
       >
         <OfficeFields {...fields} office={office} />
+        <PeriodFields {...fields} patch={patch} office={office} />
         <RaceFields {...fields} />
         <CalendarFields {...fields} />
         <ProblemNote error={submit.error} shown={SHOWN} />

@@ -10,6 +10,7 @@ import { LANGUAGES, useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { setUp } from '../calls.ts';
+import { zoneChoices } from '../time-zones.ts';
 import { setupText } from './texts.ts';
 
 interface SetupFormProps {
@@ -89,7 +90,7 @@ interface OfficeChoicesProps {
 function OfficeChoices({ form, office, submit }: OfficeChoicesProps) {
   const t = useText(setupText);
   const locale = useLocale();
-  const zones = useMemo(() => timeZones().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), []);
+  const zones = useMemo(() => zoneChoices('Asia/Ho_Chi_Minh'), []);
   const currencies = useMemo(() => currencyChoices(locale), [locale]);
   return (
     <div class="form-grid">
@@ -165,11 +166,6 @@ function trimmed({ token, office, manager }: SetupBody): SetupBody {
 }
 
 /** The browser's own list, Vietnam's zone always in it (some browsers still call it Saigon). */
-function timeZones(): string[] {
-  const known = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
-  return [...new Set(['Asia/Ho_Chi_Minh', ...known.filter((zone) => zone !== 'Asia/Saigon'), 'UTC'])];
-}
-
 function currencyChoices(locale: string) {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
   const first = ['VND', 'USD', 'EUR'];
