@@ -135,7 +135,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
     return resetAnswer(transaction, before, running, finalOf(standings), false);
   }
   const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
-  if (now <= running.startsAt) throw new Refusal('period/just-reset');
+  if (now <= running.startsAt || store.finals.wasFrozenAt(running.id, now)) throw new Refusal('period/just-reset');
   const standings = close(transaction, running, now);
   const opened = open(transaction, range, {
     ...name,

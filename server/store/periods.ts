@@ -91,6 +91,9 @@ export function finalTable(db: Db) {
   const insert = db.prepare(
     'INSERT INTO finals (period_id, frozen_at, hash, standings) VALUES (@periodId, @frozenAt, @hash, @standings)',
   );
+  const frozenAt = db
+    .prepare<[string, number], 1>('SELECT 1 FROM finals WHERE period_id = ? AND frozen_at = ?')
+    .pluck();
   const undo = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND undone_at IS NULL');
   return {
     read: (periodId: string): Final | null => read.get(periodId) ?? null,
@@ -103,6 +106,8 @@ export function finalTable(db: Db) {
     },
     /** What each rep sold who had a deal in the final, as announced. */
     sold: (periodId: string): [repId: string, value: number][] => sold.all(periodId),
+    /** Whether a result was frozen at that very millisecond, also one that was withdrawn since. */
+    wasFrozenAt: (periodId: string, at: number): boolean => frozenAt.get(periodId, at) !== undefined,
     insert: (final: Final): void => void insert.run(final),
     undo: (periodId: string, now: number): void => void undo.run(now, periodId),
   };

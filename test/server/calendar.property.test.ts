@@ -236,6 +236,6 @@ test('PD7 PD8 PD9 PD10 PD12 whatever is changed of calendar and zone, finals sta
       }
       books.store.db.close();
     }),
-    { numRuns: 30 },
+    { numRuns: 60 },
   );
-}, 120_000);
+}, 60_000);

@@ -138,6 +138,17 @@ test('PD4 an undo brings the standings back exactly, withdraws the final, and th
   await expectSeamless(app);
 });
 
+test('PD4 a reset in the very millisecond of one that was taken back is refused, and a moment later goes through', async () => {
+  app.clock.advance(HOUR_MS);
+  await resetPeriod(app);
+  await undoReset(app);
+  const again = await resetPeriod(app);
+  expect([again.status, again.body.code]).toEqual([409, 'period/just-reset']);
+  app.clock.advance(1);
+  expect((await resetPeriod(app)).status).toBe(200);
+  await expectSeamless(app);
+});
+
 test('PD4 deals of the period that is undone count for the one that runs on', async () => {
   await postDeal(app, { rep: an, amount: '500' });
   app.clock.advance(1);
