@@ -2,10 +2,13 @@
 import type { CalendarUnit } from '../../shared/calendar/units.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { ComingPeriod } from '../../shared/schemas/calendar.ts';
-import { LATEST_AT, windowAt, type Range } from '../../shared/time.ts';
+import { windowAt, type Range } from '../../shared/time.ts';
 import { workDays } from '../../shared/workdays.ts';
 import type { Period } from '../store/periods.ts';
 import { openEndedName, periodName } from './period-names.ts';
+
+/** Nobody looks further ahead, and counting working days takes its time. */
+const FURTHEST_MS = 12 * 366 * 86_400_000;
 
 /** Opened by itself where no planned period begins. */
 export interface Opening extends Range {
@@ -55,7 +58,7 @@ export function comingPeriods(
   const coming: ComingPeriod[] = running ? [knownPeriod(running, now, office)] : [];
   const rules = { ...office, periodUnit: unit };
   let at = running?.endsAt ?? now;
-  for (let left = count; left > 0 && at < LATEST_AT; left -= 1) {
+  for (let left = count; left > 0 && at < now + FURTHEST_MS; left -= 1) {
     // What goes on from day to day has no end that anything could follow.
     if (coming.at(-1)?.isOpenEnded && unit === 'custom' && !periods.some((one) => one.startsAt >= at)) break;
     const next = nextAt(periods, at, Math.max(at, now), rules);

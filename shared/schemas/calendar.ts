@@ -6,7 +6,13 @@ import { OfficeSettings } from './office.ts';
 /** Written as text in an address. */
 export const ComingQuery = Type.Object(
   {
-    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, description: 'How many after the running one.' })),
+    count: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 60,
+        description: 'How many after the running one, twelve years ahead at most.',
+      }),
+    ),
     unit: Type.Optional(oneOf(['week', 'month', 'quarter', 'half', 'year'])),
   },
   { additionalProperties: false },

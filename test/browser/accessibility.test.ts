@@ -113,7 +113,7 @@ const DESK: readonly (readonly [section: string, openers: readonly (string | Reg
   ],
   ['quotas', []],
   ['deals', [/^Sửa/, /^Huỷ/, 'Nhập CSV']],
-  ['periods', ['Chốt kỳ…']],
+  ['periods', ['Lên kế hoạch…', 'Chốt kỳ…']],
   ['wall', []],
   ['wall/new', []],
   ['screens', ['Ghép nối TV', /^Cài đặt/, /^Thu hồi/]],

@@ -201,6 +201,8 @@ test('PD12 the coming periods can be planned as they are shown, by any unit, and
     '7 Dec 2026 – 13 Dec 2026 2026-12-06T17:00 2026-12-13T17:00 calendar',
     '14 Dec 2026 – 20 Dec 2026 2026-12-13T17:00 2026-12-20T17:00 planned',
   ]);
+  // Twelve years ahead, and no further.
+  expect(await coming('?count=60&unit=year')).toHaveLength(17);
   for (const query of ['?count=0', '?count=61', '?unit=custom', '?x=1']) {
     expect((await app.call('GET', `/api/periods/coming${query}`)).status, query).toBe(422);
   }
