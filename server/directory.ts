@@ -23,6 +23,7 @@ export class Directory {
   #roster = new Roster({ office: { id: 'office', name: '' }, reps: [], teams: [], memberships: [] });
   #periods: readonly Period[] = [];
   readonly #quotas = new Map<string, readonly Quota[]>();
+  readonly #closingRules = new Map<string, Partial<OfficeSettings>>();
   #users = new Map<string, User>();
   #sessions = new Map<string, SessionRow>();
   #sessionsByUser = new Map<string, SessionRow[]>();
@@ -46,7 +47,10 @@ export class Directory {
     const tables = this.#tables;
     if (kinds.includes('office')) this.#office = tables.office.read();
     if (kinds.includes('office') || kinds.includes('people')) this.#roster = this.#readRoster();
-    if (kinds.includes('periods')) this.#periods = tables.periods.list();
+    if (kinds.includes('periods')) {
+      this.#periods = tables.periods.list();
+      this.#closingRules.clear();
+    }
     if (kinds.includes('periods') || kinds.includes('quotas')) this.#quotas.clear();
     if (kinds.includes('accounts')) {
       this.#users = new Map(tables.users.list().map((user) => [user.id, user]));
@@ -130,6 +134,14 @@ export class Directory {
     const known = this.#quotas.get(periodId) ?? this.#tables.quotas.ofPeriod(periodId);
     this.#quotas.set(periodId, known);
     return known;
+  }
+
+  /** The office's settings as a period counts by them: those of its close, or of now. Rule QT13. */
+  officeIn(period: Period | null): OfficeSettings | null {
+    if (!this.#office || !period || period.closedAt === null) return this.#office;
+    const known = this.#closingRules.get(period.id) ?? this.#tables.closingRules.read(period.id) ?? {};
+    this.#closingRules.set(period.id, known);
+    return { ...this.#office, ...known };
   }
 
   get users(): readonly User[] {

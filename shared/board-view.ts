@@ -1,6 +1,6 @@
 // One board drawn from a tally: its order, its rows, and what each subject lacks to the next.
 import type { BoardDefinition, TieRule } from './board.ts';
-import { isActivityMetric } from './metric.ts';
+import { isActivityMetric, type QuotaMetric } from './metric.ts';
 import type { SubjectType } from './deal.ts';
 import { attainmentOf, quotaMetric, type QuotaBook, type QuotaSource } from './quota.ts';
 import { Listing, Ranking, type RankingRule } from './ranking.ts';
@@ -34,6 +34,9 @@ export interface Row {
   move: number | null;
 }
 
+/** The books of a period by metric; none where nobody has a quota in it. Rule QT6. */
+export type QuotaBooks = Readonly<Partial<Record<QuotaMetric, QuotaBook>>>;
+
 /** Everything but the deals that standings depend on. */
 export interface StandingsContext {
   roster: Roster;
@@ -41,8 +44,8 @@ export interface StandingsContext {
   timeZone: string;
   locale: string;
   ties: TieRule;
-  /** Per quota metric, where the window is a period. */
-  quotas: Readonly<Record<'revenue' | 'deals', QuotaBook>> | null;
+  /** Per metric that has quotas, where the window is a period. */
+  quotas: QuotaBooks | null;
   /** Deals received before this instant make the ranks that movement compares with; null for no movement. */
   dayStartsAt: number | null;
   at: number;
@@ -196,7 +199,7 @@ export class BoardView {
 /** The quotas of a board's subjects, where its metric has any. */
 function quotasOf({ by, metric }: BoardDefinition, { quotas }: StandingsContext): QuotaBook[SubjectType] | null {
   const measure = quotaMetric(metric);
-  return quotas === null || measure === null ? null : quotas[measure][by];
+  return measure === null ? null : (quotas?.[measure]?.[by] ?? null);
 }
 
 function rankingRule(definition: BoardDefinition, context: StandingsContext): RankingRule {

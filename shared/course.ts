@@ -1,5 +1,5 @@
 // The course of a window: the days or weeks that it is cut into, what each has brought, and where it leads (rule FA2).
-import type { QuotaMetric, Scored } from './deal.ts';
+import type { Scored } from './deal.ts';
 import { FACT_LIMITS } from './facts.ts';
 import { MAX_TOTAL_MINOR } from './money.ts';
 import { datesIn, windowAt, type CalendarRules, type Range } from './time.ts';
@@ -38,11 +38,14 @@ export function wholeOf(deal: Pick<Scored, 'credits'>): number {
   return whole;
 }
 
+/** What buckets hold: what deals are worth, and how many of them, or of activities, there are. */
+type Booked = 'revenue' | 'deals';
+
 /** What the office has booked in each bucket of a window, kept up deal by deal. */
 export class Buckets {
   readonly startsAt: number;
   readonly ends: readonly number[];
-  readonly #booked: Readonly<Record<QuotaMetric, Float64Array>>;
+  readonly #booked: Readonly<Record<Booked, Float64Array>>;
 
   constructor(startsAt: number, ends: readonly number[]) {
     this.startsAt = startsAt;
@@ -59,7 +62,7 @@ export class Buckets {
   }
 
   /** The sum at the end of each bucket that has begun at an instant; of the running one, its sum so far. */
-  sums(metric: QuotaMetric, at: number): number[] {
+  sums(metric: Booked, at: number): number[] {
     const begun = this.ends.filter((_, place) => (this.ends[place - 1] ?? this.startsAt) <= at).length;
     let sum = 0;
     return Array.from(this.#booked[metric].subarray(0, begun), (booked) => (sum += booked));

@@ -1,4 +1,5 @@
 // The ledger's nouns. Instants are epoch ms (UTC), money is minor units of the board's currency.
+import type { QuotaMetric } from './metric.ts';
 
 export type DealKind = 'new' | 'recurring';
 
@@ -58,14 +59,12 @@ export interface Scored {
   credits: readonly Pick<Credit, 'repId' | 'amountMinor'>[];
 }
 
-/** The revenue metric counts minor units, the deals metric counts deals. */
-export type QuotaMetric = 'revenue' | 'deals';
 export type SubjectType = 'rep' | 'team' | 'office';
 
 /** The office's own subject id. */
 export const OFFICE_ID = 'office';
 
-/** What a subject should reach in a period. `amount` is minor units or a number of deals. */
+/** What a subject should reach in a period. `amount` is minor units, or a number of what the metric counts. */
 export interface Quota {
   periodId: string;
   subjectType: SubjectType;

@@ -14,6 +14,18 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
+/** What people have quotas and forecasts of. Revenue counts minor units, every other a number. Rule QT6. */
+export const QUOTA_METRICS = [
+  'revenue',
+  'deals',
+  'leads',
+  'calls',
+  'meetings',
+  'visits',
+  'quotes',
+] as const satisfies readonly Metric[];
+export type QuotaMetric = (typeof QUOTA_METRICS)[number];
+
 /** What counts activities; each but the first counts one kind. Rule AC2. */
 export type ActivityMetric = Exclude<Metric, 'revenue' | 'deals' | 'attainment'>;
 

@@ -1,6 +1,6 @@
 // The office's pace at many instants of a period at once (rules FA2, QT3, QT5).
 import { OFFICE_ID } from './deal.ts';
-import { ANYBODY, defaultAmounts, ownAmounts, type QuotaRules } from './quota.ts';
+import { ANYBODY, ownAmounts, repQuotas, type QuotaRules } from './quota.ts';
 import { dateOf } from './time.ts';
 import { isWithOffice, paceOf, workDays, worksOn, type WorkDay, type WorkPerson, type WorkTime } from './workdays.ts';
 
@@ -57,12 +57,11 @@ function sort(
   days: readonly WorkDay[],
   dates: readonly string[],
 ): { plain: Plain; special: Special[] } {
-  const own = ownAmounts(rules);
-  const defaultOf = defaultAmounts(rules);
+  const quotaOf = repQuotas(rules);
   const plain: Plain = { quota: 0, shareBp: 0 };
   const special: Special[] = [];
   for (const rep of rules.roster.reps) {
-    const quota = own.get(`rep:${rep.id}`) ?? defaultOf(rep);
+    const { quota } = quotaOf(rep);
     if (worksLikeOffice(rep, days)) {
       plain.quota += quota;
       plain.shareBp += rep.workShareBp;

@@ -54,9 +54,11 @@ export const PROBLEMS = {
   'period/not-found': [404, 'There is no such period.'],
   'period/overlap': [409, 'Another period already covers part of this time.'],
   'period/begun': [409, 'This period has begun: it is not removed any more.'],
+  'period/closed': [409, 'This period is closed: its quotas and forecasts stay as announced.'],
   'period/not-closed': [409, 'This period has no final standings yet.'],
   'period/just-reset': [409, 'The period was reset a moment ago.'],
   'period/nothing-to-undo': [409, 'There is no reset to take back.'],
+  'quota/changed': [409, 'Somebody else has changed some of this meanwhile.'],
   'board/not-found': [404, 'There is no such board.'],
   'token/not-found': [404, 'There is no such token.'],
   'playlist/not-found': [404, 'There is no such playlist.'],
@@ -81,6 +83,8 @@ export interface FieldError {
   field: string;
   code: string;
   message: string;
+  /** Of an amount that somebody else has changed: what it is now, as a plain decimal, who did it and when. Rule QT10. */
+  current?: { amount: string | null; by: string | null; at: number | null };
 }
 
 /** The body of every error answer. */

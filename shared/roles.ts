@@ -64,6 +64,9 @@ const BY_ROLE = {
   /** How the office is built of teams. */
   'team:write': OFFICE,
   'quota:write': TEAMS,
+  /** What is expected of whom, by whom one reports to. Rule FC4. */
+  'forecast:read': TEAMS,
+  'forecast:write': TEAMS,
   'account:read': TEAMS,
   'account:write': TEAMS,
   /** To make somebody an owner or a manager, and to touch the account of one. */
@@ -96,7 +99,7 @@ const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
   'board:read': ['board:read', 'board:watch', 'period:read'],
   'deals:read': ['deal:read', 'activity:read', 'export:read'],
   'deals:write': ['deal:read', 'deal:create', 'deal:void', 'deal:correct', 'activity:read', 'activity:write'],
-  'people:read': ['people:read', 'quota:read', 'period:read'],
+  'people:read': ['people:read', 'quota:read', 'forecast:read', 'period:read'],
   'people:write': [
     'people:read',
     'people:write',
@@ -104,6 +107,8 @@ const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
     'team:write',
     'quota:read',
     'quota:write',
+    'forecast:read',
+    'forecast:write',
     'period:read',
   ],
   'import:write': ['import:write', 'people:import'],

@@ -1,5 +1,6 @@
 // Who sells, in which team, since when. Built once from the people of the office and asked for every deal.
 import { OFFICE_ID, type SubjectType } from './deal.ts';
+import type { Ramp } from './ramp.ts';
 import type { WorkPerson } from './workdays.ts';
 
 export interface Rep extends WorkPerson {
@@ -10,6 +11,8 @@ export interface Rep extends WorkPerson {
   /** Media ids of the face and the walk-up sound. */
   photoId: string | null;
   soundId: string | null;
+  /** The own ramp of the first months; null for the office's (rule QT7). */
+  ramp: Ramp | null;
 }
 
 /** Teams form a tree below the office. */

@@ -27,16 +27,8 @@ import type {
   TokenBody,
   TokenView,
 } from '../../shared/schemas/office.ts';
-import type {
-  QuotaBody,
-  QuotaView,
-  RepBody,
-  RepPatch,
-  RepView,
-  TeamBody,
-  TeamPatch,
-  TeamView,
-} from '../../shared/schemas/people.ts';
+import type { RepBody, RepPatch, RepView, TeamBody, TeamPatch, TeamView } from '../../shared/schemas/people.ts';
+import type { QuotaBody, QuotaView } from '../../shared/schemas/quotas.ts';
 import type { ClaimBody, ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
 import type { PlaylistBody, PlaylistView, WallPatch, WallView } from '../../shared/schemas/wall.ts';
 import { call } from '../kit/api.ts';

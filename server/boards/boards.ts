@@ -38,6 +38,7 @@ const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
   'media',
   'details',
   'plans',
+  'forecasts',
   'reaction',
   'push',
 ]);

@@ -1,13 +1,14 @@
 // What standings depend on beside the deals, gathered from the office's books for one window.
-import type { Quota, QuotaMetric } from '../../shared/deal.ts';
-import { quotaBook, type QuotaBook, type QuotaRules } from '../../shared/quota.ts';
+import type { Quota } from '../../shared/deal.ts';
+import { QUOTA_METRICS, type QuotaMetric } from '../../shared/metric.ts';
+import { quotaBook, type QuotaRules } from '../../shared/quota.ts';
 import type { Roster } from '../../shared/roster.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
-import type { StandingsContext } from '../../shared/board-view.ts';
+import type { QuotaBooks, StandingsContext } from '../../shared/board-view.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Period } from '../store/periods.ts';
 
-type QuotaPeriod = Range & Pick<Period, 'isOpenEnded'> & { quotas: readonly Quota[] };
+export type QuotaPeriod = Range & Pick<Period, 'isOpenEnded'> & { quotas: readonly Quota[] };
 
 export interface ContextSources {
   office: OfficeSettings;
@@ -27,17 +28,20 @@ export function standingsContext(sources: ContextSources): StandingsContext {
     timeZone: office.timeZone,
     locale: office.locale,
     ties: office.ties,
-    quotas: sources.period && {
-      revenue: bookOf(sources, sources.period, 'revenue'),
-      deals: bookOf(sources, sources.period, 'deals'),
-    },
+    quotas: sources.period && booksOf(sources, sources.period),
     dayStartsAt,
     at,
   };
 }
 
-function bookOf(sources: ContextSources, period: QuotaPeriod, metric: QuotaMetric): QuotaBook {
-  return quotaBook({ ...quotaRules(sources, period, metric), at: sources.at });
+function booksOf(sources: ContextSources, period: QuotaPeriod): QuotaBooks {
+  const books: { -readonly [M in QuotaMetric]?: QuotaBooks[M] } = {};
+  for (const metric of QUOTA_METRICS) {
+    const rules = quotaRules(sources, period, metric);
+    const isThere = rules.defaultAmount !== null || rules.quotas.some((quota) => quota.metric === metric);
+    if (isThere) books[metric] = quotaBook({ ...rules, at: sources.at });
+  }
+  return books;
 }
 
 /** Whose quotas count in a period, in one metric. */
@@ -52,6 +56,7 @@ export function quotaRules(
     metric,
     quotas: period.quotas,
     defaultAmount: defaultOf(office, period, metric),
+    ramp: office.quotaRamp,
     calendar: office,
   };
 }
@@ -59,5 +64,7 @@ export function quotaRules(
 /** Nothing is due by default in a period that nobody gave an end (rule PD9). */
 function defaultOf(office: OfficeSettings, { isOpenEnded }: QuotaPeriod, metric: QuotaMetric): number | null {
   if (isOpenEnded) return null;
-  return metric === 'revenue' ? office.defaultQuotaMinor : office.defaultQuotaDeals;
+  if (metric === 'revenue') return office.defaultQuotaMinor;
+  if (metric === 'deals') return office.defaultQuotaDeals;
+  return office.defaultQuotaCounts[metric] ?? null;
 }

@@ -111,7 +111,7 @@ function groupOf(scoreboard: Scoreboard, type: Exclude<SubjectType, 'rep'>, inde
   return {
     name: roster.subjects[type][index]?.name ?? '',
     value: scoreboard.totalsOf(type).value[index] ?? 0,
-    quota: quotas?.revenue[type][index]?.quota ?? 0,
+    quota: quotas?.revenue?.[type][index]?.quota ?? 0,
   };
 }
 

@@ -87,7 +87,7 @@ export class BoardFacts {
       return {
         teams: teams.rows(FACT_LIMITS.teams),
         course: window.course(counted),
-        sums: buckets.sums(counted ?? 'deals', window.madeAt),
+        sums: buckets.sums(counted === 'revenue' ? 'revenue' : 'deals', window.madeAt),
         projection: projectionOf((counted === 'deals' ? deals : value)[0] ?? 0, window.workTime),
       };
     });

@@ -2,9 +2,9 @@
 import { scoredActivity, type Activity } from '../../shared/activity.ts';
 import type { StandingsContext } from '../../shared/board-view.ts';
 import type { WindowKind } from '../../shared/board.ts';
-import type { Metric } from '../../shared/metric.ts';
+import type { Metric, QuotaMetric } from '../../shared/metric.ts';
 import { bucketEnds } from '../../shared/course.ts';
-import type { Deal, QuotaMetric } from '../../shared/deal.ts';
+import type { Deal } from '../../shared/deal.ts';
 import type { Course } from '../../shared/facts.ts';
 import { officePace } from '../../shared/pace.ts';
 import { ANYBODY } from '../../shared/quota.ts';

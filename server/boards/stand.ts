@@ -19,6 +19,6 @@ function groupOf(scoreboard: Scoreboard, type: Exclude<SubjectType, 'rep'>, inde
   return {
     rank: null,
     value: scoreboard.totalsOf(type).value[index] ?? 0,
-    quota: quotas?.revenue[type][index]?.quota ?? null,
+    quota: quotas?.revenue?.[type][index]?.quota ?? null,
   };
 }

@@ -1,6 +1,6 @@
 // Everything that can be done to the books, by name: what it takes, what it gives, and what it changes.
 import type { Activity, Plan } from '../../shared/activity.ts';
-import type { Deal } from '../../shared/deal.ts';
+import type { Deal, Quota } from '../../shared/deal.ts';
 import type { ErrorCode, FieldError } from '../../shared/problem.ts';
 import type { ReactionKind } from '../../shared/reactions.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -11,7 +11,8 @@ import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePreview } from '../../shared/schemas/calendar.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
-import type { QuotaBody, RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
+import type { ForecastBatch, PlanPeriodsBody, QuotaBatch, QuotaBody } from '../../shared/schemas/quotas.ts';
 import type { ScreenBody, ScreenPatch } from '../../shared/schemas/screens.ts';
 import type { PushPreferences } from '../../shared/notices.ts';
 import type { PlaylistBody, WallPatch } from '../../shared/schemas/wall.ts';
@@ -104,6 +105,9 @@ export interface Commands {
   };
   'people:import': { input: { people: ImportedPerson[]; dryRun: boolean }; output: Omit<PeopleImportAnswer, 'dryRun'> };
   'quota:set': { input: QuotaBody; output: void };
+  'quota:batch': { input: QuotaBatch & { dryRun: boolean }; output: { changed: number; quotas: Quota[] } };
+  'forecast:batch': { input: ForecastBatch & { dryRun: boolean }; output: { changed: number } };
+  'period:plan': { input: PlanPeriodsBody; output: void };
   'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };
   /** `repsWithin` are those whose deals may be voided; null for all of them. */
   'deal:void': { input: { id: string; reason: string; repsWithin: ReadonlySet<string> | null }; output: Deal };
@@ -165,6 +169,7 @@ export type Change =
         | 'people'
         | 'periods'
         | 'quotas'
+        | 'forecasts'
         | 'accounts'
         | 'mappings'
         | 'walls'

@@ -13,7 +13,9 @@ import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } fr
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
 import { addMedia } from './media.ts';
 import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubscribe } from './push.ts';
-import { setQuota } from './quotas.ts';
+import { setForecasts } from './forecasts.ts';
+import { planPeriods } from './plan-periods.ts';
+import { setQuota, setQuotas } from './quotas.ts';
 import { putReaction, removeReaction } from './reactions.ts';
 import {
   createScreen,
@@ -62,6 +64,9 @@ export const handlers: {
   'rep:patch': patchRepWithin,
   'people:import': importPeople,
   'quota:set': setQuota,
+  'quota:batch': setQuotas,
+  'forecast:batch': setForecasts,
+  'period:plan': planPeriods,
   'deal:record': recordDeal,
   'deal:void': voidDeal,
   'deal:correct': correctDeal,

@@ -54,6 +54,9 @@ const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponen
   dayEndsMinute: SIX_P_M,
   defaultQuotaMinor: null,
   defaultQuotaDeals: null,
+  defaultQuotaCounts: {},
+  quotaRamp: [],
+  holidayNames: {},
   products: [],
   showCustomers: true,
 };
@@ -136,6 +139,7 @@ export function patchOffice(transaction: Transaction, patch: Commands['office:pa
   const products = office.products.map((name, index) => fields.name(`products.${index}`, name, known.get(name)));
   office.products = [...new Set(products)];
   office.holidays.forEach((date, index) => fields.date(`holidays.${index}`, date));
+  office.holidayNames = namesOf(fields, office);
   if (defaultQuota === null) office.defaultQuotaMinor = null;
   else if (defaultQuota !== undefined) office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota);
   if (office.dayEndsMinute <= office.dayStartsMinute) {
@@ -148,6 +152,16 @@ export function patchOffice(transaction: Transaction, patch: Commands['office:pa
   joinCalendar(transaction, before);
   transaction.changes.push({ type: 'office' });
   transaction.audit('office:patch', 'office', patch);
+}
+
+/** The names of the days that are holidays still. */
+function namesOf(fields: Fields, { holidays, holidayNames }: OfficeSettings): OfficeSettings['holidayNames'] {
+  return Object.fromEntries(
+    holidays.flatMap((date) => {
+      const name = holidayNames[date];
+      return name === undefined || name.trim() === '' ? [] : [[date, fields.name(`holidayNames.${date}`, name)]];
+    }),
+  );
 }
 
 export function saveMapping(transaction: Transaction, input: Commands['mapping:save']['input']): void {

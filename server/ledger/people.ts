@@ -65,6 +65,7 @@ export function createRep(transaction: Transaction, input: Commands['rep:create'
     absences: input.absences ?? [],
     photoId: input.photoId ?? null,
     soundId: input.soundId ?? null,
+    ramp: input.ramp ?? null,
   });
   transaction.store.reps.insert(rep, transaction.now);
   const { teamId = null, teamSince } = input;

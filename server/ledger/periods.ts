@@ -49,6 +49,7 @@ function close(transaction: Transaction, period: Period, endsAt: number): Standi
   const { store, now } = transaction;
   const closed = { ...period, endsAt, closedAt: now };
   store.periods.close(period.id, endsAt, now);
+  store.closingRules.write(period.id, transaction.office);
   const standings = withoutFaces(standingsIn(transaction, closed));
   const text = canonicalJson(standings);
   const hash = createHash('sha256').update(text).digest('hex');

@@ -1,48 +1,33 @@
-// Setting a subject's quota in a period. Rules QT1, QT2.
-import { OFFICE_ID } from '../../shared/deal.ts';
-import { Refusal } from '../../shared/problem.ts';
-import type { QuotaBody } from '../../shared/schemas/people.ts';
-import { Fields } from './fields.ts';
-import type { Transaction } from './transaction.ts';
-
-const MAX_DEALS = 1_000_000;
+// Setting quotas: one, or a block of them as a whole. Rules QT1, QT2, QT8–QT10.
+import type { Quota } from '../../shared/deal.ts';
+import type { QuotaBatch, QuotaBody } from '../../shared/schemas/quotas.ts';
+import { setCells, type CellBook } from './cells.ts';
+import { DryRun, type Transaction } from './transaction.ts';
 
 export function setQuota(transaction: Transaction, body: QuotaBody): void {
-  const { periodId, subject, metric } = body;
-  if (!transaction.store.periods.list().some(({ id }) => id === periodId)) {
-    throw Refusal.field('periodId', 'period/not-found', 'is no period of this office');
-  }
-  checkSubject(transaction, subject);
-  const key = { periodId, subjectType: subject.type, subjectId: subject.id, metric };
-  if (body.amount === null) transaction.store.quotas.remove(key);
-  else transaction.store.quotas.write({ ...key, amount: readAmount(transaction, metric, body.amount) });
-  transaction.changes.push({ type: 'quotas' });
-  transaction.audit('quota:set', `${subject.type}:${subject.id}`, { periodId, metric, amount: body.amount });
+  if (setCells(transaction, bookOf(transaction), [body], () => '') > 0) transaction.changes.push({ type: 'quotas' });
 }
 
-function checkSubject(transaction: Transaction, subject: QuotaBody['subject']): void {
+/** All of a block or nothing. A dry run gives the quotas of the periods that it names as they would be. */
+export function setQuotas(
+  transaction: Transaction,
+  { cells, dryRun }: QuotaBatch & { dryRun: boolean },
+): { changed: number; quotas: Quota[] } {
   const { store } = transaction;
-  const known =
-    subject.type === 'office'
-      ? subject.id === OFFICE_ID
-      : subject.type === 'rep'
-        ? store.reps.find(subject.id)?.id === subject.id
-        : store.teams.list().some(({ id }) => id === subject.id);
-  if (!known) throw Refusal.field('subject.id', `${subject.type}/unknown`, `is no ${subject.type} of this office`);
+  const changed = setCells(transaction, bookOf(transaction), cells, (place) => `cells.${place}.`);
+  if (dryRun) {
+    const periodIds = [...new Set(cells.map(({ periodId }) => periodId))];
+    throw new DryRun({ changed, quotas: periodIds.flatMap((id) => store.quotas.ofPeriod(id)) });
+  }
+  if (changed > 0) transaction.changes.push({ type: 'quotas' });
+  return { changed, quotas: [] };
 }
 
-/** 0 is a quota of none (rule QT2). */
-function readAmount(transaction: Transaction, metric: QuotaBody['metric'], amount: string | number): number {
-  if (/^-?0+(\.0+)?$/.test(String(amount))) return 0;
-  const fields = new Fields(transaction);
-  if (metric === 'revenue') {
-    const minor = fields.amount('amount', amount);
-    fields.check();
-    return minor;
-  }
-  const deals = /^\d+$/.test(String(amount)) ? Number(amount) : Number.NaN;
-  if (!(deals <= MAX_DEALS)) {
-    throw Refusal.field('amount', 'quota/deals', 'must be a whole number of deals');
-  }
-  return deals;
+function bookOf({ store }: Transaction): CellBook {
+  return {
+    action: 'quota:set',
+    ofPeriod: (periodId) => store.quotas.ofPeriod(periodId),
+    write: (quota) => store.quotas.write(quota),
+    remove: (key) => store.quotas.remove(key),
+  };
 }

@@ -73,7 +73,7 @@ export function standingsAt(parts: Parts, query: StandingsQuery): StandingsView 
   const asOf = query.asOf === undefined ? now : queryInstant(parts, 'asOf', query.asOf);
   const period = directory.periodOf(range);
   const context = standingsContext({
-    office: officeOf(parts),
+    office: directory.officeIn(period) ?? officeOf(parts),
     roster: directory.roster,
     period: period && { ...period, quotas: directory.quotasOf(period.id) },
     range,

@@ -1,21 +1,11 @@
-// Teams, reps, quotas.
+// Teams and reps.
 import { Type } from 'typebox';
-import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { Action, Actor } from '../../shared/roles.ts';
-import {
-  QuotaBody,
-  QuotaView,
-  RepBody,
-  RepPatch,
-  RepView,
-  TeamBody,
-  TeamPatch,
-  TeamView,
-} from '../../shared/schemas/people.ts';
+import { RepBody, RepPatch, RepView, TeamBody, TeamPatch, TeamView } from '../../shared/schemas/people.ts';
 import { hashPassword } from '../auth.ts';
 import { actorOf } from '../http.ts';
-import { officeOf, type Api, type Parts } from '../parts.ts';
+import type { Api, Parts } from '../parts.ts';
 import { demandTeam, repsWithin, teamsWithin } from '../reach.ts';
 
 const ById = Type.Object({ id: Type.String() });
@@ -23,7 +13,6 @@ const ById = Type.Object({ id: Type.String() });
 export function peopleRoutes(app: Api, parts: Parts): void {
   teamRoutes(app, parts);
   repRoutes(app, parts);
-  quotaRoutes(app, parts);
 }
 
 function teamRoutes(app: Api, parts: Parts): void {
@@ -181,69 +170,8 @@ function repView(parts: Parts, id: string): RepView {
   return {
     ...rep,
     absences: [...rep.absences],
+    ramp: rep.ramp && [...rep.ramp],
     teamId: directory.roster.teamAt(id, clock.now()),
     hasAccount: directory.hasAccount(id),
   };
-}
-
-function quotaRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
-
-  app.get(
-    '/api/quotas',
-    {
-      config: { access: ['quota:read'] },
-      schema: {
-        tags: ['quotas'],
-        summary: 'Quotas of a period; the running one, unless said',
-        querystring: Type.Object({ periodId: Type.Optional(Type.String()) }, { additionalProperties: false }),
-        response: { 200: Type.Object({ items: Type.Array(QuotaView) }) },
-      },
-    },
-    (request) => {
-      const periodId = request.query.periodId ?? directory.runningPeriod(parts.clock.now())?.id ?? '';
-      if (!directory.periodById(periodId)) throw new Refusal('period/not-found');
-      return { items: quotaViews(parts, periodId) };
-    },
-  );
-
-  app.put(
-    '/api/quotas',
-    {
-      config: { access: ['quota:write'] },
-      schema: {
-        tags: ['quotas'],
-        summary: 'Set a subject’s quota in a period; null takes it away',
-        body: QuotaBody,
-        response: { 200: Type.Object({ items: Type.Array(QuotaView) }) },
-      },
-    },
-    async (request) => {
-      const { periodId, subject, metric } = request.body;
-      const actor = actorOf(request);
-      checkQuotaSubject(parts, actor, subject);
-      await ledger.run('quota:set', actor, request.body);
-      const items = quotaViews(parts, periodId);
-      return { items: items.filter((one) => one.subject.id === subject.id && one.metric === metric) };
-    },
-  );
-}
-
-/** Out of reach is who is in no team of a manager's, the teams above theirs, and the office. Rule RO4. */
-function checkQuotaSubject(parts: Parts, actor: Actor, { type, id }: QuotaBody['subject']): void {
-  const reps = repsWithin(parts, actor, 'quota:write');
-  const within = type === 'rep' ? reps : type === 'team' ? teamsWithin(parts.directory, actor, 'quota:write') : null;
-  if (reps === null || within?.has(id) === true) return;
-  throw Refusal.field('subject.id', `${type}/unknown`, `is no ${type} of this office`);
-}
-
-function quotaViews(parts: Parts, periodId: string): QuotaView[] {
-  const { exponent } = officeOf(parts);
-  return parts.directory.quotasOf(periodId).map(({ subjectType, subjectId, metric, amount }) => ({
-    periodId,
-    subject: { type: subjectType, id: subjectId },
-    metric,
-    amount: formatMinor(amount, metric === 'revenue' ? exponent : 0),
-    amountMinor: amount,
-  }));
 }

@@ -150,7 +150,7 @@ function resetRoutes(app: Api, parts: Parts): void {
   );
 }
 
-function periodsView(parts: Parts): PeriodsView {
+export function periodsView(parts: Parts): PeriodsView {
   const { directory, clock } = parts;
   const now = clock.now();
   const running = directory.runningPeriod(now);

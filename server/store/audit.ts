@@ -11,6 +11,9 @@ export interface AuditEntry {
   data: string;
 }
 
+/** Looking further back would hold up everybody who writes. */
+const LATELY = 20_000;
+
 export function auditTable(db: Db) {
   const insert = db.prepare('INSERT INTO audit (at, rev, actor, action, subject, data) VALUES (?, ?, ?, ?, ?, ?)');
   const list = db.prepare<[number, number], AuditEntry>('SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?');
@@ -19,6 +22,10 @@ export function auditTable(db: Db) {
       'SELECT actor FROM audit WHERE action = ? AND subject = ? ORDER BY id DESC LIMIT 1',
     )
     .pluck();
+  const last = db.prepare<[string, string, string, string, number], Pick<AuditEntry, 'actor' | 'at'>>(
+    `SELECT actor, at FROM audit WHERE action = ? AND subject = ? AND json_extract(data, '$.periodId') = ?
+       AND json_extract(data, '$.metric') = ? AND id > (SELECT max(id) FROM audit) - ? ORDER BY id DESC LIMIT 1`,
+  );
   return {
     insert: (entry: Omit<AuditEntry, 'id'>): void =>
       void insert.run(entry.at, entry.rev, entry.actor, entry.action, entry.subject, entry.data),
@@ -26,5 +33,8 @@ export function auditTable(db: Db) {
     lastBy: (action: string, subject: string): string | null => lastBy.get(action, subject) ?? null,
     /** The newest entries first, before an id. */
     list: (before: number, limit: number): AuditEntry[] => list.all(before, limit),
+    /** Who set a subject's amount in a period last, if that was not long ago; else null. */
+    last: (action: string, subject: string, { periodId, metric }: { periodId: string; metric: string }) =>
+      last.get(action, subject, periodId, metric, LATELY) ?? null,
   };
 }

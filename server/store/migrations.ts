@@ -7,5 +7,18 @@ import { STEP_5 } from './steps/5-photos.ts';
 import { STEP_6 } from './steps/6-reactions.ts';
 import { STEP_7 } from './steps/7-activities.ts';
 import { STEP_8 } from './steps/8-calendar.ts';
+import { STEP_9 } from './steps/9-quota-rules.ts';
+import { STEP_10 } from './steps/10-forecasts.ts';
 
-export const STEPS: readonly string[] = [STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8];
+export const STEPS: readonly string[] = [
+  STEP_1,
+  STEP_2,
+  STEP_3,
+  STEP_4,
+  STEP_5,
+  STEP_6,
+  STEP_7,
+  STEP_8,
+  STEP_9,
+  STEP_10,
+];

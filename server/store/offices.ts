@@ -6,10 +6,20 @@ import type { Db } from './db.ts';
 
 interface OfficeRow extends Omit<
   OfficeSettings,
-  'workingDays' | 'holidays' | 'products' | 'showCustomers' | 'exponent'
+  | 'workingDays'
+  | 'holidays'
+  | 'holidayNames'
+  | 'defaultQuotaCounts'
+  | 'quotaRamp'
+  | 'products'
+  | 'showCustomers'
+  | 'exponent'
 > {
   workingDays: string;
   holidays: string;
+  holidayNames: string;
+  defaultQuotaCounts: string;
+  quotaRamp: string;
   products: string;
   showCustomers: number;
 }
@@ -18,17 +28,19 @@ const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS we
   fiscal_start_month AS fiscalStartMonth, period_unit AS periodUnit, ties, working_days AS workingDays, holidays,
   day_starts_minute AS dayStartsMinute, day_ends_minute AS dayEndsMinute, default_quota_minor AS defaultQuotaMinor,
   default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers,
-  year_pattern AS yearPattern, year_end AS yearEnd, long_quarter AS longQuarter`;
+  year_pattern AS yearPattern, year_end AS yearEnd, long_quarter AS longQuarter, quota_ramp AS quotaRamp,
+  default_quota_counts AS defaultQuotaCounts, holiday_names AS holidayNames`;
 
 export function officeTable(db: Db) {
   const read = db.prepare<[], OfficeRow>(`SELECT ${COLUMNS} FROM office`);
   const write = db.prepare(
     `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
        ties, working_days, holidays, day_starts_minute, day_ends_minute, default_quota_minor, default_quota_deals,
-       products, show_customers, year_pattern, year_end, long_quarter, created_at)
+       products, show_customers, year_pattern, year_end, long_quarter, quota_ramp, default_quota_counts, holiday_names,
+       created_at)
      VALUES (1, @name, @timeZone, @currency, @locale, @weekStart, @fiscalStartMonth, @periodUnit, @ties, @workingDays,
        @holidays, @dayStartsMinute, @dayEndsMinute, @defaultQuotaMinor, @defaultQuotaDeals, @products, @showCustomers,
-       @yearPattern, @yearEnd, @longQuarter,
+       @yearPattern, @yearEnd, @longQuarter, @quotaRamp, @defaultQuotaCounts, @holidayNames,
        coalesce((SELECT created_at FROM office), @now))`,
   );
   return {
@@ -39,12 +51,16 @@ export function officeTable(db: Db) {
     },
     write(office: OfficeSettings, now: number): void {
       const { workingDays, holidays, products, showCustomers, exponent: _, ...plain } = office;
+      const { quotaRamp, defaultQuotaCounts, holidayNames } = office;
       write.run({
         ...plain,
         workingDays: JSON.stringify(workingDays),
         holidays: JSON.stringify(holidays),
         products: JSON.stringify(products),
         showCustomers: Number(showCustomers),
+        quotaRamp: JSON.stringify(quotaRamp),
+        defaultQuotaCounts: JSON.stringify(defaultQuotaCounts),
+        holidayNames: JSON.stringify(holidayNames),
         now,
       });
     },
@@ -59,6 +75,9 @@ function fromRow(row: OfficeRow): OfficeSettings {
     holidays: JSON.parse(row.holidays) as string[],
     products: JSON.parse(row.products) as string[],
     showCustomers: row.showCustomers === 1,
+    quotaRamp: JSON.parse(row.quotaRamp) as number[],
+    defaultQuotaCounts: JSON.parse(row.defaultQuotaCounts) as OfficeSettings['defaultQuotaCounts'],
+    holidayNames: JSON.parse(row.holidayNames) as OfficeSettings['holidayNames'],
   };
 }
 

@@ -3,12 +3,13 @@ import type { Membership, Rep, Team } from '../../shared/roster.ts';
 import { byAddress, ODD_ADDRESS } from './addresses.ts';
 import type { Db } from './db.ts';
 
-interface RepRow extends Omit<Rep, 'absences'> {
+interface RepRow extends Omit<Rep, 'absences' | 'ramp'> {
   absences: string;
+  ramp: string | null;
 }
 
 const REP = `id, name, email, phone, joined_on AS joinedOn, left_on AS leftOn, work_share_bp AS workShareBp, absences,
-  photo_id AS photoId, sound_id AS soundId`;
+  photo_id AS photoId, sound_id AS soundId, ramp`;
 const MEMBERSHIP = `rep_id AS repId, team_id AS teamId, from_at AS fromAt, to_at AS toAt`;
 
 export function teamTable(db: Db) {
@@ -31,14 +32,18 @@ export function repTable(db: Db) {
   );
   const insert = db.prepare(
     `INSERT INTO reps (id, name, email, phone, joined_on, left_on, work_share_bp, absences, photo_id, sound_id,
-       created_at)
-     VALUES (@id, @name, @email, @phone, @joinedOn, @leftOn, @workShareBp, @absences, @photoId, @soundId, @now)`,
+       ramp, created_at)
+     VALUES (@id, @name, @email, @phone, @joinedOn, @leftOn, @workShareBp, @absences, @photoId, @soundId, @ramp, @now)`,
   );
   const update = db.prepare(
     `UPDATE reps SET name = @name, email = @email, phone = @phone, joined_on = @joinedOn, left_on = @leftOn,
-       work_share_bp = @workShareBp, absences = @absences, photo_id = @photoId, sound_id = @soundId WHERE id = @id`,
+       work_share_bp = @workShareBp, absences = @absences, photo_id = @photoId, sound_id = @soundId, ramp = @ramp WHERE id = @id`,
   );
-  const toRow = (rep: Rep) => ({ ...rep, absences: JSON.stringify(rep.absences) });
+  const toRow = (rep: Rep) => ({
+    ...rep,
+    absences: JSON.stringify(rep.absences),
+    ramp: rep.ramp && JSON.stringify(rep.ramp),
+  });
   return {
     list: (): Rep[] => list.all().map(fromRow),
     /** A rep by id or e-mail address, or null. */
@@ -52,7 +57,11 @@ export function repTable(db: Db) {
 }
 
 function fromRow(row: RepRow): Rep {
-  return { ...row, absences: JSON.parse(row.absences) as Rep['absences'] };
+  return {
+    ...row,
+    absences: JSON.parse(row.absences) as Rep['absences'],
+    ramp: row.ramp === null ? null : (JSON.parse(row.ramp) as Rep['ramp']),
+  };
 }
 
 export function membershipTable(db: Db) {

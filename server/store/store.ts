@@ -4,9 +4,11 @@ import { activityScores } from './activity-scores.ts';
 import { auditTable } from './audit.ts';
 import { sessionTable, tokenTable, userTable } from './accounts.ts';
 import { openReadable, openWritable, type Db } from './db.ts';
+import { closingRuleTable } from './closing-rules.ts';
 import { customerTable } from './customers.ts';
 import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
+import { forecastTable } from './forecasts.ts';
 import { invitationTable } from './invitations.ts';
 import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
@@ -44,6 +46,8 @@ function tablesOf(db: Db) {
     periods: periodTable(db),
     finals: finalTable(db),
     quotas: quotaTable(db),
+    closingRules: closingRuleTable(db),
+    forecasts: forecastTable(db),
     deals: dealTable(db),
     search: dealSearch(db),
     customers: customerTable(db),

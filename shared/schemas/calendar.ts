@@ -1,6 +1,6 @@
 // What the calendar will bring, and what a change of the office's settings would do to it.
 import { Type, type Static } from 'typebox';
-import { Id, Instant, nullable, oneOf } from './fields.ts';
+import { CalendarUnitField, Id, Instant, nullable, oneOf } from './fields.ts';
 import { OfficeSettings } from './office.ts';
 
 /** Written as text in an address. */
@@ -13,7 +13,7 @@ export const ComingQuery = Type.Object(
         description: 'How many after the running one, twelve years ahead at most.',
       }),
     ),
-    unit: Type.Optional(oneOf(['week', 'month', 'quarter', 'half', 'year'])),
+    unit: Type.Optional(CalendarUnitField),
   },
   { additionalProperties: false },
 );

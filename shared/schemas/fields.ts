@@ -1,6 +1,7 @@
 // The fields that requests and answers are made of.
 import { Type, type TSchema } from 'typebox';
-import { METRICS } from '../metric.ts';
+import { METRICS, QUOTA_METRICS } from '../metric.ts';
+import { MAX_RAMP_MONTHS } from '../ramp.ts';
 import { ROLES } from '../roles.ts';
 
 /** An amount in the currency's own unit, "1250.50" or 1250.5; read by `parseAmount`. */
@@ -34,9 +35,16 @@ export const Password = Type.String({ minLength: 8, maxLength: 200 });
 export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 export const Locale = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
 export const Metric = oneOf(METRICS);
-export const QuotaMetricField = Type.Union([Type.Literal('revenue'), Type.Literal('deals')]);
+export const QuotaMetricField = oneOf(QUOTA_METRICS);
+/** Rule QT7. */
+export const RampField = Type.Array(Type.Integer({ minimum: 0, maximum: 10_000 }), {
+  maxItems: MAX_RAMP_MONTHS,
+  description: 'Basis points of a quota in the first months from joining on; whole after them.',
+});
 export const SubjectTypeField = Type.Union([Type.Literal('rep'), Type.Literal('team'), Type.Literal('office')]);
 export const RoleField = oneOf(ROLES);
+/** A calendar that periods can follow. */
+export const CalendarUnitField = oneOf(['week', 'month', 'quarter', 'half', 'year']);
 export const KindField = Type.Union([Type.Literal('new'), Type.Literal('recurring')]);
 
 /** One of a list of words. */

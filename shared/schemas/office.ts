@@ -14,6 +14,7 @@ import {
   nullable,
   oneOf,
   Password,
+  RampField,
   RoleField,
   strict,
 } from './fields.ts';
@@ -51,6 +52,16 @@ const PeriodUnit = Type.Union([
 ]);
 const LongQuarterField = Type.Unsafe<LongQuarter>({ type: 'integer', enum: [...LONG_QUARTERS] });
 
+/** Defaults of what counts activities, by metric; none where it is missing. Rule QT6. */
+const Count = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+const QuotaCounts = Type.Partial(
+  strict({ leads: Count, calls: Count, meetings: Count, visits: Count, quotes: Count }),
+  { additionalProperties: false },
+);
+
+/** What holidays are called, by date. */
+const HolidayNames = Type.Record(LocalDate, Type.String({ maxLength: 120 }));
+
 export const OfficeSettings = Type.Object({
   name: Type.String(),
   timeZone: Type.String(),
@@ -72,6 +83,9 @@ export const OfficeSettings = Type.Object({
   dayEndsMinute: Type.Integer(),
   defaultQuotaMinor: nullable(Minor),
   defaultQuotaDeals: nullable(Type.Integer()),
+  defaultQuotaCounts: QuotaCounts,
+  quotaRamp: Type.Array(Type.Integer()),
+  holidayNames: HolidayNames,
   products: Type.Array(Type.String()),
   showCustomers: Type.Boolean(),
 });
@@ -95,6 +109,10 @@ export const OfficePatch = Type.Partial(
     dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
     defaultQuota: nullable(AmountInput),
     defaultQuotaDeals: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+    defaultQuotaCounts: QuotaCounts,
+    quotaRamp: RampField,
+    /** Of dates in `holidays`; names of other dates are dropped. */
+    holidayNames: HolidayNames,
     products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
     showCustomers: Type.Boolean(),
   }),

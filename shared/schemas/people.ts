@@ -1,20 +1,6 @@
-// Teams, reps and quotas.
+// Teams and reps.
 import { Type, type Static } from 'typebox';
-import {
-  AmountInput,
-  Email,
-  Id,
-  InstantInput,
-  LocalDate,
-  Minor,
-  Name,
-  nullable,
-  Password,
-  Phone,
-  QuotaMetricField,
-  strict,
-  SubjectTypeField,
-} from './fields.ts';
+import { Email, Id, InstantInput, LocalDate, Name, nullable, Password, Phone, RampField, strict } from './fields.ts';
 
 export const TeamBody = strict({ name: Name, parentId: Type.Optional(nullable(Id)) });
 export type TeamBody = Static<typeof TeamBody>;
@@ -42,6 +28,8 @@ const repFields = {
   /** Of `POST /api/media`: the face, and the walk-up sound that is played for a win. */
   photoId: nullable(Id),
   soundId: nullable(Id),
+  /** The own ramp; null for the office's, [] for none. */
+  ramp: nullable(RampField),
   /** Gives the rep an account to sign in with on the phone; needs an e-mail address. Set by people, never by a token. */
   password: Password,
 };
@@ -67,25 +55,7 @@ export const RepView = Type.Object({
   absences: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })),
   photoId: nullable(Id),
   soundId: nullable(Id),
+  ramp: nullable(Type.Array(Type.Integer())),
   hasAccount: Type.Boolean(),
 });
 export type RepView = Static<typeof RepView>;
-
-export const QuotaBody = strict({
-  periodId: Id,
-  subject: strict({ type: SubjectTypeField, id: Id }),
-  metric: QuotaMetricField,
-  /** Major units for revenue, a whole number for deals; null takes the quota away. */
-  amount: nullable(AmountInput),
-});
-export type QuotaBody = Static<typeof QuotaBody>;
-
-export const QuotaView = Type.Object({
-  periodId: Id,
-  subject: Type.Object({ type: SubjectTypeField, id: Id }),
-  metric: QuotaMetricField,
-  amount: Type.String(),
-  /** Minor units for revenue, the number of deals for deals. */
-  amountMinor: Minor,
-});
-export type QuotaView = Static<typeof QuotaView>;

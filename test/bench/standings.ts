@@ -114,6 +114,7 @@ function rosterOf(reps: readonly string[]): Roster {
       absences: [],
       photoId: null,
       soundId: null,
+      ramp: null,
     })),
     teams,
     memberships: reps.map((repId, index) => ({ repId, teamId: `team${index % 10}`, fromAt: 0, toAt: null })),

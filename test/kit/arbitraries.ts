@@ -111,6 +111,7 @@ function bookOf(repCount: number, teamCount: number, scale: number): fc.Arbitrar
       source: fc.constantFrom('own' as const, 'default' as const, 'sum' as const),
       sum: fc.nat(9),
       pace: fc.nat(9),
+      ramp: fc.constant(null),
     }),
     { freq: 4 },
   );

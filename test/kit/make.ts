@@ -27,6 +27,7 @@ export function makeRep(id: string, rep: Partial<Rep> = {}): Rep {
     absences: [],
     photoId: null,
     soundId: null,
+    ramp: null,
     ...rep,
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { ComingPeriod, ComingPeriods, OfficePreview } from '../../shared/schemas/calendar.ts';
 import type { OfficePatch, OfficeSettings } from '../../shared/schemas/office.ts';
-import type { QuotaView } from '../../shared/schemas/people.ts';
+import type { QuotaView } from '../../shared/schemas/quotas.ts';
 import { addRep, faultsOf, postDeal, revOf, settled, startApp, type Answer, type TestApp } from '../kit/app.ts';
 import { HOUR_MS } from '../kit/make.ts';
 import { expectSeamless, periodsOf, planPeriod, resetPeriod, undoReset } from '../kit/periods.ts';

@@ -35,6 +35,8 @@ GET /api/invitations|POST /api/invitations|DELETE /api/invitations/{id}
 GET /api/office|PATCH /api/office|POST /api/office/preview|GET /api/tokens|POST /api/tokens|DELETE /api/tokens/{id}
 GET /api/teams|POST /api/teams|PATCH /api/teams/{id}
 GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/quotas|PUT /api/quotas
+GET /api/quotas/grid|PUT /api/quotas/batch|POST /api/quotas/preview|POST /api/periods/plan
+GET /api/forecasts|PUT /api/forecasts/batch|POST /api/import/forecasts|GET /api/holidays
 GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/reps/{id}/standing|GET /api/reps/{id}/explanation|GET /api/reps/{id}/history

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { PeriodsView, StandingsView } from '../../shared/schemas/boards.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
-import type { QuotaView, RepView, TeamView } from '../../shared/schemas/people.ts';
+import type { RepView, TeamView } from '../../shared/schemas/people.ts';
+import type { QuotaView } from '../../shared/schemas/quotas.ts';
 import { addRep, addTeam, faultsOf, OWNER, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { DAY_MS } from '../kit/make.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { FinalView } from '../../shared/schemas/boards.ts';
-import type { QuotaView } from '../../shared/schemas/people.ts';
+import type { QuotaView } from '../../shared/schemas/quotas.ts';
 import { addRep, faultsOf, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { HOUR_MS } from '../kit/make.ts';
 import { expectSeamless, periodsOf, planPeriod, resetPeriod, undoReset } from '../kit/periods.ts';

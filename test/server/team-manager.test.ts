@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { DealAnswer, DealView } from '../../shared/schemas/deals.ts';
-import type { QuotaView, RepPatch, RepView } from '../../shared/schemas/people.ts';
+import type { RepPatch, RepView } from '../../shared/schemas/people.ts';
+import type { QuotaView } from '../../shared/schemas/quotas.ts';
 import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type Answer, type TestApp } from '../kit/app.ts';
 import { HOUR_MS } from '../kit/make.ts';
 import { enter, fullOffice, type Office } from '../kit/people.ts';

@@ -131,7 +131,7 @@ describe('pace along the course', () => {
           period: ranges,
         }),
         ({ people, ...rest }) => {
-          const rules = { ...rest, roster: new Roster(people), metric: 'revenue' as const };
+          const rules = { ...rest, roster: new Roster(people), metric: 'revenue' as const, ramp: [] };
           const ends = bucketEnds(rules.period, { ...RULES, timeZone: rules.calendar.timeZone });
           const pace = officePace(rules, ends);
           const expected = ends.map((end) => quotaBook({ ...rules, at: end }).office[0] ?? null);
@@ -150,7 +150,7 @@ describe('pace along the course', () => {
 
   it('FA2 the pace ends at the quota and is none without one', () => {
     const roster = makeRoster({ reps: [makeRep('an'), makeRep('binh', { joinedOn: '2026-04-20' })] });
-    const rules = { roster, period: MONTH, metric: 'revenue' as const, quotas: [], calendar: makeCalendar() };
+    const rules = { roster, period: MONTH, metric: 'revenue' as const, quotas: [], calendar: makeCalendar(), ramp: [] };
     const ends = bucketEnds(MONTH, RULES);
     expect(officePace({ ...rules, defaultAmount: 2_200 }, ends)?.at(-1)).toBe(4_400);
     // Eleven of the 22 working days are over when the 16th begins; Bình has not begun.

@@ -24,6 +24,7 @@ const rep = (name: string, teamId: string | null): RepView => ({
   absences: [],
   photoId: null,
   soundId: null,
+  ramp: null,
   hasAccount: false,
 });
 
@@ -95,6 +96,9 @@ describe('the office’s settings', () => {
     dayEndsMinute: 1050,
     defaultQuotaMinor: null,
     defaultQuotaDeals: null,
+    defaultQuotaCounts: {},
+    quotaRamp: [],
+    holidayNames: {},
     products: ['Gói A'],
     showCustomers: true,
   };

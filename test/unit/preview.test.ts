@@ -23,6 +23,7 @@ const people = Array.from({ length: REPS }, (_, index) => ({
   absences: [],
   photoId: null,
   soundId: null,
+  ramp: null,
 }));
 const roster = new Roster({ office: { id: 'office', name: 'Sao Việt' }, reps: people, teams: [], memberships: [] });
 

@@ -1,7 +1,8 @@
 // Quotas and pace of reps and groups, against sums written down once more.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quota, QuotaMetric, SubjectType } from '../../shared/deal.ts';
+import type { Quota, SubjectType } from '../../shared/deal.ts';
+import type { QuotaMetric } from '../../shared/metric.ts';
 import { attainmentOf, quotaBook, type QuotaRules } from '../../shared/quota.ts';
 import { Roster } from '../../shared/roster.ts';
 import { paceOf, workDays, workTime } from '../../shared/workdays.ts';
@@ -21,6 +22,7 @@ function rulesOf(rules: Partial<QuotaRules> & Pick<QuotaRules, 'roster'>): Quota
     metric: 'revenue',
     quotas: [],
     defaultAmount: null,
+    ramp: [],
     calendar: makeCalendar(),
     at: MONTH.startsAt + 15 * DAY_MS,
     ...rules,
@@ -144,7 +146,7 @@ describe('quotas', () => {
   it('QT5 the quota of a team that nobody is in is paced by the office’s calendar', () => {
     const book = quotaBook(rulesOf({ roster, quotas: [quota('team', 'empty', 2200)] }));
     // April 2026 has 22 working days; 11 are over when the 16th begins.
-    expect(book.team[2]).toEqual({ quota: 2200, source: 'own', sum: 0, pace: 1100 });
+    expect(book.team[2]).toEqual({ quota: 2200, source: 'own', sum: 0, pace: 1100, ramp: null });
   });
 
   it('ST9 QT1 a rep’s quota counts for the team of now, in a past period for the team of its end', () => {

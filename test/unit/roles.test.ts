@@ -47,6 +47,8 @@ describe('roles', () => {
       'deal:create',
       'deal:read',
       'deal:void',
+      'forecast:read',
+      'forecast:write',
       'people:read',
       'people:write',
       'quota:write',

@@ -40,7 +40,7 @@ const ranks = (rows: ReturnType<typeof rowsOf>) => rows.map(({ subjectId, rank, 
 const seqs = (list: readonly Scored[]) => (): number => Math.max(0, ...list.map(({ seq }) => seq));
 
 function bookOf(quotas: readonly number[]): QuotaBook {
-  const rep = quotas.map((quota) => (quota === 0 ? null : { quota, source: 'own' as const, sum: quota, pace: 0 }));
+  const rep = quotas.map((sum) => (sum > 0 ? { quota: sum, source: 'own' as const, sum, pace: 0, ramp: null } : null));
   return { rep, team: roster.teams.map(() => null), office: [null] };
 }
 

@@ -94,10 +94,18 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'team/cycle': words('Một nhóm không thể nằm dưới chính nó.', 'A team cannot lie below itself.'),
   'period/not-found': words('Không tìm thấy kỳ này.', 'There is no such period.'),
   'period/overlap': words('Khoảng này trùng với một kỳ khác.', 'Another period already covers part of this time.'),
+  'period/closed': words(
+    'Kỳ này đã chốt: chỉ tiêu và dự báo giữ như đã công bố.',
+    'This period is closed: its quotas and forecasts stay as announced.',
+  ),
   'period/not-closed': words('Kỳ này chưa có kết quả chung cuộc.', 'This period has no final standings yet.'),
   'period/begun': words('Kỳ này đã bắt đầu, không bỏ được nữa.', 'This period has begun: it is not removed any more.'),
   'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
   'period/nothing-to-undo': words('Không có lần chốt kỳ nào để hoàn tác.', 'There is no reset to take back.'),
+  'quota/changed': words(
+    'Người khác vừa đổi một vài ô này.',
+    'Somebody else has changed some of these cells meanwhile.',
+  ),
   'board/not-found': words('Không tìm thấy bảng này.', 'There is no such board.'),
   'token/not-found': words('Không tìm thấy mã truy cập này.', 'There is no such token.'),
   'playlist/not-found': words('Không tìm thấy danh sách phát này.', 'There is no such playlist.'),

@@ -1,5 +1,6 @@
 // A group's quota of its own beside the sum of its members, and which of both counts (rule QT1).
-import type { QuotaMetric, SubjectType } from '../../../shared/deal.ts';
+import type { SubjectType } from '../../../shared/deal.ts';
+import type { QuotaMetric } from '../../../shared/metric.ts';
 import type { Row } from '../../../shared/board-view.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

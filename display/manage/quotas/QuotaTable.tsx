@@ -105,10 +105,10 @@ function GroupLine({ type, id, name, depth, groups, grid }: GroupLineProps) {
         <span class="clamped">{name}</span>
       </th>
       <td>
-        <GroupCell group={group} metric="revenue" row={groups.revenue.get(id)} grid={grid} />
+        <GroupCell group={group} metric="revenue" row={groups.revenue?.get(id)} grid={grid} />
       </td>
       <td>
-        <GroupCell group={group} metric="deals" row={groups.deals.get(id)} grid={grid} />
+        <GroupCell group={group} metric="deals" row={groups.deals?.get(id)} grid={grid} />
       </td>
     </tr>
   );

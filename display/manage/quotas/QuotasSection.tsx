@@ -1,6 +1,6 @@
 // Quotas of the running period: default, office and teams, every rep.
 import type { PeriodsView } from '../../../shared/schemas/boards.ts';
-import type { QuotaView } from '../../../shared/schemas/people.ts';
+import type { QuotaView } from '../../../shared/schemas/quotas.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPeriods, readQuotas } from '../calls.ts';

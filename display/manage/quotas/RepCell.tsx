@@ -1,5 +1,5 @@
 // A rep's quota of their own, or the office's default in its place (rule QT4).
-import type { QuotaMetric } from '../../../shared/deal.ts';
+import type { QuotaMetric } from '../../../shared/metric.ts';
 import type { RepView } from '../../../shared/schemas/people.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

@@ -1,6 +1,7 @@
 // A quota as the grid finds and saves it.
-import type { QuotaMetric, SubjectType } from '../../../shared/deal.ts';
-import type { QuotaView } from '../../../shared/schemas/people.ts';
+import type { SubjectType } from '../../../shared/deal.ts';
+import type { QuotaMetric } from '../../../shared/metric.ts';
+import type { QuotaView } from '../../../shared/schemas/quotas.ts';
 import { putQuota } from '../calls.ts';
 
 export interface QuotaGrid {

@@ -1,6 +1,6 @@
 // A cell's text from typing to saved: what is kept, what is typed over it, and how the saving went.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { QuotaMetric } from '../../../shared/deal.ts';
+import type { QuotaMetric } from '../../../shared/metric.ts';
 import { readAmount, showAmount } from '../../kit/amount-text.ts';
 import { ApiFailure } from '../../kit/api.ts';
 import type { Locale } from '../../kit/i18n.ts';

@@ -45,7 +45,9 @@ export function officeForm(office: OfficeSettings): OfficeForm {
 
 /** Only what differs from the office as it is. */
 export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePatch {
-  const whole: Required<Omit<OfficePatch, 'defaultQuota' | 'defaultQuotaDeals'>> = {
+  const whole: Required<
+    Omit<OfficePatch, 'defaultQuota' | 'defaultQuotaDeals' | 'defaultQuotaCounts' | 'quotaRamp' | 'holidayNames'>
+  > = {
     name: form.name.trim(),
     locale: form.locale,
     showCustomers: form.showCustomers,

@@ -1,0 +1,145 @@
+// What is expected of reps: listed beside what they brought, set as a block, brought in as CSV.
+import type { FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { formatMinor } from '../../shared/money.ts';
+import { Refusal, type FieldError } from '../../shared/problem.ts';
+import {
+  BatchAnswer,
+  ForecastBatch,
+  ForecastImportAnswer,
+  ForecastMetricField,
+  ForecastView,
+} from '../../shared/schemas/quotas.ts';
+import { gridColumn } from '../boards/quota-grid.ts';
+import { actorOf } from '../http.ts';
+import { MAX_BYTES, readTable } from '../import/table.ts';
+import { importForecasts } from '../import/forecasts.ts';
+import { officeOf, type Api, type Parts } from '../parts.ts';
+import { repsWithin } from '../reach.ts';
+import { DryRunQuery, isDryRun } from './periods.ts';
+import { BLOCK_BYTES } from './quotas.ts';
+
+const FILE_TYPES = ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/octet-stream'];
+
+const Query = Type.Object(
+  { periodId: Type.Optional(Type.String()), metric: Type.Optional(ForecastMetricField) },
+  { additionalProperties: false },
+);
+
+export function forecastRoutes(app: Api, parts: Parts): void {
+  const { ledger } = parts;
+
+  app.get(
+    '/api/forecasts',
+    {
+      config: { access: ['forecast:read'] },
+      schema: {
+        tags: ['forecasts'],
+        summary:
+          'Forecasts of a period within reach, beside what was brought and the quota; the running one, unless said',
+        querystring: Query,
+        response: { 200: Type.Object({ items: Type.Array(ForecastView) }) },
+      },
+    },
+    (request) => ({ items: forecastViews(parts, request, request.query) }),
+  );
+
+  app.put(
+    '/api/forecasts/batch',
+    {
+      config: { access: ['forecast:write'] },
+      bodyLimit: BLOCK_BYTES,
+      schema: {
+        tags: ['forecasts'],
+        summary: 'Set a block of forecasts, all or none; null takes one away',
+        body: ForecastBatch,
+        response: { 200: BatchAnswer },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const within = repsWithin(parts, actor, 'forecast:write');
+      const errors = request.body.cells.flatMap(({ repId }, place): FieldError[] => {
+        if (within?.has(repId) !== false) return [];
+        return [{ field: `cells.${place}.repId`, code: 'rep/unknown', message: 'is no rep of this office' }];
+      });
+      if (errors.length > 0) throw new Refusal('request/invalid', errors);
+      return await ledger.run('forecast:batch', actor, { ...request.body, dryRun: false });
+    },
+  );
+
+  importRoute(app, parts);
+}
+
+function importRoute(app: Api, parts: Parts): void {
+  void app.register((files: Api, _, done) => {
+    files.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (__, body, parsed) => {
+      parsed(null, body);
+    });
+    files.post(
+      '/api/import/forecasts',
+      {
+        config: { access: ['import:write'] },
+        bodyLimit: MAX_BYTES,
+        schema: {
+          tags: ['import'],
+          summary: 'Import forecasts from CSV (rep, period, revenue, deals), all rows or none; dryRun=1 stores nothing',
+          consumes: FILE_TYPES,
+          body: Type.Unsafe<Buffer>({ description: 'The file itself.' }),
+          querystring: DryRunQuery,
+          response: { 200: ForecastImportAnswer },
+        },
+      },
+      async (request) => {
+        if (!Buffer.isBuffer(request.body)) {
+          throw new Refusal('request/media-type', [], 'Send the file itself, as text/csv.');
+        }
+        const intake = {
+          ledger: parts.ledger,
+          directory: parts.directory,
+          office: officeOf(parts),
+          now: parts.clock.now(),
+          actor: actorOf(request),
+          dryRun: isDryRun(request.query),
+        };
+        return await importForecasts(intake, readTable(request.body));
+      },
+    );
+    done();
+  });
+}
+
+function forecastViews(
+  parts: Parts,
+  request: FastifyRequest,
+  query: Static<typeof Query>,
+): Static<typeof ForecastView>[] {
+  const { directory, tables, clock } = parts;
+  const now = clock.now();
+  const period = directory.periodById(query.periodId ?? directory.runningPeriod(now)?.id ?? '');
+  if (!period) throw new Refusal('period/not-found');
+  const { metric = 'revenue' } = query;
+  const { exponent } = officeOf(parts);
+  const forecastsOf = repsWithin(parts, actorOf(request), 'forecast:read');
+  const { rep: cells } = gridColumn({ directory, tables, now, metric, forecastsOf }, period);
+  return directory.roster.reps.flatMap(({ id, name }, index) => {
+    const cell = cells[index];
+    if (!cell || cell.forecast === null) return [];
+    const { forecast, value, accuracy, quota, attainment } = cell;
+    const amount = formatMinor(forecast, metric === 'revenue' ? exponent : 0);
+    return [
+      {
+        periodId: period.id,
+        repId: id,
+        name,
+        metric,
+        amount,
+        amountMinor: forecast,
+        value,
+        accuracy,
+        quota,
+        attainment,
+      },
+    ];
+  });
+}
