@@ -28,7 +28,6 @@ import type {
   TokenView,
 } from '../../shared/schemas/office.ts';
 import type { RepBody, RepPatch, RepView, TeamBody, TeamPatch, TeamView } from '../../shared/schemas/people.ts';
-import type { QuotaBody, QuotaView } from '../../shared/schemas/quotas.ts';
 import type { ClaimBody, ScreenList, ScreenPatch, ScreenView } from '../../shared/schemas/screens.ts';
 import type { PlaylistBody, PlaylistView, WallPatch, WallView } from '../../shared/schemas/wall.ts';
 import { call } from '../kit/api.ts';
@@ -66,9 +65,6 @@ export const makeResetLink = (userId: string) => call<LinkAnswer>('POST', `/api/
 export const readInvitations = () => call<Items<InvitationView>>('GET', '/api/invitations');
 export const invite = (body: InvitationBody) => call<LinkAnswer>('POST', '/api/invitations', { body });
 export const revokeInvitation = (id: string) => call<unknown>('DELETE', `/api/invitations/${part(id)}`);
-
-export const readQuotas = (periodId: string) => call<Items<QuotaView>>('GET', '/api/quotas', { query: { periodId } });
-export const putQuota = (body: QuotaBody) => call<Items<QuotaView>>('PUT', '/api/quotas', { body });
 
 export const readDeals = (query: DealQuery) =>
   call<Items<DealView> & { nextCursor: string | null }>('GET', '/api/deals', { query: { ...query } });

@@ -137,10 +137,10 @@ class Cells {
     type: SubjectType,
     index: number,
     value: number,
-  ): Pick<GridCell, 'quota' | 'source' | 'sum' | 'rampBp' | 'attainment' | 'pace'> {
+  ): Pick<GridCell, 'quota' | 'source' | 'sum' | 'rampBp' | 'whole' | 'attainment' | 'pace'> {
     const measure = this.#drawn.book[type][index];
     if (!measure) {
-      return { quota: null, source: null, sum: null, rampBp: null, attainment: null, pace: null };
+      return { quota: null, source: null, sum: null, rampBp: null, whole: null, attainment: null, pace: null };
     }
     const { quota, source, sum, pace, ramp } = measure;
     return {
@@ -148,6 +148,7 @@ class Cells {
       source,
       sum: type === 'rep' ? null : sum,
       rampBp: ramp && ramp.shareBp,
+      whole: ramp && ramp.whole,
       attainment: attainmentOf(value, quota),
       pace,
     };

@@ -90,6 +90,8 @@ export const GridCell = Type.Object({
   sum: Figure,
   /** Basis points of the whole that the ramp leaves; null where it leaves all. */
   rampBp: Figure,
+  /** What the ramp took its part of. */
+  whole: Figure,
   value: Type.Integer(),
   attainment: Ratio,
   pace: Figure,

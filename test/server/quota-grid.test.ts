@@ -80,7 +80,7 @@ test('QT7 a joiner’s quota is cut by the ramp, on the board as in the grid, an
     ['Bình', 720],
   ]);
   const grid = await gridOf(app);
-  expect(cellsOf(grid, an)[0]).toMatchObject({ own: null, quota: 200, source: 'default', rampBp: 2500 });
+  expect(cellsOf(grid, an)[0]).toMatchObject({ own: null, quota: 200, source: 'default', rampBp: 2500, whole: 800 });
   await putBlock(app, [repCell(now, an, '1000')]);
   expect(cellsOf(await gridOf(app), an)[0]).toMatchObject({ own: 1000, quota: 250, source: 'own', rampBp: 2500 });
   const wrong = await app.call('PATCH', '/api/office', { quotaRamp: [2500, 10_001] });

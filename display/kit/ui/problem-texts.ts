@@ -161,6 +161,17 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
     'Khoảng thời gian này nhân viên chưa thuộc nhóm nào của bạn.',
     'The rep was in none of your teams at that time.',
   ),
+  'period/too-many': words('Quá nhiều kỳ.', 'These are too many periods.'),
+  'period/no-calendar': words(
+    'Văn phòng tự đặt từng kỳ: hãy chọn loại kỳ.',
+    'This office plans by hand: choose what kind of periods.',
+  ),
+  'quota/count': words('Phải là số nguyên, tối đa 1.000.000.', 'It must be a whole number, at most 1,000,000.'),
+  'quota/twice': words('Ô này có hai lần.', 'This cell is there twice.'),
+  'ramp/percent': words(
+    'Nhập các số từ 0 đến 100, nhiều nhất 24 tháng.',
+    'Enter numbers from 0 to 100, at most 24 months.',
+  ),
   'rep/unknown': words('Văn phòng không có nhân viên này.', 'This office has no such rep.'),
   'rep/departed': words('Nhân viên này đã nghỉ vào ngày đó.', 'This rep had left by that day.'),
   'rep/ambiguous': words('Có nhiều nhân viên trùng tên này.', 'More than one rep has this name.'),

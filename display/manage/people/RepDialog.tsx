@@ -14,6 +14,7 @@ import { MediaField } from '../wall/MediaField.tsx';
 import { PHOTO } from '../../kit/picture-file.ts';
 import { bodyOf, changesOf, formOf, type RepForm } from './rep-form.ts';
 import { useTeamChoices } from './team-choices.ts';
+import { WorkFields } from './WorkFields.tsx';
 import { peopleText } from './texts.ts';
 
 interface RepDialogProps {
@@ -23,7 +24,18 @@ interface RepDialogProps {
   onSaved: () => Promise<void>;
 }
 
-const SHOWN = ['name', 'email', 'phone', 'teamId', 'teamSince', 'joinedOn', 'leftOn', 'workShareBp', 'password'];
+const SHOWN = [
+  'name',
+  'email',
+  'phone',
+  'teamId',
+  'teamSince',
+  'joinedOn',
+  'leftOn',
+  'workShareBp',
+  'ramp',
+  'password',
+];
 
 export function RepDialog({ rep, teams, onClose, onSaved }: RepDialogProps) {
   const t = useText(peopleText);
@@ -50,6 +62,7 @@ export function RepDialog({ rep, teams, onClose, onSaved }: RepDialogProps) {
         }}
       >
         <RepFields rep={rep} teams={teams} form={form} onForm={setForm} submit={submit} />
+        <WorkFields form={form} onForm={setForm} submit={submit} />
         <Presence form={form} onForm={setForm} />
         <ProblemNote error={submit.error} shown={SHOWN} />
         <div class="dialog-actions">

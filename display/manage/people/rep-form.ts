@@ -1,4 +1,5 @@
 // A rep as text in a form, and as the API takes it.
+import { rampText, readRamp } from '../ramp-text.ts';
 import type { RepBody, RepPatch, RepView } from '../../../shared/schemas/people.ts';
 
 export interface RepForm {
@@ -13,7 +14,12 @@ export interface RepForm {
   password: string;
   photoId: string | null;
   soundId: string | null;
+  absences: readonly Absence[];
+  /** The own ramp as text; null for the office's (rule QT7). */
+  ramp: string | null;
 }
+
+export type Absence = RepView['absences'][number];
 
 const NEW_REP: RepForm = {
   name: '',
@@ -27,6 +33,8 @@ const NEW_REP: RepForm = {
   password: '',
   photoId: null,
   soundId: null,
+  absences: [],
+  ramp: null,
 };
 
 /** A rep as the form shows it; `teamId` is where somebody new comes in. */
@@ -44,6 +52,8 @@ export function formOf(rep: RepView | null, teamId: string): RepForm {
     password: '',
     photoId: rep.photoId,
     soundId: rep.soundId,
+    absences: rep.absences,
+    ramp: rep.ramp && rampText(rep.ramp),
   };
 }
 
@@ -59,6 +69,8 @@ export function bodyOf(form: RepForm): RepBody {
     workShareBp: Math.round(Number(form.workShare) * 100),
     photoId: form.photoId,
     soundId: form.soundId,
+    absences: form.absences.filter(({ from, to }) => from !== '' && to !== ''),
+    ramp: form.ramp === null ? null : (readRamp(form.ramp) ?? [-1]),
     ...(form.password === '' ? {} : { password: form.password }),
   };
 }

@@ -1,53 +1,79 @@
-// Quotas of the running period: default, office and teams, every rep.
-import type { PeriodsView } from '../../../shared/schemas/boards.ts';
-import type { QuotaView } from '../../../shared/schemas/quotas.ts';
+// Quotas: the grid of people and periods, what holds for whoever has none of their own, and when the office works.
+import { useState } from 'preact/hooks';
+import { QUOTA_METRICS, type QuotaMetric } from '../../../shared/metric.ts';
+import { isForecastMetric } from '../../../shared/forecast.ts';
+import type { QuotaGrid } from '../../../shared/schemas/quotas.ts';
+import { Button } from '../../kit/ui/Button.tsx';
+import { SelectField } from '../../kit/ui/Field.tsx';
+import { useUnits } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readPeriods, readQuotas } from '../calls.ts';
-import { useMay } from '../may.ts';
-import type { SectionProps } from '../section-props.ts';
-import { readPeople } from '../people/PeopleSection.tsx';
-import type { People } from '../people/tree.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit } from '../../kit/ui/submit.ts';
+import { useMay, useMayEverywhere } from '../may.ts';
 import { routeTo } from '../routes.ts';
+import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
-import { DefaultQuota } from './DefaultQuota.tsx';
-import { readGroups, type GroupRows } from './groups.ts';
-import { QuotaTable } from './QuotaTable.tsx';
+import { planPeriods, readGrid } from './calls.ts';
+import { ForecastImport } from './ForecastImport.tsx';
+import { RulesView } from './rules/RulesView.tsx';
+import type { Layer } from './sheet/model.ts';
+import { SheetView } from './sheet/SheetView.tsx';
 import { quotaText } from './texts.ts';
+import { TimeView } from './time/TimeView.tsx';
 
-type Period = PeriodsView['items'][number];
+const VIEWS = ['rules', 'time'] as const;
 
-interface QuotaData {
-  period: Period | null;
-  people: People;
-  quotas: QuotaView[];
-  groups: GroupRows;
-}
-
-async function readAll(teamIds: readonly string[] | null): Promise<QuotaData> {
-  const [periods, people] = await Promise.all([readPeriods(), readPeople(teamIds)]);
-  const period = periods.items.find((one) => one.id === periods.runningId) ?? null;
-  if (!period) return { period, people, quotas: [], groups: { revenue: new Map(), deals: new Map() } };
-  const [quotas, groups] = await Promise.all([readQuotas(period.id), readGroups(period)]);
-  return { period, people, quotas: quotas.items, groups };
-}
-
-export function QuotasSection({ session, onOffice }: SectionProps) {
+export function QuotasSection(props: SectionProps) {
   const t = useText(quotaText);
   const may = useMay();
-  const { teamIds } = session.user;
-  const loaded = useLoad(() => readAll(teamIds), [teamIds]);
+  const view = may('office:write') ? VIEWS.find((one) => one === props.route.id) : undefined;
   return (
     <>
-      <SectionHead
-        title={t('title')}
-        lead={loaded.data?.period ? t('lead', { period: loaded.data.period.name }) : ''}
+      <SectionHead title={t('title')} lead={view === undefined ? t('lead') : ''} />
+      {may('office:write') && (
+        <nav class="tabs" aria-label={t('views')}>
+          {([undefined, ...VIEWS] as const).map((one) => (
+            <a
+              key={one ?? ''}
+              class="tab"
+              href={routeTo('quotas', one)}
+              aria-current={one === view ? 'page' : undefined}
+            >
+              {t(one === undefined ? 'gridTab' : `${one}Tab`)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {view === 'rules' && <RulesView office={props.session.office} onOffice={props.onOffice} />}
+      {view === 'time' && <TimeView office={props.session.office} onOffice={props.onOffice} />}
+      {view === undefined && <GridView {...props} />}
+    </>
+  );
+}
+
+function GridView({ session }: SectionProps) {
+  const t = useText(quotaText);
+  const [metric, setMetric] = useState<QuotaMetric>('revenue');
+  const [wanted, setLayer] = useState<Layer>('quota');
+  const [isPending, setPending] = useState(false);
+  const [isImporting, setImporting] = useState(false);
+  const loaded = useLoad(() => readGrid(metric), [metric]);
+  const layer = isForecastMetric(metric) ? wanted : 'quota';
+  return (
+    <>
+      <GridHead
+        {...{ metric, layer, isPending }}
+        onMetric={setMetric}
+        onLayer={setLayer}
+        onPlanned={loaded.reload}
+        onImport={() => setImporting(true)}
       />
       <Shown loaded={loaded}>
-        {({ period, people, quotas, groups }) => {
-          if (!period) return <p class="note">{t('noRunning')}</p>;
-          if (people.reps.length === 0) {
+        {(grid) => {
+          if (grid.periods.length === 0) return <p class="note">{t('noPeriod')}</p>;
+          if (!hasPeople(grid)) {
             return (
               <Empty title={t('emptyTitle')} text={t('emptyText')}>
                 <a class="button button-main" href={routeTo('people')}>
@@ -56,17 +82,88 @@ export function QuotasSection({ session, onOffice }: SectionProps) {
               </Empty>
             );
           }
-          const grid = { periodId: period.id, quotas, onSaved: loaded.reload };
           return (
-            <>
-              {may('office:write') && (
-                <DefaultQuota office={session.office} onOffice={onOffice} onSaved={loaded.reload} />
-              )}
-              <QuotaTable people={people} office={session.office} groups={groups} grid={grid} />
-            </>
+            <SheetView
+              key={`${grid.metric} ${layer}`}
+              grid={grid}
+              layer={layer}
+              teamIds={session.user.teamIds}
+              onSaved={loaded.reload}
+              onPending={setPending}
+            />
           );
         }}
       </Shown>
+      {isImporting && <ForecastImport onClose={() => setImporting(false)} onStored={loaded.reload} />}
     </>
+  );
+}
+
+function hasPeople({ rows }: QuotaGrid): boolean {
+  return rows.some(({ type }) => type === 'rep');
+}
+
+interface GridHeadProps {
+  metric: QuotaMetric;
+  layer: Layer;
+  isPending: boolean;
+  onMetric: (metric: QuotaMetric) => void;
+  onLayer: (layer: Layer) => void;
+  onPlanned: () => Promise<void>;
+  onImport: () => void;
+}
+
+/** What the sheet is of. While something waits to be saved, it stays that. */
+function GridHead({ metric, layer, isPending, onMetric, onLayer, onPlanned, onImport }: GridHeadProps) {
+  const t = useText(quotaText);
+  const may = useMay();
+  const mayEverywhere = useMayEverywhere();
+  const { currency } = useUnits();
+  const submit = useSubmit();
+  const plan = () =>
+    submit.run(async () => {
+      await planPeriods(1);
+      await onPlanned();
+    });
+  return (
+    <div class="grid-head">
+      <SelectField
+        label={t('metric')}
+        value={metric}
+        choices={QUOTA_METRICS.map((value) => ({ value, label: t(value, { currency }) }))}
+        onValue={onMetric}
+        select={{ disabled: isPending }}
+      />
+      {isForecastMetric(metric) && (
+        <div class="tabs" role="group" aria-label={t('layer')}>
+          {(['quota', 'forecast'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="tab"
+              aria-pressed={one === layer}
+              disabled={isPending}
+              onClick={() => onLayer(one)}
+            >
+              {t(one)}
+            </button>
+          ))}
+        </div>
+      )}
+      <div class="grid-tools">
+        {layer === 'forecast' && mayEverywhere('import:write') && (
+          <Button size="small" isDisabled={isPending} onClick={onImport}>
+            {t('importForecast')}
+          </Button>
+        )}
+        {may('period:write') && (
+          <Button size="small" isDisabled={isPending} isBusy={submit.isBusy} onClick={() => void plan()}>
+            {t('addPeriod')}
+          </Button>
+        )}
+      </div>
+      {isPending && <p class="small quiet grid-wait">{t('finishFirst')}</p>}
+      <ProblemNote error={submit.error} />
+    </div>
   );
 }

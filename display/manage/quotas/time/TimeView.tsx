@@ -1,0 +1,124 @@
+// When the office works: its week, its holidays, and ready-made lists to take them from (rules QT3, HO1, HO2).
+import { useState } from 'preact/hooks';
+import type { OfficePatch, OfficeSettings } from '../../../../shared/schemas/office.ts';
+import { Button } from '../../../kit/ui/Button.tsx';
+import { TextField } from '../../../kit/ui/Field.tsx';
+import { useText } from '../../../kit/ui/locale.ts';
+import { ProblemNote } from '../../../kit/ui/Problem.tsx';
+import { useSubmit, type Submit } from '../../../kit/ui/submit.ts';
+import { minuteOf, timeOf } from '../../../kit/times.ts';
+import { patchOffice } from '../../calls.ts';
+import { deskText } from '../../texts.ts';
+import { Weekdays } from '../../Weekdays.tsx';
+import { HolidayList, type Holidays } from './HolidayList.tsx';
+import { ReadyHolidays } from './ReadyHolidays.tsx';
+import { timeText } from './texts.ts';
+
+interface TimeViewProps {
+  office: OfficeSettings;
+  onOffice: (office: OfficeSettings) => void;
+}
+
+interface TimeForm {
+  workingDays: readonly number[];
+  dayStarts: string;
+  dayEnds: string;
+  /** Names by date, "" for none. */
+  holidays: Holidays;
+}
+
+function formOf({ workingDays, dayStartsMinute, dayEndsMinute, holidays, holidayNames }: OfficeSettings): TimeForm {
+  return {
+    workingDays,
+    dayStarts: timeOf(dayStartsMinute),
+    dayEnds: timeOf(dayEndsMinute),
+    holidays: new Map([...holidays].sort().map((date) => [date, holidayNames[date] ?? ''])),
+  };
+}
+
+function patchOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): OfficePatch {
+  return {
+    workingDays: [...workingDays].sort((a, b) => a - b),
+    dayStartsMinute: minuteOf(dayStarts),
+    dayEndsMinute: minuteOf(dayEnds),
+    holidays: [...holidays.keys()],
+    holidayNames: Object.fromEntries([...holidays].filter(([, name]) => name.trim() !== '')),
+  };
+}
+
+export function TimeView({ office, onOffice }: TimeViewProps) {
+  const t = useText(timeText);
+  const desk = useText(deskText);
+  const submit = useSubmit();
+  const [form, setForm] = useState(() => formOf(office));
+  const [isSaved, setSaved] = useState(false);
+  const set = (change: Partial<TimeForm>) => {
+    setSaved(false);
+    setForm({ ...form, ...change });
+  };
+  const save = async () => {
+    setSaved(
+      await submit.run(async () => {
+        const changed = await patchOffice(patchOf(form));
+        onOffice(changed);
+        setForm(formOf(changed));
+      }),
+    );
+  };
+  const put = (days: readonly (readonly [date: string, name: string])[]) => {
+    set({ holidays: new Map([...form.holidays, ...days].sort(([a], [b]) => (a < b ? -1 : 1))) });
+  };
+  return (
+    <form
+      class="settings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <WeekFields form={form} set={set} submit={submit} />
+      <HolidayList
+        holidays={form.holidays}
+        onPut={put}
+        onRemove={(date) => set({ holidays: new Map([...form.holidays].filter(([other]) => other !== date)) })}
+      />
+      <ReadyHolidays holidays={form.holidays} onTake={put} />
+      <ProblemNote error={submit.error} shown={['dayStartsMinute', 'dayEndsMinute']} />
+      <div class="save-bar">
+        <Button type="submit" look="main" isBusy={submit.isBusy}>
+          {desk('save')}
+        </Button>
+        <span role="status">{isSaved ? t('saved') : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+interface WeekFieldsProps {
+  form: TimeForm;
+  set: (change: Partial<TimeForm>) => void;
+  submit: Submit;
+}
+
+function WeekFields({ form, set, submit }: WeekFieldsProps) {
+  const t = useText(timeText);
+  return (
+    <fieldset class="panel">
+      <legend>{t('week')}</legend>
+      <p class="quiet small">{t('lead')}</p>
+      <Weekdays label={t('workingDays')} days={form.workingDays} onDays={(workingDays) => set({ workingDays })} />
+      <div class="form-grid">
+        {(['dayStarts', 'dayEnds'] as const).map((field) => (
+          <TextField
+            key={field}
+            label={t(field)}
+            value={form[field]}
+            onValue={(value) => set({ [field]: value })}
+            error={submit.fieldError(`${field}Minute`)}
+            input={{ type: 'time', required: true }}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
