@@ -3,6 +3,7 @@
 import { burst } from './burst.ts';
 import { confirmed } from './confirmed.ts';
 import type { Outcome, Part } from './figure.ts';
+import { grid } from './grid.ts';
 import { ingest } from './ingest.ts';
 import { firstLoad } from './first-load.ts';
 import { firstPaint } from './first-paint.ts';
@@ -24,6 +25,7 @@ const PARTS: readonly Part[] = [
   slowDisk,
   push,
   standings,
+  grid,
   paint,
   start,
   firstLoad,

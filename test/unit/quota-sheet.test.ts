@@ -6,6 +6,9 @@ import { blockText, parseBlock, spread } from '../../display/manage/quotas/sheet
 import { decided, edited, EMPTY_DRAFT, undone, type Edit } from '../../display/manage/quotas/sheet/draft.ts';
 import { linesOf } from '../../display/manage/quotas/sheet/lines.ts';
 import { at, moved, placesIn, spanOf, tabbed } from '../../display/manage/quotas/sheet/selection.ts';
+import { readRamp } from '../../display/manage/ramp-text.ts';
+import { rulesForm, rulesPatch } from '../../display/manage/quotas/rules/rules-form.ts';
+import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { GridRow } from '../../shared/schemas/quotas.ts';
 
 const SIZE = { rows: 4, columns: 3 };
@@ -168,5 +171,45 @@ describe('the lines', () => {
   it('RO4 are those of the teams that one manages, each once', () => {
     expect(said(['Hà Nội', 'Bắc'])).toEqual(['Bắc', '·Ân', '·Hà Nội', '··Chi']);
     expect(said([])).toEqual([]);
+  });
+});
+
+describe('defaults and the ramp as text', () => {
+  const office = {
+    defaultQuotaMinor: 150_050,
+    defaultQuotaDeals: null,
+    defaultQuotaCounts: { calls: 1_200 },
+    quotaRamp: [2_500, 3_350],
+    exponent: 2,
+  } as unknown as OfficeSettings;
+
+  it('QT6 QT7 come back as they were', () => {
+    const form = rulesForm(office, 'vi');
+    expect([form.revenue, form.calls, form.ramp]).toEqual(['1.500,50', '1.200', '25 33.5']);
+    expect(rulesPatch(form, 'vi', 2)).toEqual({
+      patch: {
+        defaultQuota: '1500.5',
+        defaultQuotaDeals: null,
+        defaultQuotaCounts: { calls: 1_200 },
+        quotaRamp: [2_500, 3_350],
+      },
+    });
+  });
+
+  it('QT8 name each field that cannot be read', () => {
+    const form = { ...rulesForm(office, 'en'), revenue: 'x', deals: '1.5', calls: '1000001', visits: '0', ramp: '120' };
+    expect(rulesPatch(form, 'en', 2)).toEqual({ wrong: new Set(['revenue', 'deals', 'calls', 'visits', 'ramp']) });
+  });
+
+  it.each([
+    ['25 50 75', [2_500, 5_000, 7_500]],
+    ['25%; 50 %', [2_500, 5_000]],
+    ['12,5 0', [1_250, 0]],
+    ['', []],
+    ['25 x', null],
+    ['-1', null],
+    [Array.from({ length: 25 }, () => '5').join(' '), null],
+  ])('QT7 a ramp %j is read', (text, ramp) => {
+    expect(readRamp(text)).toEqual(ramp);
   });
 });

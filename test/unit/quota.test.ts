@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Quota, SubjectType } from '../../shared/deal.ts';
 import type { QuotaMetric } from '../../shared/metric.ts';
 import { attainmentOf, quotaBook, type QuotaRules } from '../../shared/quota.ts';
+import { rampShare } from '../../shared/ramp.ts';
 import { Roster } from '../../shared/roster.ts';
 import { paceOf, workDays, workTime } from '../../shared/workdays.ts';
 import { calendars, instants, peopleOf } from '../kit/arbitraries.ts';
@@ -45,18 +46,19 @@ const random: fc.Arbitrary<QuotaRules> = fc
     people: peopleOf(REPS, TEAMS),
     quotas: quotaLists,
     defaultAmount: fc.option(fc.nat(500)),
+    ramp: fc.constantFrom([], [2_500, 5_000], [0]),
     calendar: calendars,
     at: instants,
   })
   .map(({ people, ...rules }) => rulesOf({ ...rules, roster: new Roster(people) }));
 
-/** A rep's quota by the rules' wording: the own one, else the default for who is there on any day of April. */
+/** A rep's quota by the rules' wording: the own one, else the default for who is there on any day of April; ramped. */
 function naiveQuota(rules: QuotaRules, repIndex: number): number {
   const rep = rules.roster.reps[repIndex];
   const own = rules.quotas.find((one) => one.subjectType === 'rep' && one.subjectId === rep?.id);
-  if (own) return own.amount;
   const there = (rep?.joinedOn ?? '') <= '2026-04-30' && (rep?.leftOn ?? '9') > '2026-04-01';
-  return there ? (rules.defaultAmount ?? 0) : 0;
+  const whole = own?.amount ?? (there ? (rules.defaultAmount ?? 0) : 0);
+  return Math.floor((whole * rampShare(rules.ramp, rep?.joinedOn ?? null, '2026-04-01', '2026-04-30')) / 10_000);
 }
 
 function membersOf(rules: QuotaRules, teamIndex: number | null): number[] {

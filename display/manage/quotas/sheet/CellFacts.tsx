@@ -22,11 +22,11 @@ export function CellFacts({ model, place }: { model: SheetModel; place: Place })
     [t('factSource'), sourceOf(cell)],
     [t('factSum'), isGroup && figure(cell.sum)],
     [t('factValue'), period.state !== 'coming' && figure(cell.value)],
-    [t('factAttainment'), ratio(cell.attainment)],
+    [t('factAttainment'), period.state !== 'coming' && ratio(cell.attainment)],
     [t('factPace'), period.state === 'running' && figure(cell.pace)],
     [t('factProjection'), period.state === 'running' && figure(cell.projection)],
     [t('factForecast'), figure(cell.forecast)],
-    [t('factAccuracy'), ratio(cell.accuracy)],
+    [t('factAccuracy'), period.state !== 'coming' && ratio(cell.accuracy)],
   ] as const;
   return (
     <section class="cell-facts" aria-live="polite">

@@ -99,7 +99,7 @@ function SheetCell({ model, place, name, cell, mark, sheet, words }: SheetCellPr
       aria-selected={mark.isMarked}
       aria-readonly={!isOpen}
       aria-invalid={mark.wrong !== null}
-      aria-label={`${name}: ${shown}${note === '' ? '' : `, ${note}`}`}
+      aria-label={`${name}: ${[shown, note, side].filter(Boolean).join(' ')}`}
       onMouseDown={(event) => {
         if (mark.typed !== null) return;
         event.currentTarget.focus();

@@ -80,10 +80,13 @@ function SheetHead({ model, sheet }: Pick<SheetTableProps, 'model' | 'sheet'>) {
 /** Keeps the focus on the cell one is in, while it is in the sheet at all; what is typed has it by itself. */
 function useFocus(table: { current: HTMLTableElement | null }, { selection, typed }: Sheet): void {
   const { row, column } = selection.focus;
+  const wasTyping = useRef(false);
   // At once: the next key may come before the next frame.
   useLayoutEffect(() => {
-    const isHere = table.current?.contains(document.activeElement) === true;
-    if (typed !== null || !isHere) return;
+    // Where typing ends its field goes, and leaves the focus to nobody.
+    const isLost = wasTyping.current && document.activeElement === document.body;
+    wasTyping.current = typed !== null;
+    if (typed !== null || !(isLost || table.current?.contains(document.activeElement) === true)) return;
     table.current?.querySelector<HTMLElement>(`[data-place="${row},${column}"]`)?.focus();
   }, [table, row, column, typed]);
 }

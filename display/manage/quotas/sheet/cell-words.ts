@@ -61,7 +61,12 @@ function pendingNote({ cell, mark, words: { t, figure, brief } }: Asked): string
 function sourceNote({ type, cell, words: { t, formats, brief } }: Asked): string {
   const { source, sum, rampBp, whole, own } = cell;
   if (own === 0) return t('noneOnPurpose');
-  if (rampBp !== null) return t('ramp', { percent: formats.percent(rampBp / 10_000), whole: brief(whole ?? 0) });
+  if (rampBp !== null) {
+    const percent = formats.percent(rampBp / 10_000);
+    // What was set stands above: of the default only what is left of it does.
+    if (source === 'own') return t('rampOwn', { percent, amount: brief(cell.quota ?? 0) });
+    return t('ramp', { percent, whole: brief(whole ?? 0) });
+  }
   if (source === 'default') return t('default');
   if (source === 'sum') return t('sumGroup');
   return source === 'own' && type !== 'rep' ? t('ownGroup', { sum: brief(sum ?? 0) }) : '';
