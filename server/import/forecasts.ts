@@ -128,7 +128,7 @@ class Sheet {
         : directory.periodAt(at);
     if (!found) return { field: 'period', code: 'period/not-found', message: 'is no period of this office' };
     if (found.closedAt === null) return found;
-    return { field: 'period', code: 'period/closed', message: 'is closed: what was announced stays' };
+    return { field: 'period', code: 'quota/closed', message: 'is closed: what was announced stays' };
   }
 
   #amount(metric: ForecastMetric, text: string): string | RowFault {

@@ -100,7 +100,7 @@ class Block {
   #check(): void {
     this.#fields.errors.length = Math.min(this.#fields.errors.length, MAX_FAULTS);
     const { errors } = this.#fields;
-    if (errors.length > 0 && errors.every(({ code }) => code === 'period/closed')) {
+    if (errors.length > 0 && errors.every(({ code }) => code === 'quota/closed')) {
       throw new Refusal('period/closed', errors);
     }
     this.#fields.check();
@@ -113,7 +113,7 @@ class Block {
     const period = this.#periods.get(periodId);
     if (!period) this.#fields.fault(`${name}periodId`, 'period/not-found', 'is no period of this office');
     if (period && period.closedAt !== null) {
-      this.#fields.fault(`${name}periodId`, 'period/closed', 'is closed: what was announced stays');
+      this.#fields.fault(`${name}periodId`, 'quota/closed', 'is closed: what was announced stays');
     }
     const isKnown = this.#subjects[subject.type].has(subject.id);
     if (!isKnown) {

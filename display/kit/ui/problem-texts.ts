@@ -166,6 +166,10 @@ const FAULT_WORDS: Readonly<Record<string, Words>> = {
     'Văn phòng tự đặt từng kỳ: hãy chọn loại kỳ.',
     'This office plans by hand: choose what kind of periods.',
   ),
+  'quota/closed': words(
+    'Kỳ này đã chốt, số đã công bố giữ nguyên.',
+    'This period is closed: what was announced stays.',
+  ),
   'quota/count': words('Phải là số nguyên, tối đa 1.000.000.', 'It must be a whole number, at most 1,000,000.'),
   'quota/twice': words('Ô này có hai lần.', 'This cell is there twice.'),
   'ramp/percent': words(

@@ -81,6 +81,8 @@ export const quotaText = translator({
     none: 'không có',
     moreEffects: 'và {count} dòng nữa',
 
+    refused: 'Chưa lưu gì cả, vì:',
+
     conflictTitle: 'Người khác vừa đổi',
     conflictLead: 'Trong lúc bạn nhập, các ô này đã được đổi. Chưa lưu gì cả; hãy chọn từng ô.',
     conflictBy: '{name} lúc {time}',
@@ -192,6 +194,8 @@ export const quotaText = translator({
     rankMove: 'rank {before} → {after}',
     none: 'none',
     moreEffects: 'and {count} more',
+
+    refused: 'Nothing was saved, because:',
 
     conflictTitle: 'Somebody else changed these',
     conflictLead: 'These cells were changed while you were typing. Nothing is saved yet; decide for each.',

@@ -26,7 +26,7 @@ export function ConflictDialog({ model, conflicts, mine, onDecide, onClose }: Co
       <ul class="conflicts">
         {conflicts.map((conflict) => {
           const { key, current, by, at } = conflict;
-          const name = nameOf(key);
+          const name = model.nameOf(key, t);
           return (
             <li key={key}>
               <div>
@@ -65,10 +65,4 @@ export function ConflictDialog({ model, conflicts, mine, onDecide, onClose }: Co
       </div>
     </Dialog>
   );
-
-  function nameOf(key: string): string {
-    const place = model.placeOf(key);
-    const name = place ? (model.lines[place.row]?.row.name ?? '') : '';
-    return t('cell', { name, period: place ? (model.periods[place.column]?.name ?? '') : '' });
-  }
 }

@@ -9,6 +9,7 @@ import { quotaText } from '../texts.ts';
 import { CellFacts } from './CellFacts.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { EMPTY_DRAFT } from './draft.ts';
+import { Faults } from './Faults.tsx';
 import { linesOf } from './lines.ts';
 import { SheetModel, type Layer } from './model.ts';
 import { PendingBar } from './PendingBar.tsx';
@@ -46,7 +47,11 @@ export function SheetView({ grid, layer, teamIds, onSaved, onPending }: SheetVie
       </p>
       <NoteLine note={sheet.note} />
       <CellFacts model={model} place={sheet.selection.focus} />
-      <ProblemNote error={saving.submit.error} />
+      {saving.faults.length > 0 ? (
+        <Faults model={model} faults={saving.faults} />
+      ) : (
+        <ProblemNote error={saving.submit.error} />
+      )}
       {changes.size > 0 && (
         <PendingBar
           changes={changes}

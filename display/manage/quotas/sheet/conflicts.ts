@@ -15,8 +15,14 @@ export function keyOfCell({ subject, periodId }: QuotaBody): string {
   return `${subject.type} ${subject.id} ${periodId}`;
 }
 
-/** The cells that a refusal names, each with its fault. */
-export function faultyCells(error: unknown, cells: readonly QuotaBody[]): { key: string; fault: FieldError }[] {
+/** A cell that the server did not take, and why. */
+export interface Faulty {
+  key: string;
+  fault: FieldError;
+}
+
+/** The cells that a refusal names. */
+export function faultyCells(error: unknown, cells: readonly QuotaBody[]): Faulty[] {
   const errors = error instanceof ApiFailure ? (error.problem.errors ?? []) : [];
   return errors.flatMap((fault) => {
     const [, place] = /^cells\.(\d+)\./.exec(fault.field) ?? [];

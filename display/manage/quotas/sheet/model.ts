@@ -4,6 +4,7 @@ import { isMoney, type QuotaMetric } from '../../../../shared/metric.ts';
 import type { ForecastBody, GridCell, GridPeriod, QuotaBody, QuotaGrid } from '../../../../shared/schemas/quotas.ts';
 import { isForecastMetric } from '../../../../shared/forecast.ts';
 import { readAmount, showAmount } from '../../../kit/amount-text.ts';
+import type { quotaText } from '../texts.ts';
 import type { Changes, Edit } from './draft.ts';
 import type { Line } from './lines.ts';
 import type { Place, Size } from './selection.ts';
@@ -48,6 +49,13 @@ export class SheetModel {
     const row = this.lines.findIndex((line) => line.row.type === type && line.row.id === id);
     const column = this.periods.findIndex((period) => period.id === periodId);
     return row < 0 || column < 0 ? null : { row, column };
+  }
+
+  /** Who and when a key means, in words; "" where neither is there any more. */
+  nameOf(key: string, t: ReturnType<typeof quotaText>): string {
+    const place = this.placeOf(key);
+    const name = place && this.lines[place.row]?.row.name;
+    return name ? t('cell', { name, period: this.periods[place.column]?.name ?? '' }) : '';
   }
 
   /** What is set there, a plain decimal; null for nothing. */

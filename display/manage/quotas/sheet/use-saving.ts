@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuotaBody, QuotaPreview } from '../../../../shared/schemas/quotas.ts';
 import { useSubmit, type Submit } from '../../../kit/ui/submit.ts';
 import { previewQuotas, putForecasts, putQuotas } from '../calls.ts';
-import { conflictsIn, faultyCells, type Conflict } from './conflicts.ts';
+import { conflictsIn, faultyCells, type Conflict, type Faulty } from './conflicts.ts';
 import { decided, EMPTY_DRAFT } from './draft.ts';
 import { asForecasts, type SheetModel } from './model.ts';
 import type { Sheet } from './use-sheet.ts';
@@ -17,6 +17,8 @@ export interface Saving {
   /** Null while it is not known. */
   effects: QuotaPreview['effects'] | null;
   conflicts: readonly Conflict[];
+  /** The cells that the server did not take. */
+  faults: readonly Faulty[];
   /** What the last save can be taken back by. */
   inverse: readonly QuotaBody[];
   saved: number | null;
@@ -30,12 +32,14 @@ export function useSaving(model: SheetModel, sheet: Sheet, onSaved: () => Promis
   const submit = useSubmit();
   const effects = usePreview(model, sheet);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [faults, setFaults] = useState<readonly Faulty[]>([]);
   const [inverse, setInverse] = useState<readonly QuotaBody[]>([]);
   const [saved, setSaved] = useState<number | null>(null);
   const { draft, setDraft } = sheet;
 
   const store = async (cells: readonly QuotaBody[]) => {
     setSaved(null);
+    setFaults([]);
     await submit.run(async () => {
       try {
         const { changed } =
@@ -49,8 +53,9 @@ export function useSaving(model: SheetModel, sheet: Sheet, onSaved: () => Promis
         const found = conflictsIn(error, cells);
         setConflicts(found);
         if (found.length > 0) return;
-        const [first] = faultyCells(error, cells);
-        const place = first && model.placeOf(first.key);
+        const wrong = faultyCells(error, cells);
+        setFaults(wrong);
+        const place = model.placeOf(wrong[0]?.key ?? '');
         if (place) sheet.select({ anchor: place, focus: place });
         throw error;
       }
@@ -61,6 +66,7 @@ export function useSaving(model: SheetModel, sheet: Sheet, onSaved: () => Promis
     submit,
     effects,
     conflicts,
+    faults,
     inverse,
     saved,
     save: () => void store(model.cells(draft.changes)),
