@@ -60,7 +60,7 @@ it('a name takes two lines in the lists of the desk', async () => {
       ['home', '.board-table'],
       ['people', '.rep'],
       ['deals', '.deal-rep'],
-      ['quotas', '.grid-table'],
+      ['quotas', '.sheet'],
     ] as const) {
       await goTo(desk, section);
       await desk.locator(part).first().waitFor();

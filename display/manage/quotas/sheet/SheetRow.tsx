@@ -49,7 +49,7 @@ export class SheetRow extends Component<SheetRowProps> {
     return (
       <tr class={line.row.type === 'rep' ? '' : 'sheet-group'} aria-rowindex={row + 2}>
         <th scope="row" style={{ '--depth': String(line.depth) }}>
-          {line.row.name}
+          <span class="clamped">{line.row.name}</span>
         </th>
         {line.row.cells.map((cell, column) => {
           const mark = marks[column];
