@@ -7,7 +7,7 @@ import type {
   UserPatch,
   UserView,
 } from '../../shared/schemas/accounts.ts';
-import type { ComingPeriods, OfficePreview } from '../../shared/schemas/calendar.ts';
+import type { ComingPeriods, OfficePreview, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
 import type {
   FinalView,
   PeriodBody,
@@ -75,6 +75,7 @@ export const correctDeal = (id: string, body: CorrectBody) =>
 
 export const readPeriods = () => call<PeriodsView>('GET', '/api/periods');
 export const createPeriod = (body: PeriodBody) => call<PeriodView>('POST', '/api/periods', { body });
+export const planPeriods = (body: PlanPeriodsBody) => call<PeriodsView>('POST', '/api/periods/plan', { body });
 export const removePeriod = (id: string) => call<unknown>('DELETE', `/api/periods/${part(id)}`);
 export const readComing = (query: { count: number; unit?: string }) =>
   call<ComingPeriods>('GET', '/api/periods/coming', { query });

@@ -1,6 +1,6 @@
 // Planning the next calendar periods ahead, so that there is something to set quotas in. Rule QT14.
 import { Refusal } from '../../shared/problem.ts';
-import type { PlanPeriodsBody } from '../../shared/schemas/quotas.ts';
+import type { PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
 import { LATEST_AT } from '../../shared/time.ts';
 import { comingPeriods } from './coming.ts';
 import { makeId } from './ids.ts';

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { FinalView, PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
-import { ComingPeriods, ComingQuery } from '../../shared/schemas/calendar.ts';
+import { ComingPeriods, ComingQuery, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
 import { finalOf, periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
 import { comingPeriods } from '../ledger/coming.ts';
@@ -102,6 +102,23 @@ function planRoutes(app: Api, parts: Parts): void {
     ({ query: { count = LOOKED_AHEAD, unit } }) => ({
       items: comingPeriods(directory.periods, officeOf(parts), { now: clock.now(), count, ...(unit && { unit }) }),
     }),
+  );
+
+  app.post(
+    '/api/periods/plan',
+    {
+      config: { access: ['period:write'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'Keep the next periods that no plan covers yet as plans, all or none',
+        body: PlanPeriodsBody,
+        response: { 201: PeriodsView },
+      },
+    },
+    async (request, reply) => {
+      await ledger.run('period:plan', actorOf(request), request.body);
+      return reply.code(201).send(periodsView(parts));
+    },
   );
 
   app.delete(

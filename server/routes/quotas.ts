@@ -4,12 +4,10 @@ import type { QuotaMetric } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
 import type { Actor } from '../../shared/roles.ts';
-import { PeriodsView } from '../../shared/schemas/boards.ts';
 import {
   BatchAnswer,
   GridQuery,
   MAX_GRID_PERIODS,
-  PlanPeriodsBody,
   QuotaBatch,
   QuotaBody,
   QuotaGrid,
@@ -23,7 +21,6 @@ import { officeOf, type Api, type Parts } from '../parts.ts';
 import { repsWithin, teamsWithin } from '../reach.ts';
 import type { Period } from '../store/periods.ts';
 import { queryInstant } from './boards.ts';
-import { periodsView } from './periods.ts';
 
 /** Ten thousand cells, with room. */
 export const BLOCK_BYTES = 4_000_000;
@@ -32,7 +29,6 @@ export function quotaRoutes(app: Api, parts: Parts): void {
   singleRoutes(app, parts);
   gridRoute(app, parts);
   blockRoutes(app, parts);
-  planRoute(app, parts);
 }
 
 function singleRoutes(app: Api, parts: Parts): void {
@@ -190,25 +186,6 @@ function blockRoutes(app: Api, parts: Parts): void {
         return period ? effectsOf(sources, period, metric as QuotaMetric, quotasIn(quotas, periodId)) : [];
       });
       return { changed, effects };
-    },
-  );
-}
-
-function planRoute(app: Api, parts: Parts): void {
-  app.post(
-    '/api/periods/plan',
-    {
-      config: { access: ['period:write'] },
-      schema: {
-        tags: ['periods'],
-        summary: 'Add the next periods of the office’s calendar behind the last one',
-        body: PlanPeriodsBody,
-        response: { 201: PeriodsView },
-      },
-    },
-    async (request, reply) => {
-      await parts.ledger.run('period:plan', actorOf(request), request.body);
-      return reply.code(201).send(periodsView(parts));
     },
   );
 }

@@ -1,6 +1,6 @@
 // What the calendar will bring, and what a change of the office's settings would do to it.
 import { Type, type Static } from 'typebox';
-import { CalendarUnitField, Id, Instant, nullable, oneOf } from './fields.ts';
+import { CalendarUnitField, Id, Instant, nullable, oneOf, strict } from './fields.ts';
 import { OfficeSettings } from './office.ts';
 
 /** Written as text in an address. */
@@ -17,6 +17,13 @@ export const ComingQuery = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export const PlanPeriodsBody = strict({
+  count: Type.Integer({ minimum: 1, maximum: 24 }),
+  /** The calendar that they follow; the office's, unless said. An office that plans by hand has none. */
+  unit: Type.Optional(CalendarUnitField),
+});
+export type PlanPeriodsBody = Static<typeof PlanPeriodsBody>;
 
 /** The running period or one to come. */
 export const ComingPeriod = Type.Object({

@@ -3,7 +3,6 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { FORECAST_METRICS } from '../forecast.ts';
 import {
   AmountInput,
-  CalendarUnitField,
   Id,
   Instant,
   InstantInput,
@@ -153,13 +152,6 @@ export const QuotaPreview = Type.Object({
   ),
 });
 export type QuotaPreview = Static<typeof QuotaPreview>;
-
-export const PlanPeriodsBody = strict({
-  count: Type.Integer({ minimum: 1, maximum: 24 }),
-  /** The calendar that they follow; the office's, unless said. An office that plans by hand has none. */
-  unit: Type.Optional(CalendarUnitField),
-});
-export type PlanPeriodsBody = Static<typeof PlanPeriodsBody>;
 
 export const ForecastView = Type.Object({
   periodId: Id,

@@ -29,6 +29,9 @@ const OFFICE: OfficeSettings = {
   weekStart: 1,
   fiscalStartMonth: 1,
   periodUnit: 'week',
+  yearPattern: 'months',
+  yearEnd: 'last',
+  longQuarter: 4,
   ties: 'competition',
   workingDays: [1, 2, 3, 4, 5],
   holidays: [],
@@ -154,7 +157,16 @@ function addWeek(store: Store, week: number): void {
   const endsAt = startsAt + WEEK_MS;
   const closedAt = endsAt <= NOW ? endsAt : null;
   store.periods.insert(
-    { id: `week${week}`, name: `Tuần ${week}`, startsAt, endsAt, plannedEndsAt: endsAt, closedAt, resetOf: null },
+    {
+      id: `week${week}`,
+      name: `Tuần ${week}`,
+      startsAt,
+      endsAt,
+      plannedEndsAt: endsAt,
+      closedAt,
+      resetOf: null,
+      isOpenEnded: false,
+    },
     FIRST,
   );
   for (let rep = 0; rep < REPS; rep += 1) {

@@ -1,5 +1,7 @@
 // The grid of people × periods over HTTP: what counts, where it comes from, what was reached of it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PeriodsView } from '../../shared/schemas/boards.ts';
+import type { ComingPeriods } from '../../shared/schemas/calendar.ts';
 import { addRep, addTeam, faultsOf, postDeal, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
 import { DAY_MS } from '../kit/make.ts';
 import { periodsOf, planPeriod, resetPeriod } from '../kit/periods.ts';
@@ -139,4 +141,17 @@ test('QT14 the next calendar periods are planned behind the last, without a gap,
   expect(cellsOf(await gridOf(app), an).map(({ own }) => own)).toEqual([1000, 1000, null]);
   const refused = await app.call('POST', '/api/periods/plan', { count: 25 });
   expect(refused.status).toBe(422);
+});
+
+test('QT14 what is planned is what was shown as coming; an office without a calendar says which one', async () => {
+  await app.call('PATCH', '/api/office', { periodUnit: 'custom' });
+  expect(faultsOf(await app.call('POST', '/api/periods/plan', { count: 2 }))).toEqual({ unit: 'period/no-calendar' });
+  const shown = await app.call<ComingPeriods>('GET', '/api/periods/coming?count=3&unit=quarter');
+  const planned = await app.call<PeriodsView>('POST', '/api/periods/plan', { count: 3, unit: 'quarter' });
+  const rangeOf = ({ name, startsAt, endsAt }: { name: string; startsAt: number; endsAt: number }) => [
+    name,
+    startsAt,
+    endsAt,
+  ];
+  expect(planned.body.items.slice(1).map(rangeOf)).toEqual(shown.body.items.slice(1).map(rangeOf));
 });

@@ -8,7 +8,7 @@ import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
-import { createPeriod, readComing } from '../calls.ts';
+import { createPeriod, planPeriods, readComing } from '../calls.ts';
 import { nextDate } from '../dates.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
@@ -67,13 +67,7 @@ function ByCalendar({ office, planned, onClose, onDone }: PlanDialogProps) {
   const added = (coming.data?.items ?? []).filter(({ state }) => state === 'calendar').slice(0, wanted);
   const send = () =>
     submit.run(async () => {
-      try {
-        for (const { name, startsAt, endsAt } of added) await createPeriod({ name, startsAt, endsAt });
-      } catch (failure) {
-        // Those that are in are in: the rest is what is left to do.
-        await coming.reload();
-        throw failure;
-      }
+      await planPeriods({ count: added.length, unit });
       await onDone(t('planDone', { count: added.length }));
     });
   return (

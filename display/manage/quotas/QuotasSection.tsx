@@ -10,12 +10,13 @@ import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
+import { planPeriods } from '../calls.ts';
 import { useMay, useMayEverywhere } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
-import { planPeriods, readGrid } from './calls.ts';
+import { readGrid } from './calls.ts';
 import { ForecastImport } from './ForecastImport.tsx';
 import { RulesView } from './rules/RulesView.tsx';
 import type { Layer } from './sheet/model.ts';
@@ -65,6 +66,7 @@ function GridView({ session }: SectionProps) {
     <>
       <GridHead
         {...{ metric, layer, isPending }}
+        hasCalendar={session.office.periodUnit !== 'custom'}
         onMetric={setMetric}
         onLayer={setLayer}
         onPlanned={loaded.reload}
@@ -107,6 +109,8 @@ interface GridHeadProps {
   metric: QuotaMetric;
   layer: Layer;
   isPending: boolean;
+  /** Where there is none, periods are planned one by one in their own section. */
+  hasCalendar: boolean;
   onMetric: (metric: QuotaMetric) => void;
   onLayer: (layer: Layer) => void;
   onPlanned: () => Promise<void>;
@@ -114,7 +118,8 @@ interface GridHeadProps {
 }
 
 /** What the sheet is of. While something waits to be saved, it stays that. */
-function GridHead({ metric, layer, isPending, onMetric, onLayer, onPlanned, onImport }: GridHeadProps) {
+function GridHead(props: GridHeadProps) {
+  const { metric, layer, isPending, hasCalendar, onMetric, onLayer, onPlanned, onImport } = props;
   const t = useText(quotaText);
   const may = useMay();
   const mayEverywhere = useMayEverywhere();
@@ -122,7 +127,7 @@ function GridHead({ metric, layer, isPending, onMetric, onLayer, onPlanned, onIm
   const submit = useSubmit();
   const plan = () =>
     submit.run(async () => {
-      await planPeriods(1);
+      await planPeriods({ count: 1 });
       await onPlanned();
     });
   return (
@@ -156,7 +161,12 @@ function GridHead({ metric, layer, isPending, onMetric, onLayer, onPlanned, onIm
             {t('importForecast')}
           </Button>
         )}
-        {may('period:write') && (
+        {may('period:write') && !hasCalendar && (
+          <a class="button button-small" href={routeTo('periods')}>
+            {t('addPeriod')}
+          </a>
+        )}
+        {may('period:write') && hasCalendar && (
           <Button size="small" isDisabled={isPending} isBusy={submit.isBusy} onClick={() => void plan()}>
             {t('addPeriod')}
           </Button>

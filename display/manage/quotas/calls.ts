@@ -1,5 +1,4 @@
 // The calls of the quotas section.
-import type { PeriodsView } from '../../../shared/schemas/boards.ts';
 import type {
   BatchAnswer,
   ForecastBatch,
@@ -23,7 +22,6 @@ export const previewQuotas = (body: QuotaBatch) =>
   call<QuotaPreview>('POST', '/api/quotas/preview', { body, timeoutMs: BLOCK_TIMEOUT_MS });
 export const putForecasts = (body: ForecastBatch) =>
   call<BatchAnswer>('PUT', '/api/forecasts/batch', { body, timeoutMs: BLOCK_TIMEOUT_MS });
-export const planPeriods = (count: number) => call<PeriodsView>('POST', '/api/periods/plan', { body: { count } });
 export const readHolidays = (query: { country?: string; year?: number }) =>
   call<HolidayList>('GET', '/api/holidays', { query, timeoutMs: BLOCK_TIMEOUT_MS });
 export const importForecasts = (bytes: Blob, dryRun: boolean) =>
