@@ -1,8 +1,10 @@
 // A deal as the API shows it.
 import type { Deal } from '../shared/deal.ts';
 import { formatMinor } from '../shared/money.ts';
-import type { DealView } from '../shared/schemas/deals.ts';
+import type { DealAnswer, DealView } from '../shared/schemas/deals.ts';
 import type { Directory } from './directory.ts';
+import type { Amended } from './ledger/commands.ts';
+import type { Parts } from './parts.ts';
 
 export function dealView(deal: Deal, directory: Directory): DealView {
   const period = directory.periodAt(deal.closedAt);
@@ -21,11 +23,12 @@ export function dealView(deal: Deal, directory: Directory): DealView {
     location: deal.location,
     note: deal.note,
     openedAt: deal.openedAt,
-    closedAt: deal.closedAt,
+    closedAt: deal.wonAt ?? deal.closedAt,
+    countsAt: deal.closedAt,
     recordedAt: deal.recordedAt,
     rev: deal.rev,
     periodId: period?.id ?? null,
-    late: period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt,
+    late: directory.isLate(deal),
     imported: deal.imported,
     corrects: deal.corrects,
     photoId: deal.photoId,
@@ -39,4 +42,19 @@ export function dealView(deal: Deal, directory: Directory): DealView {
 export function repName(directory: Directory, repId: string): string {
   const { roster } = directory;
   return roster.reps[roster.indexOf('rep', repId)]?.name ?? '';
+}
+
+/** A deal as whoever has posted or changed it is told. */
+export function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
+  return {
+    deal: dealView(deal, parts.directory),
+    standing: parts.boards.standingAfter(deal),
+    rev: deal.rev,
+  };
+}
+
+/** The same of a correcting act; one that was only asked for has an effect and no standing. Rule CO3. */
+export function amendedAnswer(parts: Parts, { deal, effect }: Amended): DealAnswer {
+  if (effect === null) return dealAnswer(parts, deal);
+  return { deal: dealView(deal, parts.directory), standing: null, rev: deal.rev, effect };
 }

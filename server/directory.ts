@@ -1,6 +1,7 @@
 // Everything of the office but its deals, held in memory and read afresh when a commit has changed it.
 import type { Quota } from '../shared/deal.ts';
 import { foldKey } from '../shared/fold.ts';
+import { isLate, type Frozen, type Known } from '../shared/late.ts';
 import { Roster } from '../shared/roster.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
 import { DEFAULT_WALL, type WallSettings } from '../shared/screen.ts';
@@ -22,6 +23,7 @@ export class Directory {
   #office: OfficeSettings | null = null;
   #roster = new Roster({ office: { id: 'office', name: '' }, reps: [], teams: [], memberships: [] });
   #periods: readonly Period[] = [];
+  #finals = new Map<string, Frozen>();
   readonly #quotas = new Map<string, readonly Quota[]>();
   readonly #closingRules = new Map<string, Partial<OfficeSettings>>();
   #users = new Map<string, User>();
@@ -50,6 +52,7 @@ export class Directory {
     if (kinds.includes('periods')) {
       this.#periods = tables.periods.list();
       this.#closingRules.clear();
+      this.#finals = new Map(tables.finals.latest().map((final) => [final.periodId, final]));
     }
     if (kinds.includes('periods') || kinds.includes('quotas')) this.#quotas.clear();
     if (kinds.includes('accounts')) {
@@ -109,6 +112,18 @@ export class Directory {
 
   screenByHash(hash: string): ScreenRow | null {
     return this.#screensByHash.get(hash) ?? null;
+  }
+
+  /** When the final of a closed period was frozen, and what it knew; null without one. */
+  finalOf(periodId: string): Frozen | null {
+    return this.#finals.get(periodId) ?? null;
+  }
+
+  /** Whether a deal falls in a closed period whose final does not know it. Rule LA1. */
+  isLate(deal: Known & { closedAt: number }): boolean {
+    const period = this.periodAt(deal.closedAt);
+    const final = period && period.closedAt !== null ? this.finalOf(period.id) : null;
+    return final !== null && isLate(deal, final);
   }
 
   /** The period that runs at an instant, or null. */

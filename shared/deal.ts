@@ -36,6 +36,10 @@ export interface Deal {
   external: { source: string; id: string } | null;
   credits: Credit[];
   void: DealVoid | null;
+  /** When it was won, where it counts at another time: a late deal that was booked to the open period (rule LA2). */
+  wonAt: number | null;
+  /** The voids that were taken back, in order (rule CO1). */
+  pastVoids: readonly PastVoid[];
 }
 
 /** For so long a rep may take an own deal back. */
@@ -49,6 +53,14 @@ export interface DealVoid {
   at: number;
   /** The deal that took its place, when the void is half of a correction. */
   replacedBy: string | null;
+}
+
+/** A void that was taken back: the deal stands again as if it had not been (rule CO1). */
+export interface PastVoid extends DealVoid {
+  rev: number;
+  backAt: number;
+  backRev: number;
+  backReason: string;
 }
 
 /** What standings need of a deal, and no more: a million of them fit in memory. */

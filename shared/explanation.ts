@@ -1,7 +1,7 @@
 // Why somebody's value is what it is: each deal with its part in it, so that a rep can add it up (rule WS1).
 import type { Range } from './time.ts';
 
-/** `corrected` gave way to another deal; `late` fell in a period that was closed before it was received (rule PD3). */
+/** `corrected` gave way to another deal; `late` fell in a period that was closed before it was received, or restored (rule PD3). */
 export const FATES = ['counted', 'voided', 'corrected', 'late'] as const;
 export type Fate = (typeof FATES)[number];
 
@@ -14,6 +14,8 @@ export interface OwnDeal {
   creditMinor: number;
   shareBp: number;
   void: { at: number; rev: number; replacedBy: string | null } | null;
+  /** Voids that were taken back: when they began and when they ended (rule CO1). */
+  pastVoids: readonly { at: number; rev: number; backAt: number; backRev: number }[];
 }
 
 /** The result that is explained: a window as the books stood at a rev; for a closed one when it was closed. */
@@ -85,7 +87,11 @@ export function fateOf(deal: OwnDeal, result: Explained): Fate {
   const isInTime = covers(result.range, deal.closedAt) && wasKnown({ rev: deal.rev, at: deal.recordedAt }, result);
   const out = deal.void !== null && (!isInTime || wasKnown(deal.void, result)) ? deal.void : null;
   if (out) return out.replacedBy === null ? 'voided' : 'corrected';
-  return isInTime ? 'counted' : 'late';
+  // One that was void when the result was made, and has been restored since, counts nothing there either.
+  const wasOut = deal.pastVoids.some((one) => {
+    return wasKnown(one, result) && !wasKnown({ rev: one.backRev, at: one.backAt }, result);
+  });
+  return isInTime && !wasOut ? 'counted' : 'late';
 }
 
 function covers({ startsAt, endsAt }: Range, at: number): boolean {

@@ -153,6 +153,7 @@ export class Boards {
     if (REDRAW_KINDS.some((kind) => kinds.has(kind))) this.#redraw();
     for (const change of commit.changes) {
       if (change.type === 'deal' || change.type === 'void') this.#foldDeal(change, commit.rev);
+      if (change.type === 'restore') this.#foldRestored(change, commit.rev);
       if (change.type === 'activity' || change.type === 'activity-void') this.#foldActivity(change, commit.rev);
     }
     for (const window of this.#windows.values()) window.reach(commit.rev);
@@ -220,6 +221,14 @@ export class Boards {
     const effect = this.#effects.of(deal, before, after);
     this.#wins.add(deal, effect);
     for (const listener of this.#listeners) listener.won?.(deal, effect, change.by);
+  }
+
+  /** A deal stands again, in its old place: nobody celebrates that. Rule CO1. */
+  #foldRestored(change: Extract<Change, { type: 'restore' }>, rev: number): void {
+    for (const kind of this.#windows.keys()) this.#window(kind).fold(change, rev);
+    this.#facts.fold(change);
+    this.#effects.withdraw(change.deal);
+    this.#wins.add(change.deal, null);
   }
 
   /** The running period as it stands, deal by deal; to read only. */

@@ -42,7 +42,9 @@ export class DayTally {
   add(deal: Deal): void {
     this.#move(deal, 1);
     const known = this.#largest;
-    if (!known || deal.amountMinor > known.amountMinor) this.#largest = deal;
+    // One that is restored may have been received before its equal.
+    const isFirst = known?.amountMinor === deal.amountMinor && deal.seq < known.seq;
+    if (!known || deal.amountMinor > known.amountMinor || isFirst) this.#largest = deal;
   }
 
   remove(deal: Deal): void {

@@ -59,8 +59,8 @@ export class BoardFacts {
     };
   }
 
-  /** Takes note of a deal or a void, in the order of the ledger. */
-  fold(change: Extract<Change, { type: 'deal' | 'void' }>): void {
+  /** Takes note of a deal, a void or its end, in the order of the ledger. */
+  fold(change: Extract<Change, { type: 'deal' | 'void' | 'restore' }>): void {
     const { office } = this.#directory;
     if (office) this.#records.fold(change, office);
   }

@@ -13,6 +13,8 @@ const PERIODS_AVERAGED = 6;
 
 /** A closed period as announced. */
 export interface Closed {
+  /** Names its final. */
+  key: string;
   period: Period;
   /** The first three rows that have a rank. */
   first: readonly FinalRow[];
@@ -37,27 +39,25 @@ export class History {
   get closed(): readonly Closed[] {
     const { periods } = this.#directory;
     if (periods === this.#periods) return this.#closed;
-    const known = new Map(this.#closed.map((one) => [keyOf(one.period), one]));
+    const known = new Map(this.#closed.map((one) => [one.key, one]));
     this.#closed = periods
       .filter(({ closedAt }) => closedAt !== null)
       .sort((a, b) => b.endsAt - a.endsAt)
       .slice(0, PERIODS_KEPT)
-      .flatMap((period, place) => this.#read(period, known.get(keyOf(period)), place < PERIODS_AVERAGED) ?? []);
+      .flatMap((period, place) => this.#read(period, known, place < PERIODS_AVERAGED) ?? []);
     this.#periods = periods;
     return this.#closed;
   }
 
-  #read(period: Period, known: Closed | undefined, isAveraged: boolean): Closed | null {
+  /** By its final: a period that was closed again, or restated, has another. */
+  #read(period: Period, before: ReadonlyMap<string, Closed>, isAveraged: boolean): Closed | null {
+    const key = `${period.id} ${this.#directory.finalOf(period.id)?.frozenAt ?? ''}`;
+    const known = before.get(key);
     const head = known ?? this.#finals.head(period.id);
     if (!head) return null;
     const sold = isAveraged ? (known?.sold ?? this.#finals.sold(period.id)) : null;
-    return { period, first: head.first, value: head.value, sold };
+    return { key, period, first: head.first, value: head.value, sold };
   }
-}
-
-/** A period that was reopened and closed again has another final. */
-function keyOf({ id, closedAt }: Period): string {
-  return `${id} ${closedAt ?? ''}`;
 }
 
 /** The first three of the latest closed periods in which anybody sold, newest first; faces are today's. Rule FA4. */

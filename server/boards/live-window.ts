@@ -132,9 +132,9 @@ export class LiveWindow {
   }
 
   /** Folds one deal of a commit in, or takes it out again, unless the window has that already. */
-  fold({ type, deal }: { type: 'deal' | 'void'; deal: Deal }, rev: number): void {
+  fold({ type, deal }: { type: 'deal' | 'void' | 'restore'; deal: Deal }, rev: number): void {
     if (this.#deals.rev >= rev || !this.scoreboard.covers(deal)) return;
-    if (type === 'deal') {
+    if (type !== 'void') {
       this.#deals.add(deal);
       this.day?.add(deal);
     } else {

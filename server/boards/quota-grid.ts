@@ -54,11 +54,12 @@ export function gridColumn(sources: GridSources, period: Period): Column {
   };
 }
 
-/** What counts in a period: for a closed one, what was known at its close. */
+/** What counts in a period: for a closed one, what its final knows, the restated one where there is one. */
 function count({ directory, tables, metric }: GridSources, period: Period): Tally {
   const tally = new Tally(directory.roster);
   const scores = scoresOf(tables, countedBy(metric));
-  for (const one of period.closedAt === null ? scores.inRange(period) : scores.asOf(period, period.closedAt)) {
+  const frozenAt = period.closedAt && (directory.finalOf(period.id)?.frozenAt ?? period.closedAt);
+  for (const one of frozenAt === null ? scores.inRange(period) : scores.asOf(period, frozenAt)) {
     tally.add(one, tally.touches(one));
   }
   return tally;

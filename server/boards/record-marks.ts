@@ -11,7 +11,7 @@ import type { LiveWindow } from './live-window.ts';
 import { DAY_BOARD } from './today.ts';
 
 interface Change {
-  type: 'deal' | 'void';
+  type: 'deal' | 'void' | 'restore';
   deal: LargeDeal;
 }
 
@@ -28,11 +28,13 @@ export class RecordMarks {
     this.#days = new BestDays(records);
   }
 
-  /** Takes note of a deal or a void, in the order of the ledger. */
+  /** Takes note of a deal, a void or its end, in the order of the ledger. */
   fold({ type, deal }: Change, rules: CalendarRules): void {
     this.#days.touch(deal.closedAt, rules);
     const known = this.#largest;
-    if (type === 'void') {
+    if (type === 'restore') {
+      this.#largest = undefined;
+    } else if (type === 'void') {
       if (known?.seq === deal.seq) this.#largest = undefined;
     } else if (known === null || (known !== undefined && deal.amountMinor > known.amountMinor)) {
       this.#largest = deal;

@@ -9,9 +9,14 @@ export function periodView(period: Period): PeriodView {
   return { id, name, startsAt, endsAt, closedAt };
 }
 
+/** A frozen result; a restated one names what it stands in for (rule LA3). */
+export interface FrozenStandings extends Standings {
+  restates?: { hash: string; reason: string };
+}
+
 /** Frozen standings as they were stored; those from before there were photos lack them. */
-export function finalOf(text: string): Standings {
-  const standings = JSON.parse(text) as Standings;
+export function finalOf(text: string): FrozenStandings {
+  const standings = JSON.parse(text) as FrozenStandings;
   const faceless = <T extends object>(row: T): T => ({ photoId: null, ...row });
   return { ...standings, rows: standings.rows.map(faceless), total: faceless(standings.total) };
 }

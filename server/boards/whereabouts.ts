@@ -140,14 +140,14 @@ export class Whereabouts {
     return { period, rev, asOf: final.frozenAt, rows, live: null };
   }
 
-  #explain(repId: string, { period, rev, live }: Result): Explanation<OwnDealRow> {
+  #explain(repId: string, { period, rev, asOf, live }: Result): Explanation<OwnDealRow> {
     const { directory, tables } = this.#parts;
     const known = tables.ownDeals.around(repId, period, live ? rev : ANY_REV);
-    const closedAt = live ? null : period.closedAt;
+    const closedAt = live ? null : asOf;
     const about: Explained = { range: period, rev, closedAt };
     // What was closed before the period is told of where it came too late for its own.
     return explain(
-      known.filter((deal) => deal.closedAt >= period.startsAt || isLate(deal, directory)),
+      known.filter((deal) => deal.closedAt >= period.startsAt || directory.isLate(deal)),
       about,
     );
   }
@@ -197,11 +197,6 @@ function repView(rep: Rep, row: Row | null, period: Period, { timeZone }: Office
     workShareBp: rep.workShareBp,
     absences: rep.absences.filter(({ from, to }) => from <= last && to >= first),
   };
-}
-
-function isLate({ closedAt, recordedAt }: OwnDealRow, directory: Directory): boolean {
-  const period = directory.periodAt(closedAt);
-  return period !== null && period.closedAt !== null && recordedAt >= period.closedAt;
 }
 
 function reachedAt({ items, reached }: Explanation<OwnDealRow>): number {

@@ -62,11 +62,9 @@ export function winOf(directory: Directory, deal: Deal, effect: WinEffect | null
   };
 }
 
-/** Whether a deal came in as it was won: none of an import, late, or a correction. Rule CE4. */
+/** Whether a deal came in as it was won: none of an import, late, a correction, or restored. Rule CE4. */
 export function isNews(directory: Directory, deal: Deal): boolean {
-  const period = directory.periodAt(deal.closedAt);
-  const isLate = period !== null && period.closedAt !== null && deal.recordedAt >= period.closedAt;
-  return !deal.imported && !isLate && deal.corrects === null;
+  return !deal.imported && deal.corrects === null && deal.pastVoids.length === 0 && !directory.isLate(deal);
 }
 
 /** A photo or a note may say who the customer is: where customers are hidden, so are they. Rule CE6. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
+import type { Effect } from '../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePreview, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
@@ -110,8 +111,16 @@ export interface Commands {
   'period:plan': { input: PlanPeriodsBody; output: void };
   'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };
   /** `repsWithin` are those whose deals may be voided; null for all of them. */
-  'deal:void': { input: { id: string; reason: string; repsWithin: ReadonlySet<string> | null }; output: Deal };
-  'deal:correct': { input: { id: string; changes: CorrectBody }; output: Deal };
+  'deal:void': {
+    input: { id: string; reason: string; repsWithin: ReadonlySet<string> | null; dryRun?: boolean };
+    output: Amended;
+  };
+  'deal:correct': { input: { id: string; changes: CorrectBody; dryRun?: boolean }; output: Amended };
+  'deal:restore': { input: { id: string; reason: string; dryRun?: boolean }; output: Amended };
+  'deals:book': {
+    input: { ids: readonly string[]; reason: string; dryRun: boolean };
+    output: { deals: Deal[]; effect: Effect | null };
+  };
   'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
   'activity:record': { input: ActivityBody; output: { activity: Activity; created: boolean } };
   'activity:describe': { input: { id: string; details: DetailsBody }; output: Activity };
@@ -144,7 +153,18 @@ export interface Commands {
   'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
   'period:undo': { input: Record<string, never>; output: void };
   'period:remove': { input: { id: string }; output: void };
+  'period:restate': {
+    input: { periodId: string; reason: string; dryRun: boolean };
+    output: { period: Period; late: number; hash: string; effect: Effect | null };
+  };
+  'restate:undo': { input: { periodId: string }; output: void };
   'period:roll': { input: Record<string, never>; output: number };
+}
+
+/** What a correcting act made of a deal; the effect is told where it was only asked for (rule CO3). */
+export interface Amended {
+  deal: Deal;
+  effect: Effect | null;
 }
 
 export interface NewSession extends Pick<SessionRow, 'hash' | 'expiresAt' | 'device'> {
@@ -159,6 +179,8 @@ export type Change =
   /** `by` is the account that posted it; null for machines. */
   | { type: 'deal'; deal: Deal; by: string | null }
   | { type: 'void'; deal: Deal }
+  /** A void was taken back: the deal stands again. */
+  | { type: 'restore'; deal: Deal }
   | { type: 'activity'; activity: Activity }
   | { type: 'activity-void'; activity: Activity }
   | { type: 'ledger' }

@@ -1,17 +1,17 @@
-// Deals go in and are put right. Rules ST4, ST6, PD3, CN1.
+// Deals go in. Rules ST6, LG3, PD6, CN1.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Credit, Deal } from '../../shared/deal.ts';
-import { formatMinor, MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
+import { MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { accountOf, reachOf } from '../../shared/roles.ts';
 import type { Rep } from '../../shared/roster.ts';
-import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
+import type { DealBody } from '../../shared/schemas/deals.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { DealDraft, StoredDeal } from '../store/deals.ts';
 import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
 import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
-import { standingDeal, takeOut, undoneEarly } from './voids.ts';
+import { undoneEarly } from './voids.ts';
 
 /**
  * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
@@ -59,10 +59,18 @@ export function storeDeal(transaction: Transaction, draft: DealDraft): Deal {
     throw Refusal.field('amount', 'amount/too-large', 'is more than the books of one office can add up exactly');
   }
   transaction.totalMinor += draft.amountMinor;
-  return transaction.store.deals.insert(draft);
+  const deal = transaction.store.deals.insert(draft);
+  noteLate(transaction, deal);
+  return deal;
 }
 
-function readDeal(transaction: Transaction, body: DealBody, now = transaction.now): DealDraft {
+/** Has a deal that stands from now on in a closed period looked at by a manager. Rule LA1. */
+export function noteLate({ store }: Transaction, { seq, closedAt }: Pick<Deal, 'seq' | 'closedAt'>): void {
+  const period = store.periods.at(closedAt);
+  if (period !== null && period.closedAt !== null) store.late.note(seq);
+}
+
+export function readDeal(transaction: Transaction, body: DealBody, now = transaction.now): DealDraft {
   const { office } = transaction;
   const fields = new Fields(transaction);
   const amountMinor = fields.amount('amount', body.amount);
@@ -189,44 +197,4 @@ function readCredits(
   if (fields.errors.length > 0) return [];
   const amounts = splitAmount(amountMinor, shares);
   return reps.map((id, index) => ({ repId: id, shareBp: shares[index] ?? 0, amountMinor: amounts[index] ?? 0 }));
-}
-
-/** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */
-export function correctDeal(transaction: Transaction, input: { id: string; changes: CorrectBody }): Deal {
-  const old = standingDeal(transaction, input.id);
-  const { reason, ...changes } = input.changes;
-  const draft = readDeal(transaction, correctedBody(transaction, old, changes));
-  const replacement = storeDeal(transaction, { ...draft, corrects: old.id, imported: old.imported });
-  takeOut(transaction, old, reason.trim(), replacement.id);
-  transaction.store.reactions.carry(old.seq, replacement.seq);
-  transaction.changes.push({ type: 'deal', deal: replacement, by: accountOf(transaction.actor) });
-  transaction.audit('deal:correct', old.id, { reason, replacedBy: replacement.id });
-  return replacement;
-}
-
-/** Whether all of a deal is its own rep's. */
-function isWhole({ repId, credits }: Deal): boolean {
-  return credits.length === 1 && credits[0]?.repId === repId;
-}
-
-function correctedBody(transaction: Transaction, old: Deal, changes: Omit<CorrectBody, 'reason'>): DealBody {
-  const keepsCredits = changes.rep === undefined && changes.splits === undefined && !isWhole(old);
-  const splits = keepsCredits
-    ? old.credits.map(({ repId, shareBp }) => ({ rep: repId, share: shareBp }))
-    : changes.splits;
-  return {
-    rep: old.repId,
-    amount: formatMinor(old.amountMinor, transaction.office.exponent),
-    customer: old.customer,
-    product: old.product,
-    kind: old.kind,
-    source: old.source,
-    location: old.location,
-    note: old.note,
-    photoId: old.photoId,
-    openedAt: old.openedAt,
-    closedAt: old.closedAt,
-    ...changes,
-    ...(splits ? { splits } : {}),
-  };
 }

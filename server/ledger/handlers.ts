@@ -4,10 +4,12 @@ import type { CommandName, Commands } from './commands.ts';
 import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
 import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voidActivity } from './activities.ts';
-import { correctDeal, recordDeal } from './deals.ts';
+import { correctDeal } from './amend.ts';
+import { recordDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
 import { createRep, createTeam, patchRepWithin, patchTeam } from './people.ts';
+import { bookLate, restatePeriod, undoRestatement } from './late.ts';
 import { previewOffice } from './office-preview.ts';
 import { acceptLink, createInvitation, createPasswordLink, revokeInvitation } from './links.ts';
 import { createPeriod, resetPeriod, rollPeriods, undoReset } from './periods.ts';
@@ -16,6 +18,7 @@ import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubsc
 import { setForecasts } from './forecasts.ts';
 import { planPeriods } from './plan-periods.ts';
 import { setQuota, setQuotas } from './quotas.ts';
+import { restoreDeal } from './restore.ts';
 import { putReaction, removeReaction } from './reactions.ts';
 import {
   createScreen,
@@ -70,6 +73,8 @@ export const handlers: {
   'deal:record': recordDeal,
   'deal:void': voidDeal,
   'deal:correct': correctDeal,
+  'deal:restore': restoreDeal,
+  'deals:book': bookLate,
   'deals:import': importDeals,
   'activity:record': recordActivity,
   'activity:describe': describeActivity,
@@ -102,6 +107,8 @@ export const handlers: {
   'period:reset': resetPeriod,
   'period:undo': undoReset,
   'period:remove': removePeriod,
+  'period:restate': restatePeriod,
+  'restate:undo': undoRestatement,
   'period:roll': rollPeriods,
 };
 

@@ -23,9 +23,12 @@ import { DryRun, type Transaction } from './transaction.ts';
 const SAME_RESET_MS = 2_000;
 const PODIUM = 3;
 
-/** The standings of the main board in a period, as the ledger has them now. */
-function standingsIn(transaction: Transaction, period: Period): Standings {
-  const { store, office, now, rev } = transaction;
+/** What is counted in a period, as the ledger has it now. */
+export function scoreboardIn(transaction: Transaction, period: Period): Scoreboard {
+  const { store, now } = transaction;
+  // A closed one is restated against what held at its close (rule QT13).
+  const rules = period.closedAt === null ? null : store.closingRules.read(period.id);
+  const office = { ...transaction.office, ...rules };
   const roster = new Roster({
     office: { id: 'office', name: office.name },
     reps: store.reps.list(),
@@ -38,6 +41,13 @@ function standingsIn(transaction: Transaction, period: Period): Standings {
     standingsContext({ office, roster, period: { ...period, quotas }, range: period, at, dayStartsAt: null }),
   );
   for (const deal of store.scores.inRange(period)) scoreboard.add(deal);
+  return scoreboard;
+}
+
+/** The standings of the main board in a period, as the ledger has them now. */
+export function standingsIn(transaction: Transaction, period: Period): Standings {
+  const { now, rev } = transaction;
+  const scoreboard = scoreboardIn(transaction, period);
   const main = boardById(MAIN_BOARD);
   const total = boardById('office-revenue-period');
   if (!main || !total) throw new Error('the main boards are always there');
@@ -51,14 +61,25 @@ function close(transaction: Transaction, period: Period, endsAt: number): Standi
   store.periods.close(period.id, endsAt, now);
   store.closingRules.write(period.id, transaction.office);
   const standings = withoutFaces(standingsIn(transaction, closed));
-  const text = canonicalJson(standings);
-  const hash = createHash('sha256').update(text).digest('hex');
-  store.finals.insert({ periodId: period.id, frozenAt: now, hash, standings: text });
+  freeze(transaction, period.id, standings, { reason: null, madeBy: null });
   return standings;
 }
 
+/** Keeps a result for good, with the SHA-256 of its canonical JSON. Gives that hash. */
+export function freeze(
+  { store, now, rev }: Transaction,
+  periodId: string,
+  standings: object,
+  why: { reason: string | null; madeBy: string | null },
+): string {
+  const text = canonicalJson(standings);
+  const hash = createHash('sha256').update(text).digest('hex');
+  store.finals.insert({ periodId, frozenAt: now, hash, standings: text, rev, ...why });
+  return hash;
+}
+
 /** A frozen result names people; their pictures may change or go. */
-function withoutFaces(standings: Standings): Standings {
+export function withoutFaces(standings: Standings): Standings {
   return { ...standings, rows: standings.rows.map((row) => ({ ...row, photoId: null })) };
 }
 
@@ -152,7 +173,8 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   return answer;
 }
 
-function runningPeriod(transaction: Transaction): Period {
+/** The period that runs now; a refusal where none does. */
+export function runningPeriod(transaction: Transaction): Period {
   const { now, store } = transaction;
   const running = store.periods.list().find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
   if (!running) throw new Refusal('period/not-found');

@@ -2,30 +2,37 @@
 import { UNDO_MS, UNDONE, type Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { reachOf } from '../../shared/roles.ts';
-import type { Commands } from './commands.ts';
+import type { Amended, Commands } from './commands.ts';
+import { previewed } from './effect.ts';
 import type { Transaction } from './transaction.ts';
 
-/** A deal that stands, to be taken out. */
+/** A deal that stands, to be taken out. Of two who decide on it the later one is told what the first has done. Rule CO2. */
 export function standingDeal(transaction: Transaction, id: string): Deal {
   const deal = transaction.store.deals.byId(id)?.deal;
   if (!deal) throw new Refusal('deal/not-found');
-  if (deal.void) throw new Refusal('deal/voided');
-  return deal;
+  const { void: gone } = deal;
+  if (!gone) return deal;
+  const deed = gone.replacedBy === null ? 'voided' : `replaced by ${gone.replacedBy}`;
+  throw new Refusal(
+    'deal/voided',
+    [],
+    `This deal was ${deed} at ${new Date(gone.at).toISOString()}: “${gone.reason}”.`,
+  );
 }
 
 /**
  * Takes a deal out of every standing, for whoever reaches its own rep. Judged here, behind all that was asked for before:
  * an undo finds the win that is still waiting to be booked. Rule PO5.
  */
-export function voidDeal(transaction: Transaction, input: Commands['deal:void']['input']): Deal {
+export function voidDeal(transaction: Transaction, input: Commands['deal:void']['input']): Amended {
   const { actor, store, earlyUndos, who, now } = transaction;
-  const { id, reason, repsWithin } = input;
+  const { id, reason, repsWithin, dryRun = false } = input;
   const known = store.deals.byId(id)?.deal;
-  if (!known && actor.type === 'user') earlyUndos.add(who, id, now);
+  if (!known && actor.type === 'user' && !dryRun) earlyUndos.add(who, id, now);
   if (!known || repsWithin?.has(known.repId) === false) throw new Refusal('deal/not-found');
   const deal = standingDeal(transaction, id);
   if (reachOf(actor, 'deal:void') === 'own') checkUndo(transaction, deal);
-  return voidFor(transaction, deal, reason);
+  return previewed(transaction, { dryRun }, () => ({ deal: voidFor(transaction, deal, reason) }));
 }
 
 /** Takes out a deal that has just been booked, where who posts it has asked before for it to be undone. */
@@ -48,7 +55,7 @@ function checkUndo({ store, now, who }: Transaction, { id, recordedAt, corrects,
 
 export function takeOut(transaction: Transaction, deal: Deal, reason: string, replacedBy: string | null): Deal {
   const { now: at, rev, store } = transaction;
-  store.deals.void({ dealSeq: deal.seq, reason, at, rev, replacedBy });
+  store.voids.insert({ dealSeq: deal.seq, reason, at, rev, replacedBy });
   const voided = { ...deal, void: { reason, at, replacedBy } };
   transaction.changes.push({ type: 'void', deal: voided });
   return voided;

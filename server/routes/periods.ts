@@ -1,9 +1,8 @@
-// Periods: listed, added, reset (also as a dry run), undone; their frozen finals.
+// Periods: listed, added, reset (also as a dry run), undone.
 import { Type } from 'typebox';
-import { Refusal } from '../../shared/problem.ts';
-import { FinalView, PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import { PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
 import { ComingPeriods, ComingQuery, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
-import { finalOf, periodView } from '../boards/results.ts';
+import { periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
 import { comingPeriods } from '../ledger/coming.ts';
 import { undoableReset } from '../ledger/periods.ts';
@@ -31,7 +30,7 @@ export function periodRoutes(app: Api, parts: Parts): void {
 }
 
 function rangeRoutes(app: Api, parts: Parts): void {
-  const { ledger, tables } = parts;
+  const { ledger } = parts;
 
   app.get(
     '/api/periods',
@@ -56,28 +55,6 @@ function rangeRoutes(app: Api, parts: Parts): void {
     async (request, reply) => {
       const period = await ledger.run('period:create', actorOf(request), request.body);
       return reply.code(201).send(periodView(period));
-    },
-  );
-
-  app.get(
-    '/api/periods/:id/final',
-    {
-      config: { access: ['period:read'] },
-      schema: {
-        tags: ['periods'],
-        summary: 'Final standings as announced',
-        params: ById,
-        response: { 200: FinalView },
-      },
-    },
-    (request) => {
-      const period = parts.directory.periodById(request.params.id);
-      if (!period) throw new Refusal('period/not-found');
-      const final = tables.finals.read(period.id);
-      if (!final) throw new Refusal('period/not-closed');
-      const standings = finalOf(final.standings);
-      const { frozenAt, hash } = final;
-      return { period: periodView(period), frozenAt, hash, standings: { ...standings, rows: [...standings.rows] } };
     },
   );
 }

@@ -26,7 +26,10 @@ export function auditTable(db: Db) {
     `SELECT actor, at FROM audit WHERE action = ? AND subject = ? AND json_extract(data, '$.periodId') = ?
        AND json_extract(data, '$.metric') = ? AND id > (SELECT max(id) FROM audit) - ? ORDER BY id DESC LIMIT 1`,
   );
+  const ofRev = db.prepare<[number], AuditEntry>('SELECT * FROM audit WHERE rev = ? ORDER BY id');
   return {
+    /** What was done in one commit, in order. */
+    ofRev: (rev: number): AuditEntry[] => ofRev.all(rev),
     insert: (entry: Omit<AuditEntry, 'id'>): void =>
       void insert.run(entry.at, entry.rev, entry.actor, entry.action, entry.subject, entry.data),
     /** Who did something last; read from the newest entry backwards, so only of what was done a moment ago. */

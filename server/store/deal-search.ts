@@ -20,6 +20,7 @@ export function dealSearch(db: Db) {
   db.function('fold', { deterministic: true }, (text) => fold(String(text)));
   const read = dealReader(db);
   const byId = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.id = ?`);
+  const corrections = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.corrects = ?`);
   const search = db.prepare<[Record<string, unknown>]>(
     `${DEAL_SELECT} JOIN reps r ON r.id = d.rep_id
      WHERE d.seq < @before
@@ -39,6 +40,8 @@ export function dealSearch(db: Db) {
       const row = byId.get(id);
       return row === undefined ? null : read(row).deal;
     },
+    /** What a deal was corrected to, in whatever order; corrections of that are not among it. */
+    corrections: (id: string): Deal[] => corrections.all(id).map((row) => read(row).deal),
     /** The latest received first, voids included. */
     find(wanted: DealSearch): Deal[] {
       const rows = search.all({

@@ -1,13 +1,15 @@
-// The ledger's rows: deals, their credits, voids and external ids. Rows are added, never changed or deleted.
-import type { Credit, Deal, DealKind } from '../../shared/deal.ts';
+// The ledger's rows: deals, their credits and external ids. Rows are added, never changed or deleted.
+import type { Credit, Deal, DealKind, PastVoid } from '../../shared/deal.ts';
 import type { Db } from './db.ts';
 
 /** A deal on its way into the ledger, which gives it its `seq`. */
-export interface DealDraft extends Omit<Deal, 'seq' | 'void'> {
+export interface DealDraft extends Omit<Deal, 'seq' | 'void' | 'wonAt' | 'pastVoids'> {
+  /** Said of a late deal that is booked to the open period (rule LA2). */
+  wonAt?: number;
   fingerprint: string;
 }
 
-interface DealRow extends Omit<Deal, 'credits' | 'external' | 'void' | 'imported'> {
+interface DealRow extends Omit<Deal, 'credits' | 'external' | 'void' | 'imported' | 'pastVoids'> {
   kind: DealKind;
   imported: number;
   fingerprint: string;
@@ -24,27 +26,24 @@ export interface StoredDeal {
   fingerprint: string;
 }
 
-export interface VoidDraft {
-  dealSeq: number;
-  reason: string;
-  at: number;
-  rev: number;
-  replacedBy: string | null;
-}
-
 export const DEAL_SELECT = `
   SELECT d.seq, d.id, d.rep_id AS repId, d.amount_minor AS amountMinor, d.currency, d.customer, d.product, d.kind,
     d.source, d.location, d.note, d.opened_at AS openedAt, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.rev,
     d.corrects, d.imported, d.photo_id AS photoId, d.fingerprint, x.source AS source_, x.external_id AS externalId, v.reason AS voidReason,
-    v.at AS voidAt, v.replaced_by AS replacedBy
-  FROM deals d LEFT JOIN external_ids x ON x.deal_seq = d.seq LEFT JOIN voids v ON v.deal_seq = d.seq`;
+    v.at AS voidAt, v.replaced_by AS replacedBy, b.won_at AS wonAt
+  FROM deals d LEFT JOIN external_ids x ON x.deal_seq = d.seq LEFT JOIN voids v ON v.deal_seq = d.seq
+    LEFT JOIN bookings b ON b.deal_seq = d.seq`;
 
 const CREDITS =
   'SELECT rep_id AS repId, share_bp AS shareBp, amount_minor AS amountMinor FROM credits WHERE deal_seq = ?';
 
+const PAST_VOIDS = `SELECT reason, at, rev, replaced_by AS replacedBy, back_at AS backAt, back_rev AS backRev,
+  back_reason AS backReason FROM past_voids WHERE deal_seq = ? ORDER BY n`;
+
 /** Turns rows of `DEAL_SELECT` into deals, with their credits. */
 export function dealReader(db: Db): (row: unknown) => StoredDeal {
   const credits = db.prepare<[number], Credit>(`${CREDITS} ORDER BY share_bp DESC, rep_id`);
+  const pastVoids = db.prepare<[number], PastVoid>(PAST_VOIDS);
   return (raw) => {
     const { source_, externalId, voidReason, voidAt, replacedBy, imported, fingerprint, ...plain } = raw as DealRow;
     const deal: Deal = {
@@ -53,6 +52,7 @@ export function dealReader(db: Db): (row: unknown) => StoredDeal {
       credits: credits.all(plain.seq),
       external: source_ === null || externalId === null ? null : { source: source_, id: externalId },
       void: voidReason === null || voidAt === null ? null : { reason: voidReason, at: voidAt, replacedBy },
+      pastVoids: pastVoids.all(plain.seq),
     };
     return { deal, fingerprint };
   };
@@ -71,7 +71,7 @@ export function dealTable(db: Db) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertCredit = db.prepare('INSERT INTO credits (deal_seq, rep_id, share_bp, amount_minor) VALUES (?, ?, ?, ?)');
-  const insertVoid = db.prepare('INSERT INTO voids (deal_seq, reason, at, rev, replaced_by) VALUES (?, ?, ?, ?, ?)');
+  const insertBooking = db.prepare('INSERT INTO bookings (deal_seq, won_at) VALUES (?, ?)');
   const insertExternal = db.prepare('INSERT INTO external_ids (source, external_id, deal_seq) VALUES (?, ?, ?)');
   return {
     /** A deal by id, or null. The lookup is cheap where there is none. */
@@ -84,7 +84,7 @@ export function dealTable(db: Db) {
     },
     /** Stores a deal with its credits and external id; gives it back with its `seq`. */
     insert(draft: DealDraft): Deal {
-      const { fingerprint, ...plain } = draft;
+      const { fingerprint, wonAt = null, ...plain } = draft;
       const { lastInsertRowid } = insert.run(
         plain.id,
         plain.repId,
@@ -108,10 +108,8 @@ export function dealTable(db: Db) {
       const seq = Number(lastInsertRowid);
       for (const { repId, shareBp, amountMinor } of plain.credits) insertCredit.run(seq, repId, shareBp, amountMinor);
       if (plain.external) insertExternal.run(plain.external.source, plain.external.id, seq);
-      return { ...plain, seq, void: null };
-    },
-    void(draft: VoidDraft): void {
-      insertVoid.run(draft.dealSeq, draft.reason, draft.at, draft.rev, draft.replacedBy);
+      if (wonAt !== null) insertBooking.run(seq, wonAt);
+      return { ...plain, seq, void: null, wonAt, pastVoids: [] };
     },
   };
 }

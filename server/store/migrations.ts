@@ -9,6 +9,8 @@ import { STEP_7 } from './steps/7-activities.ts';
 import { STEP_8 } from './steps/8-calendar.ts';
 import { STEP_9 } from './steps/9-quota-rules.ts';
 import { STEP_10 } from './steps/10-forecasts.ts';
+import { STEP_11 } from './steps/11-late.ts';
+import { STEP_12 } from './steps/12-corrections.ts';
 
 export const STEPS: readonly string[] = [
   STEP_1,
@@ -21,4 +23,6 @@ export const STEPS: readonly string[] = [
   STEP_8,
   STEP_9,
   STEP_10,
+  STEP_11,
+  STEP_12,
 ];

@@ -12,7 +12,8 @@ export interface OwnDealRow extends OwnDeal {
   void: { at: number; rev: number; reason: string; replacedBy: string | null } | null;
 }
 
-interface Row extends Omit<OwnDealRow, 'void'> {
+interface Row extends Omit<OwnDealRow, 'void' | 'pastVoids'> {
+  pastVoids: string;
   voidAt: number | null;
   voidRev: number | null;
   reason: string | null;
@@ -33,7 +34,9 @@ export function ownDealTable(db: Db) {
   const list = db.prepare<[Record<string, unknown>], Row>(
     `SELECT d.seq, d.id AS dealId, d.rev, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.customer, d.product,
        d.amount_minor AS amountMinor, c.share_bp AS shareBp, c.amount_minor AS creditMinor, v.at AS voidAt,
-       v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy
+       v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy,
+       (SELECT json_group_array(json_object('at', p.at, 'rev', p.rev, 'backAt', p.back_at, 'backRev', p.back_rev))
+        FROM past_voids p WHERE p.deal_seq = d.seq AND p.rev <= @rev) AS pastVoids
      FROM credits c JOIN deals d ON d.seq = c.deal_seq LEFT JOIN voids v ON v.deal_seq = d.seq
      WHERE c.rep_id = @repId AND d.rev <= @rev AND (
        (d.closed_at >= @startsAt AND d.closed_at < @endsAt)
@@ -59,7 +62,8 @@ export function ownDealTable(db: Db) {
   };
 }
 
-function fromRow({ voidAt, voidRev, reason, replacedBy, ...deal }: Row, rev: number): OwnDealRow {
+function fromRow({ voidAt, voidRev, reason, replacedBy, pastVoids, ...row }: Row, rev: number): OwnDealRow {
+  const deal = { ...row, pastVoids: JSON.parse(pastVoids) as OwnDealRow['pastVoids'] };
   if (voidAt === null || voidRev === null || voidRev > rev) return { ...deal, void: null };
   return { ...deal, void: { at: voidAt, rev: voidRev, reason: reason ?? '', replacedBy } };
 }

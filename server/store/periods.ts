@@ -1,6 +1,7 @@
 // Periods, their frozen finals, and quotas.
 import type { Row } from '../../shared/board-view.ts';
 import type { Quota } from '../../shared/deal.ts';
+import type { Frozen } from '../../shared/late.ts';
 import type { Db } from './db.ts';
 
 /** A half-open range of time. `endsAt` is when it ended or will end, `plannedEndsAt` what a reset cut short. */
@@ -25,6 +26,17 @@ export interface Final {
   hash: string;
   /** Canonical JSON of the standings as announced (rule PD2). */
   standings: string;
+  /** How far the books had come (rule LA1). */
+  rev: number;
+  lastSeq: number;
+  /** Why it was restated, and who did it; null for what was announced when the period closed. */
+  reason: string | null;
+  madeBy: string | null;
+}
+
+/** A final among the others of its period, without its standings. */
+export interface FinalVersion extends Omit<Final, 'standings' | 'periodId'> {
+  undoneAt: number | null;
 }
 
 const PERIOD = `id, name, starts_at AS startsAt, ends_at AS endsAt, planned_ends_at AS plannedEndsAt,
@@ -71,11 +83,25 @@ export type FinalRow = Pick<Row, 'subjectId' | 'name' | 'rank' | 'value'>;
 
 const LATEST = 'WHERE period_id = ? AND undone_at IS NULL ORDER BY frozen_at DESC LIMIT 1';
 
+const FINAL = `period_id AS periodId, frozen_at AS frozenAt, hash, rev, last_seq AS lastSeq, reason, made_by AS madeBy`;
+
 export function finalTable(db: Db) {
-  const read = db.prepare<[string], Final>(
-    `SELECT period_id AS periodId, frozen_at AS frozenAt, hash, standings FROM finals
-     ${LATEST}`,
+  const read = db.prepare<[string], Final>(`SELECT ${FINAL}, standings FROM finals ${LATEST}`);
+  const readAt = db.prepare<[string, number], Final>(
+    `SELECT ${FINAL}, standings FROM finals WHERE period_id = ? AND frozen_at = ?`,
   );
+  const versions = db.prepare<[string], FinalVersion>(
+    `SELECT ${FINAL}, undone_at AS undoneAt FROM finals WHERE period_id = ? ORDER BY frozen_at`,
+  );
+  const latest = db.prepare<[], Frozen & { periodId: string }>(
+    `SELECT period_id AS periodId, MAX(frozen_at) AS frozenAt, rev, last_seq AS lastSeq FROM finals
+     WHERE undone_at IS NULL GROUP BY period_id`,
+  );
+  const lastSeq = db.prepare<[], number | null>('SELECT MAX(seq) FROM deals').pluck();
+  const lastFreeze = db
+    .prepare<[string], number | null>('SELECT MAX(frozen_at) FROM finals WHERE period_id = ?')
+    .pluck();
+  const undoOne = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND frozen_at = ?');
   // A large office's final is megabytes: SQLite picks out of it what is asked for.
   const head = db.prepare<[string], { first: string; value: number }>(
     `SELECT json_extract(standings, '$.total.value') AS value, json_array(json_extract(standings, '$.rows[0]'),
@@ -89,7 +115,8 @@ export function finalTable(db: Db) {
     )
     .raw();
   const insert = db.prepare(
-    'INSERT INTO finals (period_id, frozen_at, hash, standings) VALUES (@periodId, @frozenAt, @hash, @standings)',
+    `INSERT INTO finals (period_id, frozen_at, hash, standings, rev, last_seq, reason, made_by)
+     VALUES (@periodId, @frozenAt, @hash, @standings, @rev, @lastSeq, @reason, @madeBy)`,
   );
   const frozenAt = db
     .prepare<[string, number], 1>('SELECT 1 FROM finals WHERE period_id = ? AND frozen_at = ?')
@@ -108,7 +135,20 @@ export function finalTable(db: Db) {
     sold: (periodId: string): [repId: string, value: number][] => sold.all(periodId),
     /** Whether a result was frozen at that very millisecond, also one that was withdrawn since. */
     wasFrozenAt: (periodId: string, at: number): boolean => frozenAt.get(periodId, at) !== undefined,
-    insert: (final: Final): void => void insert.run(final),
+    /** One of a period's finals by when it was frozen, or null. */
+    readAt: (periodId: string, frozenAt: number): Final | null => readAt.get(periodId, frozenAt) ?? null,
+    /** Every final that a period ever had, in order; those that were taken back, too. */
+    versions: (periodId: string): FinalVersion[] => versions.all(periodId),
+    /** The final that holds, of each period that has one. */
+    latest: (): (Frozen & { periodId: string })[] => latest.all(),
+    /** Freezes a result; two of one period never share an instant. Gives that instant. */
+    insert(final: Omit<Final, 'lastSeq'>): number {
+      const at = Math.max(final.frozenAt, (lastFreeze.get(final.periodId) ?? 0) + 1);
+      insert.run({ ...final, frozenAt: at, lastSeq: lastSeq.get() ?? 0 });
+      return at;
+    },
+    /** Takes one version back; the one before it holds again. */
+    undoOne: (periodId: string, at: number, now: number): void => void undoOne.run(now, periodId, at),
     undo: (periodId: string, now: number): void => void undo.run(now, periodId),
   };
 }

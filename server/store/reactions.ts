@@ -20,7 +20,7 @@ export function reactionTable(db: Db) {
   );
   const remove = db.prepare('DELETE FROM reactions WHERE deal_seq = ? AND user_id = ?');
   const carry = db.prepare(
-    'INSERT INTO reactions SELECT @to, user_id, kind, text, at FROM reactions WHERE deal_seq = @from',
+    'INSERT OR REPLACE INTO reactions SELECT @to, user_id, kind, text, at FROM reactions WHERE deal_seq = @from',
   );
   return {
     /** The latest of a deal, newest first. */
@@ -32,7 +32,7 @@ export function reactionTable(db: Db) {
     put: (row: Omit<Reaction, 'name'> & { dealSeq: number }): void => void put.run(row),
     /** Whether there was one to take back. */
     remove: (dealSeq: number, userId: string): boolean => remove.run(dealSeq, userId).changes === 1,
-    /** A corrected deal's are its replacement's, too. Rule RX3. */
+    /** A corrected deal's are its replacement's, too; and the other way where that is taken back. Rule RX3. */
     carry: (from: number, to: number): void => void carry.run({ from, to }),
   };
 }

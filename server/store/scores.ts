@@ -25,10 +25,11 @@ export function scoreTable(db: Db): Scores {
     )
     .raw();
   const asOf = db
-    .prepare<[number, number, number, number], ScoreRow>(
+    .prepare<[number, number, number, number, number, number], ScoreRow>(
       `SELECT ${COLUMNS} FROM deals d JOIN credits c ON c.deal_seq = d.seq
        WHERE d.closed_at >= ? AND d.closed_at < ? AND d.recorded_at <= ?
-         AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.deal_seq = d.seq AND v.at <= ?)`,
+         AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.deal_seq = d.seq AND v.at <= ?)
+         AND NOT EXISTS (SELECT 1 FROM past_voids v WHERE v.deal_seq = d.seq AND v.at <= ? AND v.back_at > ?)`,
     )
     .raw();
   const backwards = db
@@ -47,7 +48,7 @@ export function scoreTable(db: Db): Scores {
     .raw();
   return {
     inRange: (range) => grouped(inRange.iterate(range.startsAt, range.endsAt)),
-    asOf: (range, at) => grouped(asOf.iterate(range.startsAt, range.endsAt, at, at)),
+    asOf: (range, at) => grouped(asOf.iterate(range.startsAt, range.endsAt, at, at, at, at)),
     backwards: (repId, before) =>
       grouped(repId === null ? backwards.iterate(before) : backwardsOfRep.iterate(repId, before)),
   };

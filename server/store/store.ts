@@ -10,6 +10,7 @@ import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
 import { forecastTable } from './forecasts.ts';
 import { invitationTable } from './invitations.ts';
+import { lateDealTable } from './late-deals.ts';
 import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
 import { membershipTable, repTable, teamTable } from './people.ts';
@@ -25,6 +26,7 @@ import { scoreTable } from './scores.ts';
 import { deliveryTable, screenTable } from './screens.ts';
 import { passkeyTable } from './passkeys.ts';
 import { sharedPhoneTable } from './shared-phones.ts';
+import { voidTable } from './voids.ts';
 import { playlistTable, wallTable } from './walls.ts';
 
 function tablesOf(db: Db) {
@@ -50,6 +52,8 @@ function tablesOf(db: Db) {
     forecasts: forecastTable(db),
     deals: dealTable(db),
     search: dealSearch(db),
+    late: lateDealTable(db),
+    voids: voidTable(db),
     customers: customerTable(db),
     scores: scoreTable(db),
     records: recordTable(db),

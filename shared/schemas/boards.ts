@@ -195,11 +195,34 @@ export const PeriodsView = Type.Object({
 });
 export type PeriodsView = Static<typeof PeriodsView>;
 
-/** Final standings as announced, with the SHA-256 of their canonical JSON (rule PD2). */
-export const FinalView = Type.Object({
-  period: PeriodView,
+const FinalVersionView = Type.Object({
+  version: Type.Integer(),
   frozenAt: Instant,
   hash: Type.String(),
+  /** Why it was restated, and by whom; null for what was announced when the period closed. */
+  reason: nullable(Type.String()),
+  by: nullable(Type.String()),
+  /** When this version was taken back; null while it was not. */
+  undoneAt: nullable(Instant),
+});
+
+/**
+ * Final standings as announced, with the SHA-256 of their canonical JSON (rule PD2); of a restated one together with
+ * `restates`, which names the version before it (rule LA3).
+ */
+export const FinalView = Type.Object({
+  period: PeriodView,
+  version: Type.Integer(),
+  frozenAt: Instant,
+  hash: Type.String(),
+  restates: nullable(Type.Object({ hash: Type.String(), reason: Type.String() })),
   standings: StandingsView,
+  /** Every version there ever was, this one included. */
+  versions: Type.Array(FinalVersionView),
+  /** Whether the restatement that holds can still be taken back. */
+  canUndo: Type.Boolean(),
 });
 export type FinalView = Static<typeof FinalView>;
+
+export const FinalQuery = strict({ version: Type.Optional(Type.Integer({ minimum: 1 })) });
+export type FinalQuery = Static<typeof FinalQuery>;

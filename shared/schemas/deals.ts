@@ -1,5 +1,6 @@
 // Deals: posted, listed, voided, corrected.
 import { Type, type Static } from 'typebox';
+import { Effect } from './corrections.ts';
 import { AmountInput, Id, Instant, InstantInput, KindField, Minor, nullable, Reason, strict } from './fields.ts';
 
 const Text = Type.String({ maxLength: 200 });
@@ -74,12 +75,15 @@ export const DealView = Type.Object({
   location: Type.String(),
   note: Type.String(),
   openedAt: nullable(Instant),
+  /** When it was won. */
   closedAt: Instant,
+  /** By when it counts: `closedAt`, but for a late deal that was booked to the open period (rule LA2). */
+  countsAt: Instant,
   recordedAt: Instant,
   rev: Type.Integer(),
-  /** The period that `closedAt` falls in. */
+  /** The period that `countsAt` falls in. */
   periodId: nullable(Id),
-  /** Recorded after its period was closed: changes no frozen result (rule PD3). */
+  /** Came after its period was closed, and is in no final of it (rule LA1). */
   late: Type.Boolean(),
   imported: Type.Boolean(),
   corrects: nullable(Id),
@@ -104,7 +108,13 @@ export const StandingView = Type.Object({
 });
 export type StandingView = Static<typeof StandingView>;
 
-export const DealAnswer = Type.Object({ deal: DealView, standing: nullable(StandingView), rev: Type.Integer() });
+export const DealAnswer = Type.Object({
+  deal: DealView,
+  standing: nullable(StandingView),
+  rev: Type.Integer(),
+  /** Of a correcting act that was only asked for (`dryRun`): nothing was done. */
+  effect: Type.Optional(Effect),
+});
 export type DealAnswer = Static<typeof DealAnswer>;
 
 export const DealQuery = strict({

@@ -68,6 +68,7 @@ const DEAL: DealView = {
   note: '=HYPERLINK("http://x")\n- một\n- hai',
   openedAt: Date.parse('2026-02-28T17:30:00Z'),
   closedAt: Date.parse('2026-03-05T05:06:07Z'),
+  countsAt: Date.parse('2026-03-05T05:06:07Z'),
   recordedAt: Date.parse('2026-03-05T05:06:08Z'),
   rev: 7,
   periodId: null,

@@ -21,6 +21,7 @@ interface Booked {
   recordedAt: number;
   credits: Readonly<Record<string, number>>;
   void: OwnDeal['void'];
+  pastVoids: OwnDeal['pastVoids'];
 }
 
 /** Plays events into books in which each has a rev of its own. */
@@ -35,7 +36,8 @@ function book(events: readonly LedgerEvent[]): Booked[] {
     const replacedBy = event.type === 'correct' ? `deal-${rev}` : null;
     if (gone) gone.void = { at: recordedAt, rev, replacedBy };
     if (event.type === 'void') return;
-    deals.push({ seq: rev, rev, closedAt: event.closedAt, recordedAt, credits: event.credits, void: null });
+    const { closedAt, credits } = event;
+    deals.push({ seq: rev, rev, closedAt, recordedAt, credits, void: null, pastVoids: [] });
   });
   return deals;
 }
@@ -56,6 +58,7 @@ const makeOwn = (deal: Partial<OwnDeal> = {}): OwnDeal => ({
   creditMinor: 100,
   shareBp: 10_000,
   void: null,
+  pastVoids: [],
   ...deal,
 });
 
@@ -96,6 +99,12 @@ describe('an explanation', () => {
     ['leaves out what came after the close', { rev: 9, recordedAt: 90 }, 'late'],
     ['leaves out what belongs to an earlier period', { closedAt: MONTH.startsAt - 1 }, 'late'],
     ['says of a late deal that it was voided', { rev: 8, void: { at: 90, rev: 9, replacedBy: null } }, 'voided'],
+    [
+      'leaves out what was restored after the close',
+      { pastVoids: [{ at: 9, rev: 3, backAt: 90, backRev: 9 }] },
+      'late',
+    ],
+    ['counts what was restored before', { pastVoids: [{ at: 9, rev: 3, backAt: 10, backRev: 4 }] }, 'counted'],
     ['goes by the time in the commit of the close: before', { rev: 5, recordedAt: 49 }, 'counted'],
     ['goes by the time in the commit of the close: after', { rev: 5, recordedAt: 50 }, 'late'],
   ] as const)('WS1 PD2 PD3 %s', (_, deal, fate) => {

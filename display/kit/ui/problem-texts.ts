@@ -73,7 +73,26 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'This win has already been sent with other details. Discard this copy and check the list of deals.',
   ),
   'deal/external-taken': words('Mã ngoài này đã thuộc về đơn khác.', 'Another deal already has this external id.'),
-  'deal/voided': words('Đơn này đã bị huỷ trước đó.', 'This deal has already been voided.'),
+  'deal/voided': words(
+    'Đơn này vừa được người khác huỷ hoặc sửa. Không có gì bị đổi thêm.',
+    'Somebody has voided or corrected this deal meanwhile. Nothing else was changed.',
+  ),
+  'deal/stands': words(
+    'Đơn này đang được tính, không có gì để hoàn tác.',
+    'This deal stands: there is nothing to take back.',
+  ),
+  'deal/replaced': words(
+    'Bản thay cho đơn này đã bị đổi tiếp. Hãy hoàn tác thay đổi đó trước.',
+    'What took the place of this deal has been changed since. Take that back first.',
+  ),
+  'deal/settled': words(
+    'Kỳ mà đơn này được ghi vào đã chốt, không hoàn tác được nữa.',
+    'The period in which this deal was booked has been closed since.',
+  ),
+  'deal/not-late': words(
+    'Đơn này không còn là đơn muộn: đã có người xử lý rồi.',
+    'This deal is not late any more: somebody has decided on it.',
+  ),
   'activity/not-found': words('Không tìm thấy hoạt động này.', 'There is no such activity.'),
   'activity/id-taken': words(
     'Hoạt động này đã được ghi với nội dung khác.',
@@ -101,6 +120,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'period/not-closed': words('Kỳ này chưa có kết quả chung cuộc.', 'This period has no final standings yet.'),
   'period/begun': words('Kỳ này đã bắt đầu, không bỏ được nữa.', 'This period has begun: it is not removed any more.'),
   'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
+  'period/unchanged': words(
+    'Kết quả đã đúng với sổ sách: không có gì để công bố lại. Có thể người khác vừa làm.',
+    'The final is what the books say: there is nothing to restate. Somebody may just have done it.',
+  ),
   'period/nothing-to-undo': words('Không có lần chốt kỳ nào để hoàn tác.', 'There is no reset to take back.'),
   'quota/changed': words(
     'Người khác vừa đổi một vài ô này.',

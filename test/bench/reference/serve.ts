@@ -36,6 +36,7 @@ function answerOf(body: DealBody, seq: number): DealAnswer {
       note: '',
       openedAt: null,
       closedAt: now,
+      countsAt: now,
       recordedAt: now,
       rev: seq,
       periodId: null,

@@ -1,0 +1,61 @@
+// Deals are put right. Rules ST4, CO2, CO3.
+import type { Deal } from '../../shared/deal.ts';
+import { formatMinor } from '../../shared/money.ts';
+import { accountOf } from '../../shared/roles.ts';
+import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
+import type { DealDraft } from '../store/deals.ts';
+import type { Amended, Commands } from './commands.ts';
+import { readDeal, storeDeal } from './deals.ts';
+import { previewed } from './effect.ts';
+import type { Transaction } from './transaction.ts';
+import { standingDeal, takeOut } from './voids.ts';
+
+/** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */
+export function correctDeal(transaction: Transaction, input: Commands['deal:correct']['input']): Amended {
+  return previewed(transaction, { dryRun: input.dryRun === true }, () => {
+    const old = standingDeal(transaction, input.id);
+    const { reason, ...changes } = input.changes;
+    const draft = readDeal(transaction, correctedBody(transaction, old, changes));
+    // A booked deal keeps the day on which it was won, unless that is what is put right.
+    const booked = old.wonAt === null || changes.closedAt !== undefined ? {} : { wonAt: old.wonAt };
+    const deal = replaceDeal(transaction, old, { ...draft, ...booked, imported: old.imported }, reason.trim());
+    transaction.audit('deal:correct', old.id, { reason, replacedBy: deal.id });
+    return { deal };
+  });
+}
+
+/** Puts a deal in the place of another, with what colleagues said to that. Rules ST4, RX3. */
+export function replaceDeal(transaction: Transaction, old: Deal, draft: DealDraft, reason: string): Deal {
+  const replacement = storeDeal(transaction, { ...draft, corrects: old.id });
+  takeOut(transaction, old, reason, replacement.id);
+  transaction.store.reactions.carry(old.seq, replacement.seq);
+  transaction.changes.push({ type: 'deal', deal: replacement, by: accountOf(transaction.actor) });
+  return replacement;
+}
+
+/** Whether all of a deal is its own rep's. */
+function isWhole({ repId, credits }: Deal): boolean {
+  return credits.length === 1 && credits[0]?.repId === repId;
+}
+
+function correctedBody(transaction: Transaction, old: Deal, changes: Omit<CorrectBody, 'reason'>): DealBody {
+  const keepsCredits = changes.rep === undefined && changes.splits === undefined && !isWhole(old);
+  const splits = keepsCredits
+    ? old.credits.map(({ repId, shareBp }) => ({ rep: repId, share: shareBp }))
+    : changes.splits;
+  return {
+    rep: old.repId,
+    amount: formatMinor(old.amountMinor, transaction.office.exponent),
+    customer: old.customer,
+    product: old.product,
+    kind: old.kind,
+    source: old.source,
+    location: old.location,
+    note: old.note,
+    photoId: old.photoId,
+    openedAt: old.openedAt,
+    closedAt: old.closedAt,
+    ...changes,
+    ...(splits ? { splits } : {}),
+  };
+}

@@ -1,0 +1,8 @@
+// What waits for a decision.
+import { Type, type Static } from 'typebox';
+
+export const Decisions = Type.Object({
+  /** Deals of closed periods that no final knows (rule LA1). */
+  late: Type.Integer(),
+});
+export type Decisions = Static<typeof Decisions>;
