@@ -10,6 +10,7 @@ import type { Api, Parts } from './parts.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { activityRoutes } from './routes/activities.ts';
 import { amendRoutes } from './routes/amend.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
@@ -70,6 +71,7 @@ export async function registerAll(
   dealRoutes(api, parts);
   amendRoutes(api, parts);
   lateRoutes(api, parts);
+  approvalRoutes(api, parts);
   activityRoutes(api, parts);
   planRoutes(api, parts);
   customerRoutes(api, parts);

@@ -62,6 +62,11 @@ export function checkRestorer(parts: Parts, actor: Actor, id: string): void {
 }
 
 /** Everybody who has a part in a deal. */
-export function repsOf({ repId, credits }: Deal): string[] {
+export function repsOf({ repId, credits }: Pick<Deal, 'repId' | 'credits'>): string[] {
   return [repId, ...credits.map((credit) => credit.repId)];
+}
+
+/** Whoever posted a deal is told as screens show it. Rule SC10. */
+export function tellDelivery({ deliveries, people }: Parts, userId: string, { id: dealId, seq }: Deal): void {
+  deliveries.follow(seq, (view) => people.delivered(userId, { dealId, ...view }));
 }

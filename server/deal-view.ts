@@ -54,7 +54,8 @@ export function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
 }
 
 /** The same of a correcting act; one that was only asked for has an effect and no standing. Rule CO3. */
-export function amendedAnswer(parts: Parts, { deal, effect }: Amended): DealAnswer {
-  if (effect === null) return dealAnswer(parts, deal);
-  return { deal: dealView(deal, parts.directory), standing: null, rev: deal.rev, effect };
+export function amendedAnswer(parts: Parts, { deal, effect, pending }: Amended & { pending?: true }): DealAnswer {
+  if (effect === null && !pending) return dealAnswer(parts, deal);
+  const more = { ...(effect && { effect }), ...(pending && { pending }) };
+  return { deal: dealView(deal, parts.directory), standing: null, rev: deal.rev, ...more };
 }

@@ -167,6 +167,14 @@ export class Directory {
     return this.#users.get(id) ?? null;
   }
 
+  /** The name of whom the audit calls "user:…" or "token:…"; null for Winboard itself. */
+  nameOf(actor: string): string | null {
+    const [type, id = ''] = actor.split(':');
+    if (type === 'user') return this.#users.get(id)?.name ?? id;
+    if (type === 'token') return this.tokens.find((token) => token.id === id)?.name ?? id;
+    return null;
+  }
+
   userByEmail(email: string): User | null {
     const wanted = foldKey(email);
     return [...this.#users.values()].find((user) => user.email !== null && foldKey(user.email) === wanted) ?? null;

@@ -26,7 +26,7 @@ export function storyOf(parts: Parts, actor: Actor, id: string): StoryView {
     return {
       act: actOf(entry, first, second),
       at: entry.at,
-      by: nameOf(parts, entry.actor),
+      by: parts.directory.nameOf(entry.actor),
       dealId: (second ?? first).id,
       reason: reasonOf(entry),
       // What went to somebody out of reach is told by its name alone.
@@ -59,6 +59,8 @@ function entriesOf({ tables }: Parts, family: readonly Deal[]): (AuditEntry & { 
     if (rev !== null) revs.add(rev);
   }
   const [first] = family;
+  const asked = first && tables.pending.byId(first.id);
+  if (asked) revs.add(asked.rev);
   return [...revs]
     .sort((a, b) => a - b)
     .flatMap((rev) => tables.audit.ofRev(rev))
@@ -72,6 +74,7 @@ function entriesOf({ tables }: Parts, family: readonly Deal[]): (AuditEntry & { 
 const ACT_OF: Readonly<Record<string, Act>> = {
   'deals:import': 'imported',
   'deal:record': 'recorded',
+  'deal:request': 'requested',
   'deal:approve': 'approved',
   'deal:void': 'voided',
   'deal:correct': 'corrected',
@@ -96,14 +99,6 @@ function dealsOf(entry: AuditEntry, byId: ReadonlyMap<string, Deal>): [Deal, Dea
 function reasonOf({ data }: AuditEntry): string | null {
   const { reason } = JSON.parse(data) as { reason?: string };
   return reason?.trim() ?? null;
-}
-
-/** The name of an account or a token; null for Winboard itself. */
-function nameOf({ directory }: Parts, actor: string): string | null {
-  const [type, id = ''] = actor.split(':');
-  if (type === 'user') return directory.user(id)?.name ?? id;
-  if (type === 'token') return directory.tokens.find((token) => token.id === id)?.name ?? id;
-  return null;
 }
 
 function differences(directory: Directory, from: Deal, to: Deal): Change[] {

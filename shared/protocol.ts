@@ -32,6 +32,13 @@ export interface DeliveryNews extends DeliveryView {
   dealId: string;
 }
 
+/** What a manager has made of a win that waited (rule AP3). */
+export interface DecisionNews {
+  dealId: string;
+  decision: 'approved' | 'declined';
+  reason: string | null;
+}
+
 export interface ServerEvents {
   hello: (hello: Hello) => void;
   'board:patch': (patch: Patch) => void;
@@ -39,6 +46,8 @@ export interface ServerEvents {
   'deal:retracted': (message: { dealId: string }) => void;
   /** To the one who posted the deal, on every page of theirs, whenever more screens have shown it. */
   'deal:delivery': (news: DeliveryNews) => void;
+  /** To the one who posted a win that waited, on every page of theirs. */
+  'deal:decided': (news: DecisionNews) => void;
   /** A colleague has congratulated on a win, or taken it back (rule RX2). */
   'win:cheered': (cheer: Cheer) => void;
   /** To every socket right after `hello`, and again whenever any of it changes. */

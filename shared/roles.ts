@@ -54,6 +54,8 @@ const BY_ROLE = {
   'deal:create': SALES,
   'deal:void': SALES,
   'deal:correct': TEAMS,
+  /** To let a win count that waits (rule AP1). */
+  'deal:approve': TEAMS,
   'activity:read': SALES,
   'activity:write': SALES,
   /** Reactions to wins that everybody sees on the wall anyway. */
@@ -171,4 +173,9 @@ const TO_TOUCH: Readonly<Record<Role, Action>> = {
 /** Whether an actor may make accounts of a role, and touch them; how far is another question. Rule RO5. */
 export function mayTouch(actor: Actor, role: Role): boolean {
   return can(actor, TO_TOUCH[role]);
+}
+
+/** An actor as the audit names it. */
+export function actorWord(actor: Actor): string {
+  return actor.type === 'system' ? actor.type : `${actor.type}:${actor.id}`;
 }

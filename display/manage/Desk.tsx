@@ -18,6 +18,7 @@ import { QuotasSection } from './quotas/QuotasSection.tsx';
 import { routeTo, SECTION_ACTIONS, SECTIONS, useRoute, type Route, type Section } from './routes.ts';
 import { MissingNotice } from './screens/MissingNotice.tsx';
 import { ScreensSection } from './screens/ScreensSection.tsx';
+import { countOf, useDecisions } from './use-decisions.ts';
 import { useScreens } from './screens/use-screens.ts';
 import type { SectionProps } from './section-props.ts';
 import { SettingsSection } from './settings/SettingsSection.tsx';
@@ -62,6 +63,7 @@ export function Desk({ session, onOffice, onExit, onShutOut }: DeskProps) {
   // In every section: this line is how the desk hears that its session has ended (rule RO5).
   const live = useLiveBoard(MAIN_BOARD, { onShutOut });
   const screens = useScreens(route.section === 'screens' ? LOOK_MS : WATCH_MS);
+  const decisions = useDecisions(may('deal:correct'));
   const missing = screens.data?.screens.filter(({ health }) => health === 'missing') ?? [];
   useEffect(() => {
     document.title = `${t(route.section)} · Winboard`;
@@ -78,19 +80,11 @@ export function Desk({ session, onOffice, onExit, onShutOut }: DeskProps) {
           <Mark />
           <p class="side-office">{session.office.name}</p>
         </div>
-        <nav aria-label={t('sections')}>
-          <ul class="side-nav">
-            {sections.map((section) => (
-              <li key={section}>
-                <a href={routeTo(section)} aria-current={section === route.section ? 'page' : undefined}>
-                  <SectionIcon section={section} />
-                  {t(section)}
-                  {section === 'screens' && missing.length > 0 && <span class="nav-count">{missing.length}</span>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SideNav
+          sections={sections}
+          current={route.section}
+          counts={{ deals: countOf(decisions.data), screens: missing.length }}
+        />
         <div class="side-foot">
           <OwnAccount session={session} />
           <div class="side-tools">
@@ -103,8 +97,42 @@ export function Desk({ session, onOffice, onExit, onShutOut }: DeskProps) {
       </aside>
       <main class="desk-main" ref={main} tabIndex={-1}>
         {route.section !== 'screens' && <MissingNotice missing={missing} />}
-        <View key={route.section} route={route} session={session} onOffice={onOffice} live={live} screens={screens} />
+        <View
+          key={route.section}
+          route={route}
+          session={session}
+          onOffice={onOffice}
+          live={live}
+          screens={screens}
+          decisions={decisions}
+        />
       </main>
     </div>
+  );
+}
+
+interface SideNavProps {
+  sections: readonly Section[];
+  current: Section;
+  /** How much waits to be looked at in a section. */
+  counts: Partial<Record<Section, number>>;
+}
+
+function SideNav({ sections, current, counts }: SideNavProps) {
+  const t = useText(deskText);
+  return (
+    <nav aria-label={t('sections')}>
+      <ul class="side-nav">
+        {sections.map((section) => (
+          <li key={section}>
+            <a href={routeTo(section)} aria-current={section === current ? 'page' : undefined}>
+              <SectionIcon section={section} />
+              {t(section)}
+              {(counts[section] ?? 0) > 0 && <span class="nav-count">{counts[section]}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -16,7 +16,8 @@ import type {
   ResetAnswer,
   ResetBody,
 } from '../../shared/schemas/boards.ts';
-import type { CorrectBody, DealAnswer, DealQuery, DealView } from '../../shared/schemas/deals.ts';
+import type { DealQuery, DealView } from '../../shared/schemas/deals.ts';
+import type { Comparison } from '../../shared/schemas/late.ts';
 import type { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
 import type {
   NewToken,
@@ -68,10 +69,6 @@ export const revokeInvitation = (id: string) => call<unknown>('DELETE', `/api/in
 
 export const readDeals = (query: DealQuery) =>
   call<Items<DealView> & { nextCursor: string | null }>('GET', '/api/deals', { query: { ...query } });
-export const voidDeal = (id: string, reason: string) =>
-  call<DealAnswer>('POST', `/api/deals/${part(id)}/void`, { body: { reason } });
-export const correctDeal = (id: string, body: CorrectBody) =>
-  call<DealAnswer>('POST', `/api/deals/${part(id)}/correct`, { body });
 
 export const readPeriods = () => call<PeriodsView>('GET', '/api/periods');
 export const createPeriod = (body: PeriodBody) => call<PeriodView>('POST', '/api/periods', { body });
@@ -82,7 +79,10 @@ export const readComing = (query: { count: number; unit?: string }) =>
 export const resetPeriod = (body: ResetBody, dryRun: boolean) =>
   call<ResetAnswer>('POST', '/api/periods/reset', { body, query: { dryRun: dryRun ? 1 : undefined } });
 export const undoReset = () => call<PeriodsView>('POST', '/api/periods/reset/undo');
-export const readFinal = (id: string) => call<FinalView>('GET', `/api/periods/${part(id)}/final`);
+export const readFinal = (id: string, version?: number) =>
+  call<FinalView>('GET', `/api/periods/${part(id)}/final`, { query: { version } });
+export const comparePeriods = (a: string, b: string) =>
+  call<Comparison>('GET', '/api/periods/compare', { query: { a, b } });
 
 /** A large file takes its time. */
 const FILE_TIMEOUT_MS = 300_000;

@@ -12,6 +12,7 @@ import './accounts/accounts.css';
 import './home/home.css';
 import './quotas/quotas.css';
 import './imports/imports.css';
+import './corrections/corrections.css';
 import './periods/periods.css';
 import './settings/settings.css';
 import './screens/screens.css';

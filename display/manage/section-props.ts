@@ -1,4 +1,5 @@
 // What the desk hands to each of its sections.
+import type { Decisions } from '../../shared/schemas/decisions.ts';
 import type { OfficeSettings, Session } from '../../shared/schemas/office.ts';
 import type { LiveBoard } from '../kit/ui/live-board.ts';
 import type { Loaded } from '../kit/ui/load.ts';
@@ -13,4 +14,6 @@ export interface SectionProps {
   live: LiveBoard;
   /** The office's TVs, looked at again and again. */
   screens: Loaded<JudgedScreens>;
+  /** What waits for a decision, looked at again and again. */
+  decisions: Loaded<Decisions>;
 }

@@ -39,6 +39,7 @@ const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
   'details',
   'plans',
   'forecasts',
+  'pending',
   'reaction',
   'push',
 ]);

@@ -1,5 +1,5 @@
 // The line to people's own pages, whichever and however many they have open: what only they are told.
-import type { DeliveryNews } from '../../shared/protocol.ts';
+import type { DecisionNews, DeliveryNews } from '../../shared/protocol.ts';
 import type { Io, OneSocket } from './sockets.ts';
 
 export class PersonLine {
@@ -17,6 +17,11 @@ export class PersonLine {
   /** Says on how many screens a win has been seen, to whoever posted it. Rule SC10. */
   delivered(userId: string, news: DeliveryNews): void {
     this.#io.to(roomOf(userId)).emit('deal:delivery', news);
+  }
+
+  /** Says what a manager has made of a win that waited, to whoever posted it. Rule AP3. */
+  decided(userId: string, news: DecisionNews): void {
+    this.#io.to(roomOf(userId)).emit('deal:decided', news);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
+import type { ApprovalRule } from '../../shared/schemas/approvals.ts';
 import type { Effect } from '../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
@@ -109,14 +110,18 @@ export interface Commands {
   'quota:batch': { input: QuotaBatch & { dryRun: boolean }; output: { changed: number; quotas: Quota[] } };
   'forecast:batch': { input: ForecastBatch & { dryRun: boolean }; output: { changed: number } };
   'period:plan': { input: PlanPeriodsBody; output: void };
-  'deal:record': { input: DealBody; output: { deal: Deal; created: boolean } };
-  /** `repsWithin` are those whose deals may be voided; null for all of them. */
+  /** `pending` where the win waits for a manager (rule AP1). */
+  'deal:record': { input: DealBody; output: { deal: Deal; created: boolean; pending?: true } };
+  /** `repsWithin` are those whose deals may be voided; null for all of them. `pending` of one that waited (rule AP4). */
   'deal:void': {
     input: { id: string; reason: string; repsWithin: ReadonlySet<string> | null; dryRun?: boolean };
-    output: Amended;
+    output: Amended & { pending?: true };
   };
   'deal:correct': { input: { id: string; changes: CorrectBody; dryRun?: boolean }; output: Amended };
   'deal:restore': { input: { id: string; reason: string; dryRun?: boolean }; output: Amended };
+  'deal:approve': { input: { id: string; dryRun: boolean }; output: Amended };
+  'deal:decline': { input: { id: string; reason: string }; output: Deal };
+  'approvals:rule': { input: ApprovalRule; output: void };
   'deals:book': {
     input: { ids: readonly string[]; reason: string; dryRun: boolean };
     output: { deals: Deal[]; effect: Effect | null };
@@ -198,6 +203,7 @@ export type Change =
         | 'media'
         | 'details'
         | 'plans'
+        | 'pending'
         | 'push';
     };
 

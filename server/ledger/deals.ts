@@ -8,16 +8,18 @@ import type { Rep } from '../../shared/roster.ts';
 import type { DealBody } from '../../shared/schemas/deals.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { DealDraft, StoredDeal } from '../store/deals.ts';
+import type { Commands } from './commands.ts';
 import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
 import { checkMedia } from './media.ts';
 import type { Transaction } from './transaction.ts';
 import { undoneEarly } from './voids.ts';
+import { askedBefore, waitForApproval, withdrawnEarly } from './waiting.ts';
 
 /**
  * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
  * with other content a conflict.
  */
-export function recordDeal(transaction: Transaction, body: DealBody): { deal: Deal; created: boolean } {
+export function recordDeal(transaction: Transaction, body: DealBody): Commands['deal:record']['output'] {
   const known = findKnown(transaction, body);
   // A retry is read as the first post was: who has left in between does not make it another deal (rule LG3).
   const draft = readDeal(transaction, body, known?.stored.deal.recordedAt);
@@ -27,7 +29,12 @@ export function recordDeal(transaction: Transaction, body: DealBody): { deal: De
       { field: known.by, code: 'deal/differs', message: 'is taken by a deal with other content' },
     ]);
   }
-  const deal = storeDeal(transaction, inOpenPeriod(transaction, draft));
+  const asked = askedBefore(transaction, body, draft);
+  if (asked) return { deal: asked, created: false, pending: true };
+  const booked = inOpenPeriod(transaction, draft);
+  const waits = waitForApproval(transaction, booked);
+  if (waits) return { deal: withdrawnEarly(transaction, waits), created: true, pending: true };
+  const deal = storeDeal(transaction, booked);
   transaction.changes.push({ type: 'deal', deal, by: accountOf(transaction.actor) });
   transaction.audit('deal:record', deal.id);
   return { deal: undoneEarly(transaction, deal), created: true };

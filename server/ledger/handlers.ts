@@ -5,6 +5,7 @@ import { closeSession, createToken, openSession, patchOffice, revokeToken, saveM
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
 import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voidActivity } from './activities.ts';
 import { correctDeal } from './amend.ts';
+import { approveDeal, declineDeal, setApprovalRule } from './approvals.ts';
 import { recordDeal } from './deals.ts';
 import { importDeals } from './import-deals.ts';
 import { importPeople } from './import-people.ts';
@@ -74,6 +75,9 @@ export const handlers: {
   'deal:void': voidDeal,
   'deal:correct': correctDeal,
   'deal:restore': restoreDeal,
+  'deal:approve': approveDeal,
+  'deal:decline': declineDeal,
+  'approvals:rule': setApprovalRule,
   'deals:book': bookLate,
   'deals:import': importDeals,
   'activity:record': recordActivity,

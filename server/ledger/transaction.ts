@@ -1,6 +1,6 @@
 // What a command sees while it runs: the tables, who asks, when, and the revision that its commit will have.
 import { Refusal } from '../../shared/problem.ts';
-import { accountOf, type Actor } from '../../shared/roles.ts';
+import { accountOf, actorWord, type Actor } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from './commands.ts';
@@ -45,7 +45,7 @@ export class Transaction {
 
   /** Who asks, as the audit names them. */
   get who(): string {
-    return this.actor.type === 'system' ? 'system' : `${this.actor.type}:${this.actor.id}`;
+    return actorWord(this.actor);
   }
 
   /** Says what was done, in the same transaction as the deed. */

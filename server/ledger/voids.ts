@@ -2,9 +2,10 @@
 import { UNDO_MS, UNDONE, type Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { reachOf } from '../../shared/roles.ts';
-import type { Amended, Commands } from './commands.ts';
+import type { Commands } from './commands.ts';
 import { previewed } from './effect.ts';
 import type { Transaction } from './transaction.ts';
+import { withdraw } from './waiting.ts';
 
 /** A deal that stands, to be taken out. Of two who decide on it the later one is told what the first has done. Rule CO2. */
 export function standingDeal(transaction: Transaction, id: string): Deal {
@@ -24,9 +25,16 @@ export function standingDeal(transaction: Transaction, id: string): Deal {
  * Takes a deal out of every standing, for whoever reaches its own rep. Judged here, behind all that was asked for before:
  * an undo finds the win that is still waiting to be booked. Rule PO5.
  */
-export function voidDeal(transaction: Transaction, input: Commands['deal:void']['input']): Amended {
+export function voidDeal(
+  transaction: Transaction,
+  input: Commands['deal:void']['input'],
+): Commands['deal:void']['output'] {
   const { actor, store, earlyUndos, who, now } = transaction;
   const { id, reason, repsWithin, dryRun = false } = input;
+  const pending = store.pending.byId(id);
+  if (pending && pending.decision !== 'approved' && pending.postedBy === who) {
+    return previewed(transaction, { dryRun }, () => ({ deal: withdraw(transaction, pending, reason), pending: true }));
+  }
   const known = store.deals.byId(id)?.deal;
   if (!known && actor.type === 'user' && !dryRun) earlyUndos.add(who, id, now);
   if (!known || repsWithin?.has(known.repId) === false) throw new Refusal('deal/not-found');
@@ -50,7 +58,8 @@ function voidFor(transaction: Transaction, deal: Deal, reason: string): Deal {
 /** Who reaches no further takes back what they posted themselves a moment ago: no correction, nothing of somebody else's. */
 function checkUndo({ store, now, who }: Transaction, { id, recordedAt, corrects, imported }: Deal): void {
   const isFresh = now - recordedAt <= UNDO_MS && corrects === null && !imported;
-  if (!isFresh || store.audit.lastBy('deal:record', id) !== who) throw new Refusal('auth/forbidden');
+  const poster = store.pending.byId(id)?.postedBy ?? store.audit.lastBy('deal:record', id);
+  if (!isFresh || poster !== who) throw new Refusal('auth/forbidden');
 }
 
 export function takeOut(transaction: Transaction, deal: Deal, reason: string, replacedBy: string | null): Deal {

@@ -21,7 +21,15 @@ import type { NoticeText, NoticeWords } from './words.ts';
 /** A burst is over by then. */
 const BURST_MS = 10_000;
 /** What moves nobody. */
-const STILL: ReadonlySet<Change['type']> = new Set(['accounts', 'mappings', 'walls', 'media', 'reaction', 'push']);
+const STILL: ReadonlySet<Change['type']> = new Set([
+  'accounts',
+  'mappings',
+  'walls',
+  'media',
+  'reaction',
+  'push',
+  'pending',
+]);
 
 interface Pending extends WinNews {
   deal: Deal;

@@ -26,7 +26,8 @@ function changeRoutes(app: Api, parts: Parts): void {
       config: { access: ['deal:void'] },
       schema: {
         tags: ['deals'],
-        summary: 'Take a deal out; dryRun=1 only says what that would do to ranks and quotas',
+        summary:
+          'Take a deal out, or one’s own win that waits; dryRun=1 only says what that would do to ranks and quotas',
         params: ById,
         querystring: DryRunQuery,
         body: VoidBody,

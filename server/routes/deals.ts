@@ -1,12 +1,11 @@
 // Deals: posted and listed.
 import { Type } from 'typebox';
-import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { DealAnswer, DealBody, DealQuery, DealView } from '../../shared/schemas/deals.ts';
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
-import { checkPoster, dealInReach } from '../deal-reach.ts';
+import { checkPoster, dealInReach, tellDelivery } from '../deal-reach.ts';
 import { dealAnswer, dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
@@ -24,16 +23,19 @@ export function dealRoutes(app: Api, parts: Parts): void {
       config: { access: ['deal:create'] },
       schema: {
         tags: ['deals'],
-        summary: 'Post a win. The same id and body again gives the same deal',
+        summary: 'Post a win. The same id and body again gives the same deal; 202 where it waits for a manager',
         body: DealBody,
-        response: { 200: DealAnswer, 201: DealAnswer },
+        response: { 200: DealAnswer, 201: DealAnswer, 202: DealAnswer },
       },
     },
     async (request, reply) => {
       const actor = actorOf(request);
       checkPoster(parts, actor, request.body);
-      const { deal, created } = await ledger.run('deal:record', actor, request.body);
-      tellDelivery(parts, actor, deal);
+      const { deal, created, pending } = await ledger.run('deal:record', actor, request.body);
+      if (pending) {
+        return reply.code(202).send({ deal: dealView(deal, directory), standing: null, rev: deal.rev, pending });
+      }
+      if (actor.type === 'user') tellDelivery(parts, actor.id, deal);
       return reply.code(created ? 201 : 200).send(dealAnswer(parts, deal));
     },
   );
@@ -61,6 +63,10 @@ export function dealRoutes(app: Api, parts: Parts): void {
     (request) => dealView(dealInReach(parts, actorOf(request), 'deal:read', request.params.id), directory),
   );
 
+  deliveryRoute(app, parts);
+}
+
+function deliveryRoute(app: Api, parts: Parts): void {
   app.get(
     '/api/deals/:id/delivery',
     {
@@ -77,12 +83,6 @@ export function dealRoutes(app: Api, parts: Parts): void {
       return parts.deliveries.of(seq) ?? parts.tables.deliveries.of(seq) ?? NOWHERE;
     },
   );
-}
-
-/** Whoever posts a deal is told as screens show it. Rule SC10. */
-function tellDelivery({ deliveries, people }: Parts, actor: Actor, { id: dealId, seq }: Deal): void {
-  if (actor.type !== 'user') return;
-  deliveries.follow(seq, (view) => people.delivered(actor.id, { dealId, ...view }));
 }
 
 const NOWHERE: DeliveryView = { screens: 0, shown: 0, medianMs: null, slowestMs: null };

@@ -13,6 +13,7 @@ export interface Media {
 /** Everything that may name a media id: what is named nowhere can go. */
 const NAMED = `SELECT photo_id AS id FROM reps UNION SELECT sound_id FROM reps
   UNION SELECT photo_id FROM deals WHERE photo_id NOT NULL
+  UNION SELECT photo_id FROM pending_deals WHERE photo_id NOT NULL AND decision IS NULL
   UNION SELECT value FROM wall, json_each(json_array(settings ->> 'logoId', settings ->> 'backgroundId',
     settings ->> 'soundId'))
   UNION SELECT item.value ->> 'imageId' FROM playlists, json_each(items) AS item`;

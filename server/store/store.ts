@@ -17,6 +17,7 @@ import { membershipTable, repTable, teamTable } from './people.ts';
 import { mediaTable } from './media.ts';
 import { ownDealTable } from './own-deals.ts';
 import { finalTable, periodTable, quotaTable } from './periods.ts';
+import { pendingTable } from './pending.ts';
 import { planTable } from './plans.ts';
 import { pushTable } from './push.ts';
 import { reactionTable } from './reactions.ts';
@@ -54,6 +55,7 @@ function tablesOf(db: Db) {
     search: dealSearch(db),
     late: lateDealTable(db),
     voids: voidTable(db),
+    pending: pendingTable(db),
     customers: customerTable(db),
     scores: scoreTable(db),
     records: recordTable(db),

@@ -114,6 +114,8 @@ export const DealAnswer = Type.Object({
   rev: Type.Integer(),
   /** Of a correcting act that was only asked for (`dryRun`): nothing was done. */
   effect: Type.Optional(Effect),
+  /** It waits for a manager and counts nothing until then (rule AP1); status 202. */
+  pending: Type.Optional(Type.Boolean()),
 });
 export type DealAnswer = Static<typeof DealAnswer>;
 

@@ -127,7 +127,12 @@ async function take(step: Step): Promise<void> {
       app.clock.sleepUntil(app.clock.now() + 2 * HOUR_MS);
       await settled(app);
       return;
-    default:
+    case 'void':
+    case 'restore':
+    case 'book':
+    case 'correct':
+    case 'restate':
+    case 'unrestate':
       await amend(step);
   }
 }
@@ -176,13 +181,10 @@ async function expectAnnounced(): Promise<void> {
 /** A deal stands in one place alone: a final that holds counts it, or a period that runs, or it waits for a decision. */
 async function expectOnce(): Promise<void> {
   const standing = (await allDeals(app)).filter((deal) => deal.void === null);
-  const all = await periods();
   const late = (await app.call<LateDeals>('GET', '/api/late-deals')).body.items;
   expect(late.map(({ id }) => id)).toEqual(standing.filter((deal) => deal.late).map(({ id }) => id));
-  for (const deal of standing) {
-    const period = all.find(({ id }) => id === deal.periodId);
-    if (deal.late) expect(period?.closedAt).not.toBeNull();
-  }
+  const closed = new Set((await closedOnes()).map(({ id }) => id));
+  expect(late.filter(({ periodId }) => !closed.has(periodId ?? ''))).toEqual([]);
 }
 
 test('CO1 CO3 LA1 LA3 ST4 ST8 live boards, screens, finals and the queue are right after any corrections in any order', async () => {
@@ -197,4 +199,5 @@ test('CO1 CO3 LA1 LA3 ST4 ST8 live boards, screens, finals and the queue are rig
     }),
     { numRuns: 20, endOnFailure: true },
   );
+  expect(announced.size).toBeGreaterThan(0);
 }, 120_000);

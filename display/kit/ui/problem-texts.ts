@@ -93,6 +93,12 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'Đơn này không còn là đơn muộn: đã có người xử lý rồi.',
     'This deal is not late any more: somebody has decided on it.',
   ),
+  'deal/declined': words('Quản lý đã từ chối đơn này.', 'A manager has declined this win.'),
+  'approval/not-found': words('Không tìm thấy đơn chờ duyệt này.', 'There is no such win that waits.'),
+  'approval/decided': words(
+    'Đơn này vừa được người khác xử lý. Danh sách đã được tải lại.',
+    'Somebody has decided on this win meanwhile. The list has been loaded afresh.',
+  ),
   'activity/not-found': words('Không tìm thấy hoạt động này.', 'There is no such activity.'),
   'activity/id-taken': words(
     'Hoạt động này đã được ghi với nội dung khác.',

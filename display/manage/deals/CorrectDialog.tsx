@@ -1,6 +1,7 @@
 // Correcting a deal: only what was changed is sent, with the reason.
 import { useState } from 'preact/hooks';
 import type { CorrectBody, DealView } from '../../../shared/schemas/deals.ts';
+import { ApiFailure } from '../../kit/api.ts';
 import { readAmount, showAmount } from '../../kit/amount-text.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
@@ -10,10 +11,13 @@ import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
-import { correctDeal } from '../calls.ts';
+import { amendDeal, askEffect } from '../corrections/calls.ts';
+import { EffectNote, useEffectOf } from '../corrections/EffectNote.tsx';
+import { Meanwhile } from '../corrections/Story.tsx';
 import { localDate } from '../../kit/local-date.ts';
 import { useToday } from '../dates.ts';
 import { deskText } from '../texts.ts';
+import { SplitFields, sharesOf, splitsOf, type SplitLine } from './SplitFields.tsx';
 import { dealText } from './texts.ts';
 
 interface CorrectDialogProps {
@@ -30,10 +34,12 @@ interface CorrectForm {
   product: string;
   kind: DealView['kind'];
   closedOn: string;
+  splits: readonly SplitLine[] | null;
   reason: string;
 }
 
 const KINDS = ['new', 'recurring'] as const;
+const isShares = (name: string) => name === 'splits' || name.startsWith('splits.');
 const SHOWN = ['rep', 'amount', 'customer', 'product', 'kind', 'closedAt', 'reason'];
 
 export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogProps) {
@@ -43,17 +49,19 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
   const submit = useSubmit();
   const [form, setForm] = useState<CorrectForm>(() => formOf(deal, locale, units));
   const [note, setNote] = useState<'unreadable' | 'unchanged' | null>(null);
+  const amount = readAmount(form.amount, locale, units.exponent);
+  const changes = amount === null ? {} : changesOf(form, amount, deal, formOf(deal, locale, units));
+  const key = Object.keys(changes).length === 0 ? null : JSON.stringify(changes);
+  const asked = useEffectOf(key, () => askEffect(deal.id, 'correct', changes));
   const send = async () => {
-    const amount = readAmount(form.amount, locale, units.exponent);
     if (amount === null) {
       setNote('unreadable');
       return;
     }
-    const changes = changesOf(form, amount, deal, formOf(deal, locale, units));
     setNote(Object.keys(changes).length === 0 ? 'unchanged' : null);
     if (Object.keys(changes).length === 0) return;
     const body = { ...changes, reason: form.reason.trim() };
-    if (await submit.run(async () => void (await correctDeal(deal.id, body)))) await onSaved();
+    if (await submit.run(async () => void (await amendDeal(deal.id, 'correct', body)))) await onSaved();
   };
   return (
     <Dialog title={t('correctTitle')} onClose={onClose}>
@@ -73,6 +81,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
           submit={submit}
           isUnreadable={note === 'unreadable'}
         />
+        <EffectNote asked={asked} />
         <AreaField
           label={t('reason')}
           hint={t('reasonHint')}
@@ -82,7 +91,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
           area={{ required: true, maxLength: 500, rows: 2 }}
         />
         {note === 'unchanged' && <p class="note">{t('nothingChanged')}</p>}
-        <ProblemNote error={submit.error} shown={SHOWN} />
+        <Refused error={submit.error} dealId={deal.id} />
         <div class="dialog-actions">
           <CancelButton onClick={onClose} />
           <Button type="submit" look="main" isBusy={submit.isBusy}>
@@ -94,13 +103,24 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
   );
 }
 
+/** Why it could not be done; where somebody else has decided on the deal first, what that was. */
+function Refused({ error, dealId }: { error: unknown; dealId: string }) {
+  const problem = error instanceof ApiFailure ? error.problem : null;
+  const faults = (problem?.errors ?? []).map(({ field }) => field);
+  return (
+    <>
+      <ProblemNote error={error} shown={[...SHOWN, ...faults.filter(isShares)]} />
+      {problem?.code === 'deal/voided' && <Meanwhile dealId={dealId} />}
+    </>
+  );
+}
+
 function DealNotes({ deal }: { deal: DealView }) {
   const t = useText(dealText);
   return (
     <>
       <p class="quiet">{t('correctText')}</p>
       {deal.late && <p class="note note-gold">{t('lateHint')}</p>}
-      {deal.credits.length > 1 && <p class="note">{t('splitNote')}</p>}
     </>
   );
 }
@@ -166,6 +186,13 @@ function CorrectFields({ form, onForm, deal, reps, submit, isUnreadable }: Corre
         error={submit.fieldError('closedAt')}
         input={{ type: 'date', required: true, min: '2000-01-01', max: today }}
       />
+      <SplitFields
+        splits={form.splits}
+        onSplits={(splits) => set({ splits })}
+        rep={form.rep}
+        reps={known}
+        submit={submit}
+      />
     </div>
   );
 }
@@ -178,6 +205,7 @@ function formOf(deal: DealView, locale: string, { timeZone }: OfficeUnits): Corr
     product: deal.product,
     kind: deal.kind,
     closedOn: localDate(deal.closedAt, timeZone),
+    splits: splitsOf(deal),
     reason: '',
   };
 }
@@ -195,5 +223,12 @@ function changesOf(
     ...(form.product === before.product ? {} : { product: form.product.trim() }),
     ...(form.kind === before.kind ? {} : { kind: form.kind }),
     ...(form.closedOn === before.closedOn ? {} : { closedAt: form.closedOn }),
+    // Given to another rep, a deal that was split would be that rep's alone.
+    ...(isSameSplit(form, before) ? {} : { splits: sharesOf(form.splits) }),
   };
+}
+
+function isSameSplit(form: CorrectForm, before: CorrectForm): boolean {
+  if (form.splits !== null && form.rep !== before.rep) return false;
+  return JSON.stringify(sharesOf(form.splits)) === JSON.stringify(sharesOf(before.splits));
 }

@@ -4,17 +4,20 @@ import type { DealView } from '../../../shared/schemas/deals.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { correctionText } from '../corrections/texts.ts';
 import { deskText } from '../texts.ts';
 import { dealText } from './texts.ts';
 
 interface DealTableProps {
   deals: readonly DealView[];
   isLoading: boolean;
-  onVoid: (deal: DealView) => void;
-  onCorrect: (deal: DealView) => void;
+  onOpen: (type: DealDeed, deal: DealView) => void;
 }
 
-export function DealTable({ deals, isLoading, onVoid, onCorrect }: DealTableProps) {
+/** What can be done with a deal, or asked of it. */
+export type DealDeed = 'void' | 'correct' | 'restore' | 'story';
+
+export function DealTable({ deals, isLoading, onOpen }: DealTableProps) {
   const t = useText(dealText);
   const desk = useText(deskText);
   return (
@@ -30,7 +33,7 @@ export function DealTable({ deals, isLoading, onVoid, onCorrect }: DealTableProp
       </thead>
       <tbody>
         {deals.map((deal) => (
-          <DealLine key={deal.id} deal={deal} onVoid={() => onVoid(deal)} onCorrect={() => onCorrect(deal)} />
+          <DealLine key={deal.id} deal={deal} onOpen={(type) => onOpen(type, deal)} />
         ))}
       </tbody>
     </table>
@@ -39,12 +42,12 @@ export function DealTable({ deals, isLoading, onVoid, onCorrect }: DealTableProp
 
 interface DealLineProps {
   deal: DealView;
-  onVoid: () => void;
-  onCorrect: () => void;
+  onOpen: (type: DealDeed) => void;
 }
 
-function DealLine({ deal, onVoid, onCorrect }: DealLineProps) {
+function DealLine({ deal, onOpen }: DealLineProps) {
   const t = useText(dealText);
+  const c = useText(correctionText);
   const { money, dateTime } = useFormats();
   const { customer } = deal;
   return (
@@ -64,21 +67,34 @@ function DealLine({ deal, onVoid, onCorrect }: DealLineProps) {
       <td class="deal-actions">
         {!deal.void && (
           <>
-            <Button size="small" label={t('editNamed', { customer })} onClick={onCorrect}>
+            <Button size="small" label={t('editNamed', { customer })} onClick={() => onOpen('correct')}>
               {t('edit')}
             </Button>
-            <Button size="small" look="plain" label={t('voidNamed', { customer })} onClick={onVoid}>
+            <Button size="small" look="plain" label={t('voidNamed', { customer })} onClick={() => onOpen('void')}>
               {t('void')}
             </Button>
           </>
         )}
+        {deal.void && (
+          <Button
+            size="small"
+            label={c(deal.void.replacedBy === null ? 'restoreNamed' : 'takeBackNamed', { customer })}
+            onClick={() => onOpen('restore')}
+          >
+            {c(deal.void.replacedBy === null ? 'restore' : 'takeBack')}
+          </Button>
+        )}
+        <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={() => onOpen('story')}>
+          {c('story')}
+        </Button>
       </td>
     </tr>
   );
 }
 
-function Badges({ deal }: { deal: DealView }) {
+export function Badges({ deal }: { deal: DealView }) {
   const t = useText(dealText);
+  const { date } = useFormats();
   return (
     <span class="badges">
       {deal.void && (
@@ -87,7 +103,12 @@ function Badges({ deal }: { deal: DealView }) {
           {deal.void.reason === UNDONE ? t('undone') : deal.void.reason}
         </span>
       )}
-      {deal.corrects !== null && <span class="badge badge-good">{t('corrected')}</span>}
+      {deal.countsAt !== deal.closedAt && (
+        <span class="badge badge-gold">{t('booked', { date: date(deal.countsAt) })}</span>
+      )}
+      {deal.corrects !== null && deal.countsAt === deal.closedAt && (
+        <span class="badge badge-good">{t('corrected')}</span>
+      )}
       {deal.late && (
         <span class="badge badge-gold" title={t('lateHint')}>
           {t('late')}

@@ -6,21 +6,33 @@ import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { readReps } from '../../kit/api.ts';
+import { ApprovalsView } from '../approvals/ApprovalsView.tsx';
 import { readPeriods } from '../calls.ts';
+import { RestoreDialog } from '../corrections/RestoreDialog.tsx';
+import { StoryDialog } from '../corrections/StoryDialog.tsx';
+import { LateView } from '../late/LateView.tsx';
 import { useMay } from '../may.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import type { SectionProps } from '../section-props.ts';
 import { Empty } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { DealImport } from './DealImport.tsx';
-import { DealTable } from './DealTable.tsx';
+import { DealTable, type DealDeed } from './DealTable.tsx';
+import { DealTabs } from './DealTabs.tsx';
 import { dealText } from './texts.ts';
 import { useDeals, type DealFilter, type DealList } from './use-deals.ts';
 import { VoidDialog } from './VoidDialog.tsx';
 
-type Open = { type: 'void' | 'correct'; deal: DealView } | { type: 'import' };
+type Open = { type: DealDeed; deal: DealView } | { type: 'import' };
 
-export function DealsSection() {
+export function DealsSection({ route, decisions }: SectionProps) {
+  if (route.id === 'late') return <LateView decisions={decisions} />;
+  if (route.id === 'waiting') return <ApprovalsView decisions={decisions} />;
+  return <AllDeals decisions={decisions} />;
+}
+
+function AllDeals({ decisions }: Pick<SectionProps, 'decisions'>) {
   const t = useText(dealText);
   const may = useMay();
   const reps = useLoad(readReps, []);
@@ -30,7 +42,7 @@ export function DealsSection() {
   const close = () => setOpen(null);
   const saved = async () => {
     close();
-    await deals.reload();
+    await Promise.all([deals.reload(), decisions.reload()]);
   };
   const isFiltered = filter.q !== '' || filter.rep !== '' || filter.period !== '';
   const csv = `/api/export/deals.csv${filter.period === '' ? '' : `?period=${encodeURIComponent(filter.period)}`}`;
@@ -44,15 +56,38 @@ export function DealsSection() {
         )}
         {may('import:write') && <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>}
       </SectionHead>
+      <DealTabs current="all" decisions={decisions} />
       <Filters filter={filter} onFilter={setFilter} reps={reps.data?.items ?? []} />
       <DealPages deals={deals} isFiltered={isFiltered} onOpen={setOpen} />
-      {open?.type === 'void' && <VoidDialog deal={open.deal} onClose={close} onSaved={saved} />}
-      {open?.type === 'correct' && (
-        <CorrectDialog deal={open.deal} reps={reps.data?.items ?? []} onClose={close} onSaved={saved} />
+      {open && (
+        <Opened open={open} reps={reps.data?.items ?? []} onClose={close} onSaved={saved} onStored={deals.reload} />
       )}
-      {open?.type === 'import' && <DealImport onClose={close} onStored={deals.reload} />}
     </>
   );
+}
+
+interface OpenedProps {
+  open: Open;
+  reps: readonly { id: string; name: string }[];
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+  onStored: () => Promise<void>;
+}
+
+function Opened({ open, reps, onClose, onSaved, onStored }: OpenedProps) {
+  const shared = { onClose, onSaved };
+  switch (open.type) {
+    case 'void':
+      return <VoidDialog deal={open.deal} {...shared} />;
+    case 'correct':
+      return <CorrectDialog deal={open.deal} reps={reps} {...shared} />;
+    case 'restore':
+      return <RestoreDialog deal={open.deal} {...shared} />;
+    case 'story':
+      return <StoryDialog deal={open.deal} onClose={onClose} />;
+    case 'import':
+      return <DealImport onClose={onClose} onStored={onStored} />;
+  }
 }
 
 interface DealPagesProps {
@@ -72,12 +107,7 @@ function DealPages({ deals, isFiltered, onOpen }: DealPagesProps) {
   return (
     <>
       <ProblemNote error={error} />
-      <DealTable
-        deals={items}
-        isLoading={isLoading}
-        onVoid={(deal) => onOpen({ type: 'void', deal })}
-        onCorrect={(deal) => onOpen({ type: 'correct', deal })}
-      />
+      <DealTable deals={items} isLoading={isLoading} onOpen={(type, deal) => onOpen({ type, deal })} />
       {deals.hasMore && (
         <Button isBusy={isLoading} onClick={() => void deals.loadMore()}>
           {desk('more')}

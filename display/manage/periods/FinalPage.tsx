@@ -1,4 +1,5 @@
 // The final standings of a closed period, frozen as announced, to read and to print (rule PD2).
+import { useState } from 'preact/hooks';
 import type { FinalView, StandingsView } from '../../../shared/schemas/boards.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
@@ -10,21 +11,39 @@ import { routeTo } from '../routes.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { periodText } from './texts.ts';
+import { VersionList, VersionNote } from './Versions.tsx';
 
 export function FinalPage({ periodId }: { periodId: string }) {
   const t = useText(periodText);
-  const final = useLoad(() => readFinal(periodId), [periodId]);
+  const [version, setVersion] = useState<number | null>(null);
+  const final = useLoad(() => readFinal(periodId, version ?? undefined), [periodId, version]);
+  const changed = async () => {
+    setVersion(null);
+    await final.reload();
+  };
   return (
     <>
       <p class="no-print">
         <a href={routeTo('periods')}>← {t('back')}</a>
       </p>
-      <Shown loaded={final}>{(view) => <Final view={view} />}</Shown>
+      <Shown loaded={final}>
+        {(view) => (
+          <>
+            <Final view={view} onVersion={setVersion} />
+            <VersionList view={view} onVersion={setVersion} onChanged={changed} />
+          </>
+        )}
+      </Shown>
     </>
   );
 }
 
-function Final({ view }: { view: FinalView }) {
+interface FinalProps {
+  view: FinalView;
+  onVersion: (version: number | null) => void;
+}
+
+function Final({ view, onVersion }: FinalProps) {
   const t = useText(periodText);
   const may = useMay();
   const { money, dateTime } = useFormats();
@@ -53,12 +72,18 @@ function Final({ view }: { view: FinalView }) {
           </Button>
         </div>
       </header>
+      <VersionNote view={view} onVersion={onVersion} />
       <FinalTable rows={standings.rows} />
       <footer class="final-foot">
         <p>{t('frozenAt', { date: dateTime(view.frozenAt) })}</p>
         <p>
           {t('hash')}: <code>{view.hash}</code>
         </p>
+        {view.restates && (
+          <p>
+            {t('restatesHash')}: <code>{view.restates.hash}</code>
+          </p>
+        )}
         <p class="quiet small">{t('hashHint')}</p>
       </footer>
     </article>

@@ -14,19 +14,23 @@ import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Shown } from '../Shown.tsx';
 import { comingText } from './coming-texts.ts';
+import { CompareView } from './CompareView.tsx';
 import { FinalPage } from './FinalPage.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { periodText } from './texts.ts';
 import { UndoDialog } from './UndoDialog.tsx';
+import { versionText } from './version-texts.ts';
 
 export function PeriodsSection({ route, session }: SectionProps) {
+  if (route.id === 'compare') return <CompareView />;
   return route.id === null ? <PeriodList office={session.office} /> : <FinalPage key={route.id} periodId={route.id} />;
 }
 
 function PeriodList({ office }: { office: OfficeSettings }) {
   const t = useText(periodText);
   const coming = useText(comingText);
+  const versions = useText(versionText);
   const may = useMay();
   const periods = useLoad(readPeriods, []);
   const [open, setOpen] = useState<'reset' | 'undo' | 'plan' | null>(null);
@@ -40,6 +44,9 @@ function PeriodList({ office }: { office: OfficeSettings }) {
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')}>
+        <a class="button button-quiet" href={routeTo('periods', 'compare')}>
+          {versions('compare')}
+        </a>
         {may('period:write') && (
           <>
             {data?.canUndo && <Button onClick={() => setOpen('undo')}>{t('undo')}</Button>}

@@ -39,6 +39,7 @@ export const periodText = translator({
     frozenAt: 'Đóng băng lúc {date}',
     hash: 'Mã kiểm chứng (SHA-256)',
     hashHint: 'Mã tính từ đúng bảng kết quả này; bảng đổi dù một chữ số là ra mã khác.',
+    restatesHash: 'Công bố lại cho bản có mã',
     share: 'Tổng {value} · {count} đơn',
   },
   en: {
@@ -79,6 +80,7 @@ export const periodText = translator({
     frozenAt: 'Frozen at {date}',
     hash: 'Hash (SHA-256)',
     hashHint: 'It is made of exactly this result: another figure anywhere gives another hash.',
+    restatesHash: 'Restates the version with the hash',
     share: '{value} in all · {count, plural, one {# deal} other {# deals}}',
   },
 });

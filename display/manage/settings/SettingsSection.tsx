@@ -4,6 +4,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
+import { ApprovalRule } from '../approvals/ApprovalRule.tsx';
 import { patchOffice } from '../calls.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
@@ -75,6 +76,7 @@ export function SettingsSection({ session, onOffice }: SectionProps) {
           <span role="status">{isSaved && !isChanged ? t('saved') : ''}</span>
         </div>
       </form>
+      <ApprovalRule />
       <Tokens />
     </>
   );

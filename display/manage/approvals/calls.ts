@@ -1,0 +1,18 @@
+// The calls around wins that wait for a manager.
+import type { Approvals } from '../../../shared/schemas/approvals.ts';
+import type { DealAnswer } from '../../../shared/schemas/deals.ts';
+import { call } from '../../kit/api.ts';
+
+const pathOf = (id: string, deed: string) => `/api/approvals/${encodeURIComponent(id)}/${deed}`;
+
+export const readApprovals = () => call<Approvals>('GET', '/api/approvals');
+export const setApprovalRule = (above: string | null) =>
+  call<unknown>('PUT', '/api/approvals/rule', { body: { above } });
+export const approve = (id: string) => call<DealAnswer>('POST', pathOf(id, 'approve'));
+export const decline = (id: string, reason: string) =>
+  call<unknown>('POST', pathOf(id, 'decline'), { body: { reason } });
+
+export async function askApproval(id: string) {
+  const { effect } = await call<DealAnswer>('POST', pathOf(id, 'approve'), { query: { dryRun: 1 } });
+  return effect ?? null;
+}

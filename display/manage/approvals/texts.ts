@@ -1,0 +1,69 @@
+// The words of approvals.
+import { translator } from '../../kit/i18n.ts';
+
+export const approvalText = translator({
+  vi: {
+    leadOff: 'Hiện mọi đơn được tính ngay. Có thể đặt mức phải chờ duyệt trong Cài đặt.',
+    lead: 'Đơn trên {amount} chờ ở đây. Chưa duyệt thì chưa tính vào đâu và chưa hiện trên TV.',
+    emptyTitle: 'Không có đơn nào chờ duyệt',
+    emptyText: 'Đơn vượt mức sẽ chờ ở đây tới khi được duyệt hoặc từ chối.',
+    postedBy: '{name} gửi lúc {date}',
+    approve: 'Duyệt…',
+    decline: 'Từ chối…',
+    approveNamed: 'Duyệt đơn của {customer}',
+    declineNamed: 'Từ chối đơn của {customer}',
+    approveTitle: 'Duyệt đơn này?',
+    approveText:
+      'Đơn {amount} của {customer} (nhân viên {rep}) được tính theo ngày chốt của nó và được chúc mừng ngay.',
+    approveDo: 'Duyệt đơn',
+    declineTitle: 'Từ chối đơn này?',
+    declineText: 'Đơn {amount} của {customer} sẽ không được tính. Người gửi thấy lý do của bạn.',
+    declineDo: 'Từ chối',
+    keep: 'Để sau',
+    decided: 'Vừa xử lý',
+    approved: 'Đã duyệt',
+    declined: 'Đã từ chối',
+    withdrawn: 'Người gửi đã rút lại',
+    by: '{name}, {date}',
+
+    rulePart: 'Duyệt đơn lớn',
+    ruleLead:
+      'Đơn trên mức này chờ quản lý duyệt rồi mới tính và mới hiện trên TV. Đơn quản lý tự ghi và đơn nhập từ tệp không phải chờ.',
+    ruleOn: 'Đơn lớn phải chờ duyệt',
+    ruleAbove: 'Trên mức',
+    ruleWaiting: 'Đơn đang chờ vẫn chờ, dù bạn đổi hay bỏ mức này.',
+    saved: 'Đã lưu.',
+  },
+  en: {
+    leadOff: 'Every win counts at once now. Settings has the amount above which wins wait.',
+    lead: 'Wins above {amount} wait here. Until they are approved they count nowhere and are on no wall.',
+    emptyTitle: 'Nothing waits for approval',
+    emptyText: 'Wins above the amount wait here until they are approved or declined.',
+    postedBy: '{name} posted it {date}',
+    approve: 'Approve…',
+    decline: 'Decline…',
+    approveNamed: 'Approve the win from {customer}',
+    declineNamed: 'Decline the win from {customer}',
+    approveTitle: 'Approve this win?',
+    approveText:
+      'The win of {amount} from {customer} (rep {rep}) counts by its own closing date, and is celebrated now.',
+    approveDo: 'Approve it',
+    declineTitle: 'Decline this win?',
+    declineText: 'The win of {amount} from {customer} will not count. Whoever posted it sees your reason.',
+    declineDo: 'Decline it',
+    keep: 'Later',
+    decided: 'Decided lately',
+    approved: 'Approved',
+    declined: 'Declined',
+    withdrawn: 'Taken back by its poster',
+    by: '{name}, {date}',
+
+    rulePart: 'Approval of large wins',
+    ruleLead:
+      'Wins above this amount wait for a manager before they count and are on the wall. What managers post themselves and what is imported does not wait.',
+    ruleOn: 'Large wins wait for approval',
+    ruleAbove: 'Above',
+    ruleWaiting: 'What waits goes on waiting when you change or drop the amount.',
+    saved: 'Saved.',
+  },
+});

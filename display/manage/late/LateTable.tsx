@@ -1,0 +1,114 @@
+// One period's late deals, to be chosen one by one or all at once.
+import { Button } from '../../kit/ui/Button.tsx';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { correctionText } from '../corrections/texts.ts';
+import { dealText } from '../deals/texts.ts';
+import { deskText } from '../texts.ts';
+import type { LateDeal } from './LateView.tsx';
+import { lateText } from './texts.ts';
+
+interface LateTableProps {
+  deals: readonly LateDeal[];
+  picked: ReadonlySet<string>;
+  onPicked: (picked: ReadonlySet<string>) => void;
+  onBook: (deal: LateDeal) => void;
+  onStory: (deal: LateDeal) => void;
+}
+
+export function LateTable({ deals, picked, onPicked, onBook, onStory }: LateTableProps) {
+  const t = useText(lateText);
+  const d = useText(dealText);
+  const desk = useText(deskText);
+  const isAll = deals.every(({ id }) => picked.has(id));
+  const pick = (ids: readonly string[], isOn: boolean) => {
+    const next = new Set(picked);
+    for (const id of ids) {
+      if (isOn) next.add(id);
+      else next.delete(id);
+    }
+    onPicked(next);
+  };
+  return (
+    <table class="table deal-table late-table">
+      <thead>
+        <tr>
+          <th>
+            <input
+              type="checkbox"
+              aria-label={t('pickAll')}
+              checked={isAll}
+              onChange={({ currentTarget }) =>
+                pick(
+                  deals.map(({ id }) => id),
+                  currentTarget.checked,
+                )
+              }
+            />
+          </th>
+          <th>{d('when')}</th>
+          <th>{desk('rep')}</th>
+          <th>{d('customer')}</th>
+          <th class="number">{d('amount')}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {deals.map((deal) => (
+          <LateLine
+            key={deal.id}
+            deal={deal}
+            isPicked={picked.has(deal.id)}
+            onPick={(isOn) => pick([deal.id], isOn)}
+            onBook={() => onBook(deal)}
+            onStory={() => onStory(deal)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface LateLineProps {
+  deal: LateDeal;
+  isPicked: boolean;
+  onPick: (isOn: boolean) => void;
+  onBook: () => void;
+  onStory: () => void;
+}
+
+function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
+  const t = useText(lateText);
+  const c = useText(correctionText);
+  const { money, date, dateTime } = useFormats();
+  const { customer } = deal;
+  return (
+    <tr>
+      <td class="late-pick">
+        <input
+          type="checkbox"
+          aria-label={t('pick', { customer })}
+          checked={isPicked}
+          onChange={({ currentTarget }) => onPick(currentTarget.checked)}
+        />
+      </td>
+      <td class="deal-when">{date(deal.closedAt)}</td>
+      <td class="deal-rep">{deal.repName}</td>
+      <td class="deal-what">
+        <strong>{customer}</strong>
+        <small class="quiet">
+          {[deal.product, t('cameAt', { date: dateTime(deal.recordedAt) })].filter(Boolean).join(' · ')}
+        </small>
+      </td>
+      <td class="number figure deal-amount">{money(deal.amountMinor)}</td>
+      <td class="deal-actions">
+        <Button size="small" onClick={onBook}>
+          {t('book')}
+        </Button>
+        <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={onStory}>
+          {c('story')}
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,153 @@
+// Wins that wait for a manager: listed, approved, declined; from which amount on they do.
+import { Type } from 'typebox';
+import { Refusal } from '../../shared/problem.ts';
+import { actorWord, type Actor } from '../../shared/roles.ts';
+import { ApprovalRule, Approvals, RuleAnswer, type ApprovalView } from '../../shared/schemas/approvals.ts';
+import { ReasonBody } from '../../shared/schemas/corrections.ts';
+import { DealAnswer } from '../../shared/schemas/deals.ts';
+import { tellDelivery } from '../deal-reach.ts';
+import { amendedAnswer, dealView } from '../deal-view.ts';
+import { actorOf } from '../http.ts';
+import { dealOfPending } from '../ledger/waiting.ts';
+import type { Api, Parts } from '../parts.ts';
+import { reaches, repsWithin } from '../reach.ts';
+import type { Pending } from '../store/pending.ts';
+import { DryRunQuery, isDryRun } from './periods.ts';
+
+const ById = Type.Object({ id: Type.String() });
+const MOST_DECIDED = 50;
+
+export function approvalRoutes(app: Api, parts: Parts): void {
+  listRoutes(app, parts);
+  decideRoutes(app, parts);
+}
+
+function listRoutes(app: Api, parts: Parts): void {
+  app.get(
+    '/api/approvals',
+    {
+      config: { access: ['deal:approve', 'deal:create'] },
+      schema: {
+        tags: ['approvals'],
+        summary: 'Wins that wait for a manager, and the latest that were decided on; one’s own or those within reach',
+        response: { 200: Approvals },
+      },
+    },
+    (request) => {
+      const actor = actorOf(request);
+      const isShown = (pending: Pending) => pending.postedBy === actorWord(actor) || isWithin(parts, actor, pending);
+      const { pending } = parts.tables;
+      return {
+        waiting: pending
+          .open()
+          .filter(isShown)
+          .map((one) => approvalView(parts, one)),
+        decided: pending
+          .decided(MOST_DECIDED)
+          .filter(isShown)
+          .map((one) => approvalView(parts, one)),
+        aboveMinor: pending.above(),
+      };
+    },
+  );
+
+  app.put(
+    '/api/approvals/rule',
+    {
+      config: { access: ['office:write'] },
+      schema: {
+        tags: ['approvals'],
+        summary: 'Above which amount wins wait for a manager; null for none',
+        body: ApprovalRule,
+        response: { 200: RuleAnswer },
+      },
+    },
+    async (request) => {
+      await parts.ledger.run('approvals:rule', actorOf(request), request.body);
+      return { aboveMinor: parts.tables.pending.above() };
+    },
+  );
+}
+
+function decideRoutes(app: Api, parts: Parts): void {
+  const { ledger, people } = parts;
+
+  app.post(
+    '/api/approvals/:id/approve',
+    {
+      config: { access: ['deal:approve'] },
+      schema: {
+        tags: ['approvals'],
+        summary: 'Book a win that waits; dryRun=1 only says what that would do',
+        params: ById,
+        querystring: DryRunQuery,
+        response: { 200: DealAnswer },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { id, postedBy } = pendingInReach(parts, actor, request.params.id);
+      const dryRun = isDryRun(request.query);
+      const amended = await ledger.run('deal:approve', actor, { id, dryRun });
+      const userId = userIn(postedBy);
+      if (!dryRun && userId !== null) {
+        people.decided(userId, { dealId: id, decision: 'approved', reason: null });
+        tellDelivery(parts, userId, amended.deal);
+      }
+      return amendedAnswer(parts, amended);
+    },
+  );
+
+  app.post(
+    '/api/approvals/:id/decline',
+    {
+      config: { access: ['deal:approve'] },
+      schema: {
+        tags: ['approvals'],
+        summary: 'Refuse a win that waits, with a reason',
+        params: ById,
+        body: ReasonBody,
+        response: { 200: Approvals.properties.waiting.items },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { id, postedBy } = pendingInReach(parts, actor, request.params.id);
+      const { reason } = request.body;
+      await ledger.run('deal:decline', actor, { id, reason });
+      const userId = userIn(postedBy);
+      if (userId !== null) people.decided(userId, { dealId: id, decision: 'declined', reason: reason.trim() });
+      return approvalView(parts, pendingInReach(parts, actor, id));
+    },
+  );
+}
+
+/** The account that posted it; null for a machine. */
+function userIn(postedBy: string): string | null {
+  const [type, id = ''] = postedBy.split(':');
+  return type === 'user' ? id : null;
+}
+
+/** One out of reach is none at all. */
+function pendingInReach(parts: Parts, actor: Actor, id: string): Pending {
+  const pending = parts.tables.pending.byId(id);
+  if (!pending || !isWithin(parts, actor, pending)) throw new Refusal('approval/not-found');
+  return pending;
+}
+
+function isWithin(parts: Parts, actor: Actor, pending: Pending): boolean {
+  return reaches(repsWithin(parts, actor, 'deal:approve'), [pending.draft.repId]);
+}
+
+function approvalView({ directory }: Parts, pending: Pending): ApprovalView {
+  const { postedAt, postedBy, decision, decidedAt, decidedBy, reason } = pending;
+  return {
+    deal: dealView(dealOfPending(pending), directory),
+    postedAt,
+    postedBy: directory.nameOf(postedBy),
+    decision,
+    decidedAt,
+    decidedBy: decidedBy === null ? null : directory.nameOf(decidedBy),
+    reason,
+  };
+}
