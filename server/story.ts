@@ -128,6 +128,6 @@ function fieldsOf(directory: Directory, deal: Deal): Record<StoryField, string> 
     countsAt: deal.wonAt === null ? '' : String(deal.closedAt),
     credits: isWhole
       ? ''
-      : deal.credits.map(({ repId, shareBp }) => `${repName(directory, repId)} ${shareBp / 100} %`).join(', '),
+      : deal.credits.map(({ repId, shareBp }) => `${repName(directory, repId)} ${shareBp / 100}%`).join(', '),
   };
 }

@@ -3,7 +3,14 @@
 import { io, type Socket } from 'socket.io-client';
 import { applyPatch, PatchGap, type Patch, type Snapshot, type Win } from '../../shared/patch.ts';
 import type { Cheer } from '../../shared/reactions.ts';
-import type { ClientEvents, DeliveryNews, HandshakeAuth, Hello, ServerEvents } from '../../shared/protocol.ts';
+import type {
+  ClientEvents,
+  DecisionNews,
+  DeliveryNews,
+  HandshakeAuth,
+  Hello,
+  ServerEvents,
+} from '../../shared/protocol.ts';
 import type { ScreenConfig, ScreenStatus } from '../../shared/screen.ts';
 import { ServerClock } from './clock.ts';
 
@@ -40,6 +47,8 @@ export interface LiveListener {
   hello?: (hello: Hello) => void;
   retracted?: (dealId: string) => void;
   delivery?: (news: DeliveryNews) => void;
+  /** A manager has decided on a win that waited. */
+  decided?: (news: DecisionNews) => void;
   /** Somebody has congratulated on a win, or taken it back. */
   cheered?: (cheer: Cheer) => void;
   config?: (config: ScreenConfig) => void;
@@ -155,6 +164,7 @@ export class Live {
     socket.on('board:patch', (patch) => this.#patch(patch));
     socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
     socket.on('deal:delivery', (news) => this.#on.delivery?.(news));
+    socket.on('deal:decided', (news) => this.#on.decided?.(news));
     socket.on('win:cheered', (cheer) => this.#on.cheered?.(cheer));
     socket.on('screen:config', (config) => this.#on.config?.(config));
     socket.on('screen:reload', () => this.#on.reload?.());

@@ -11,6 +11,7 @@ import { LazyTab } from './LazyTab.tsx';
 import type { Entry } from './outbox/entry.ts';
 import { PostScreen } from './post/PostScreen.tsx';
 import { UnsentChip } from './post/UnsentChip.tsx';
+import { useDecided } from './post/use-decided.ts';
 import { useEntries, useErrands } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
 import { RankNews } from './RankNews.tsx';
@@ -36,11 +37,13 @@ type Sheet = 'outbox' | 'menu' | LazySheetId | null;
 
 export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, onShutOut }: ShellProps) {
   const { deliveries, onDelivery } = useDeliveries();
+  const { decided, onDecision, catchUp } = useDecided(session.user.id);
   const onConnect = () => {
     void outbox.serve(session.user.id);
     posting.lists.fetch();
+    void catchUp();
   };
-  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery, onShutOut });
+  const live = useLiveBoard(MAIN_BOARD, { onConnect, onDelivery, onDecision, onShutOut });
   const tabs = TABS.filter(({ isFor }) => isFor(session));
   const hash = useHash();
   const { tab: current } = parseRoute(hash, tabs);
@@ -65,7 +68,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
           <div key={id} class="tab-view" hidden={id !== current}>
             <ShownContext.Provider value={id === current}>
               {load === null ? (
-                <PostScreen {...tab} posting={posting} deliveries={deliveries} onMend={mend} />
+                <PostScreen {...tab} posting={posting} deliveries={deliveries} decided={decided} onMend={mend} />
               ) : (
                 seen.has(id) && <LazyTab load={load} tab={tab} />
               )}

@@ -204,14 +204,26 @@ function reachedAt({ items, reached }: Explanation<OwnDealRow>): number {
 }
 
 function itemView(item: Explanation<OwnDealRow>['items'][number]): ExplanationView['items'][number] {
-  const { dealId, customer, product, closedAt, recordedAt, amountMinor, shareBp, creditMinor, fate, countsMinor } =
-    item;
+  const {
+    dealId,
+    customer,
+    product,
+    closedAt,
+    wonAt,
+    recordedAt,
+    amountMinor,
+    shareBp,
+    creditMinor,
+    fate,
+    countsMinor,
+  } = item;
   const gone = item.void && { at: item.void.at, reason: item.void.reason, replacedBy: item.void.replacedBy };
   return {
     dealId,
     customer,
     product,
     closedAt,
+    wonAt,
     recordedAt,
     amountMinor,
     shareBp,

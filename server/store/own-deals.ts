@@ -9,6 +9,8 @@ export interface OwnDealRow extends OwnDeal {
   customer: string;
   product: string;
   amountMinor: number;
+  /** When it was won, where it counts at another time (rule LA2). */
+  wonAt: number | null;
   void: { at: number; rev: number; reason: string; replacedBy: string | null } | null;
 }
 
@@ -34,10 +36,11 @@ export function ownDealTable(db: Db) {
   const list = db.prepare<[Record<string, unknown>], Row>(
     `SELECT d.seq, d.id AS dealId, d.rev, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.customer, d.product,
        d.amount_minor AS amountMinor, c.share_bp AS shareBp, c.amount_minor AS creditMinor, v.at AS voidAt,
-       v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy,
+       v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy, b.won_at AS wonAt,
        (SELECT json_group_array(json_object('at', p.at, 'rev', p.rev, 'backAt', p.back_at, 'backRev', p.back_rev))
         FROM past_voids p WHERE p.deal_seq = d.seq AND p.rev <= @rev) AS pastVoids
      FROM credits c JOIN deals d ON d.seq = c.deal_seq LEFT JOIN voids v ON v.deal_seq = d.seq
+       LEFT JOIN bookings b ON b.deal_seq = d.seq
      WHERE c.rep_id = @repId AND d.rev <= @rev AND (
        (d.closed_at >= @startsAt AND d.closed_at < @endsAt)
        OR (d.closed_at < @startsAt AND d.recorded_at >= @startsAt AND d.recorded_at < @endsAt))`,

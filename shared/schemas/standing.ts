@@ -67,6 +67,8 @@ export const ExplanationView = Type.Object({
       customer: Type.String(),
       product: Type.String(),
       closedAt: Instant,
+      /** Of a late deal that was booked to the open period: when it was won (rule LA2). */
+      wonAt: nullable(Instant),
       recordedAt: Instant,
       amountMinor: Minor,
       shareBp: Type.Integer(),

@@ -38,6 +38,9 @@ GET /api/reps|GET /api/reps/{id}|POST /api/reps|PATCH /api/reps/{id}|GET /api/qu
 GET /api/quotas/grid|PUT /api/quotas/batch|POST /api/quotas/preview|POST /api/periods/plan
 GET /api/forecasts|PUT /api/forecasts/batch|POST /api/import/forecasts|GET /api/holidays
 GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/deals/{id}|POST /api/deals/{id}/void|POST /api/deals/{id}/correct
+POST /api/deals/{id}/restore|GET /api/deals/{id}/story|GET /api/late-deals|POST /api/late-deals/book|GET /api/decisions
+GET /api/approvals|PUT /api/approvals/rule|POST /api/approvals/{id}/approve|POST /api/approvals/{id}/decline
+POST /api/periods/{id}/restate|POST /api/periods/{id}/restate/undo|GET /api/periods/compare
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/reps/{id}/standing|GET /api/reps/{id}/explanation|GET /api/reps/{id}/history
 POST /api/activities|GET /api/activities|GET /api/activities/counts|POST /api/activities/{id}/details|POST /api/activities/{id}/void
@@ -77,7 +80,7 @@ test('the OpenAPI description is 3.1 and has every call, each with its parameter
     required: ['rep', 'amount', 'customer'],
     additionalProperties: false,
   });
-  expect(Object.keys(post?.responses ?? {})).toEqual(['200', '201']);
+  expect(Object.keys(post?.responses ?? {})).toEqual(['200', '201', '202']);
   expect(JSON.stringify(body)).not.toContain('"$ref":"#/definitions');
 });
 

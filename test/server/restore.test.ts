@@ -146,8 +146,8 @@ test('CO4 a deal tells its story: who did what, when, why, and from what to what
     { field: 'amount', from: '185', to: '285' },
     { field: 'customer', from: 'An Phát', to: 'An Phú' },
   ]);
-  expect(told.items[2]?.changes).toEqual([{ field: 'credits', from: '', to: 'An 60 %, Bình 40 %' }]);
-  expect(told.items[5]?.changes).toEqual([{ field: 'credits', from: 'An 60 %, Bình 40 %', to: '' }]);
+  expect(told.items[2]?.changes).toEqual([{ field: 'credits', from: '', to: 'An 60%, Bình 40%' }]);
+  expect(told.items[5]?.changes).toEqual([{ field: 'credits', from: 'An 60%, Bình 40%', to: '' }]);
   expect(await story(shared.id)).toEqual(told);
   // Whom it went to is no secret; what became of it there is.
   const moved = (await act(fixed.id, 'correct', { rep: binh, amount: '300', splits: [] })).body.deal;

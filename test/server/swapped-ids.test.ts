@@ -85,6 +85,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/deals/:id/void': { reason: 'x' },
   'POST /api/deals/:id/correct': { reason: 'x', amount: '5' },
   'POST /api/deals/:id/restore': { reason: 'x' },
+  'POST /api/approvals/:id/decline': { reason: 'x' },
   'PATCH /api/reps/:id': { name: 'X' },
   'PATCH /api/users/:id': { name: 'X' },
   'PATCH /api/teams/:id': { name: 'X' },

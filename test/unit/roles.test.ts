@@ -43,6 +43,7 @@ describe('roles', () => {
       'account:write',
       'activity:read',
       'activity:write',
+      'deal:approve',
       'deal:correct',
       'deal:create',
       'deal:read',

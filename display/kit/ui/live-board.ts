@@ -1,7 +1,7 @@
 // The live board as a component sees it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/patch.ts';
-import type { DeliveryNews } from '../../../shared/protocol.ts';
+import type { DecisionNews, DeliveryNews } from '../../../shared/protocol.ts';
 import type { Cheer } from '../../../shared/reactions.ts';
 import { Live } from '../live.ts';
 
@@ -23,6 +23,8 @@ export interface LiveWords {
   onShutOut?: () => void;
   /** How far a deal has come that whoever is signed in has posted. */
   onDelivery?: (news: DeliveryNews) => void;
+  /** What a manager has made of a win that waited. */
+  onDecision?: (news: DecisionNews) => void;
 }
 
 /** Watches a board while mounted, and hears what else the server says meanwhile. */
@@ -43,6 +45,7 @@ export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard 
       board: boardId,
       news: ({ snapshot }) => setBoard(snapshot),
       delivery: (news) => told.current.onDelivery?.(news),
+      decided: (news) => told.current.onDecision?.(news),
       cheered: (cheer) => {
         for (const listener of listeners.current) listener(cheer);
       },

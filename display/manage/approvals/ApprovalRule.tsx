@@ -64,7 +64,7 @@ export function ApprovalRule() {
       )}
       <p class="quiet small">{t('ruleWaiting')}</p>
       <ProblemNote error={submit.error} shown={['above']} />
-      <div class="save-bar">
+      <div class="section-actions">
         <Button type="submit" look="main" isBusy={submit.isBusy}>
           {desk('save')}
         </Button>

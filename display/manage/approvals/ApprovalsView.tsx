@@ -62,7 +62,9 @@ function Lists({ data: { waiting, decided }, onOpen }: { data: Approvals; onOpen
       )}
       {decided.length > 0 && (
         <section class="panel">
-          <h2>{t('decided')}</h2>
+          <div class="panel-head">
+            <h2>{t('decided')}</h2>
+          </div>
           <table class="table deal-table">
             <tbody>
               {decided.map((one) => (

@@ -126,7 +126,9 @@ export function FromTo({ from, to }: { from: string; to: string }) {
     <span class="from-to">
       <span class="unseen">{t('from')} </span>
       <s>{from}</s>
-      <span aria-hidden="true"> → </span>
+      <span class="arrow" aria-hidden="true">
+        {' → '}
+      </span>
       <span class="unseen"> {t('to')} </span>
       <strong>{to}</strong>
     </span>

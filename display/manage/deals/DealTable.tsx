@@ -84,9 +84,11 @@ function DealLine({ deal, onOpen }: DealLineProps) {
             {c(deal.void.replacedBy === null ? 'restore' : 'takeBack')}
           </Button>
         )}
-        <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={() => onOpen('story')}>
-          {c('story')}
-        </Button>
+        <span class="deal-story">
+          <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={() => onOpen('story')}>
+            {c('story')}
+          </Button>
+        </span>
       </td>
     </tr>
   );

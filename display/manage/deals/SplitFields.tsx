@@ -75,7 +75,7 @@ export function SplitFields({ splits, onSplits, rep, reps, submit }: SplitFields
               label={t('splitRemove', { name })}
               onClick={() => onSplits(lines.filter((_, at) => at !== place))}
             >
-              ×
+              {t('splitDrop')}
             </Button>
           </div>
         );

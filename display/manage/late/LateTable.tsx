@@ -105,9 +105,11 @@ function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
         <Button size="small" onClick={onBook}>
           {t('book')}
         </Button>
-        <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={onStory}>
-          {c('story')}
-        </Button>
+        <span class="deal-story">
+          <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={onStory}>
+            {c('story')}
+          </Button>
+        </span>
       </td>
     </tr>
   );

@@ -17,8 +17,9 @@ export function ExplainedDeal({ item }: { item: ExplanationView['items'][number]
         <b>{item.customer}</b>
         <strong class="figure">{isCounted ? money(item.creditMinor) : <s>{money(item.creditMinor)}</s>}</strong>
       </p>
-      <p class="quiet small">{[item.product, dateTime(item.closedAt)].filter(Boolean).join(' · ')}</p>
+      <p class="quiet small">{[item.product, dateTime(item.wonAt ?? item.closedAt)].filter(Boolean).join(' · ')}</p>
       {item.shareBp !== WHOLE_BP && <p class="small">{t('share', share)}</p>}
+      {isCounted && item.wonAt !== null && <p class="quiet small">{t('booked', { date: dateTime(item.closedAt) })}</p>}
       {item.fate !== 'counted' && <p class="told-fate small">{t(item.fate)}</p>}
       {item.fate === 'late' && <p class="quiet small">{t('lateText')}</p>}
       {isCounted && item.void && <p class="told-fate small">{t('voidedAfter')}</p>}

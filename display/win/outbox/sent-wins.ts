@@ -1,5 +1,6 @@
 // The wins that went out from this phone lately, so that a slip can be undone after the page has gone on or been closed.
 import { UNDO_MS } from '../../../shared/deal.ts';
+import type { DecisionNews } from '../../../shared/protocol.ts';
 import { readKept, SEEN, writeKept } from '../../kit/kept.ts';
 import type { Entry } from './entry.ts';
 import type { Delivery } from './outbox.ts';
@@ -9,6 +10,9 @@ export interface SentWin {
   /** By the server's clock. */
   recordedAt: number;
   isUndone: boolean;
+  /** Of one that had to wait for a manager: how that stands, and why it was declined. */
+  state?: 'waits' | DecisionNews['decision'];
+  reason?: string | null;
 }
 
 const KEY = `${SEEN}sent`;
@@ -21,8 +25,17 @@ function all(): SentWin[] {
 
 export function keepSent({ entry, answer }: Delivery): void {
   const { recordedAt } = answer.deal;
+  const sent: SentWin = { entry, recordedAt, isUndone: false, ...(answer.pending && { state: 'waits' }) };
   const others = all().filter((one) => one.entry.id !== entry.id && recordedAt - one.recordedAt < KEEP_MS);
-  writeKept(KEY, [{ entry, recordedAt, isUndone: false } satisfies SentWin, ...others].slice(0, MOST));
+  writeKept(KEY, [sent, ...others].slice(0, MOST));
+}
+
+/** A manager has decided on one that waited. */
+export function markDecided({ dealId, decision: state, reason }: DecisionNews): void {
+  writeKept(
+    KEY,
+    all().map((one) => (one.entry.id === dealId ? { ...one, state, reason } : one)),
+  );
 }
 
 export function markUndone(id: string): void {

@@ -16,6 +16,8 @@ export type Verdict = { type: 'stored'; answer: DealAnswer } | { type: 'undone' 
 export type ErrandVerdict = { type: 'done'; answer: ErrandAnswer } | Setback;
 export type PhotoVerdict = { type: 'uploaded'; id: string } | Setback;
 
+/** 202: it is kept, and waits for a manager (rule AP1). */
+const TAKEN = new Set([200, 201, 202]);
 /** Statuses that say nothing about the win itself. */
 const PASSING = new Set([408, 425, 429]);
 
@@ -65,7 +67,7 @@ function isErrandAnswer(answer: Answer, id: string): answer is Answer & { body: 
 }
 
 function isAbout({ status, body }: Answer, keys: readonly string[], id: string): boolean {
-  if ((status !== 200 && status !== 201) || typeof body !== 'object' || body === null) return false;
+  if (!TAKEN.has(status) || typeof body !== 'object' || body === null) return false;
   const found = Object.entries(body).find(([key]) => keys.includes(key))?.[1] as unknown;
   return typeof found === 'object' && found !== null && 'id' in found && found.id === id;
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../outbox/entry.ts';
 import { RankCard } from '../RankCard.tsx';
 import type { TabProps } from '../tab-props.ts';
 import { ResultScreen } from './ResultScreen.tsx';
+import type { Decided } from './use-decided.ts';
 import type { Posting } from './use-posting.ts';
 import { WinForm } from './WinForm.tsx';
 
@@ -12,10 +13,12 @@ interface PostScreenProps extends TabProps {
   posting: Posting;
   /** How far the deals of this phone have come, as the server has said by itself. */
   deliveries: ReadonlyMap<string, DeliveryView>;
+  decided: Decided['decided'];
   onMend: (entry: Entry) => void;
 }
 
-export function PostScreen({ outbox, session, clockOffsetMs, live, posting, deliveries, onMend }: PostScreenProps) {
+export function PostScreen(props: PostScreenProps) {
+  const { outbox, session, clockOffsetMs, live, posting, deliveries, decided, onMend } = props;
   const { user, office } = session;
   const { draft, standing } = posting;
   if (posting.posted) {
@@ -26,6 +29,7 @@ export function PostScreen({ outbox, session, clockOffsetMs, live, posting, deli
         posted={posting.posted}
         clockOffsetMs={clockOffsetMs}
         delivery={deliveries.get(posting.posted.id) ?? null}
+        decision={decided.get(posting.posted.id) ?? null}
         isLive={live.isLive}
         onAnother={() => posting.showForm(null)}
         onMend={onMend}

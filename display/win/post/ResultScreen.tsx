@@ -1,5 +1,6 @@
 // After the tap: what became of the win. Gold when the server has it, with the climb told; calm when it waits.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DecisionNews } from '../../../shared/protocol.ts';
 import type { DeliveryView } from '../../../shared/schemas/screens.ts';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
@@ -27,6 +28,8 @@ interface ResultScreenProps {
   clockOffsetMs: number;
   /** What the live line has told of the win, and whether it would. */
   delivery: DeliveryView | null;
+  /** What a manager has made of it, where it waited. */
+  decision: DecisionNews | null;
   isLive: boolean;
   onAnother: () => void;
   onMend: (entry: Entry) => void;
@@ -34,6 +37,8 @@ interface ResultScreenProps {
 
 const DOUBLE_TAP_MS = 700;
 const LOOKS = { sending: 'calm', kept: 'calm', undoing: 'calm', undone: 'calm', sent: 'gold', refused: 'bad' } as const;
+
+const WAITING_LOOKS = { waits: 'calm', approved: 'gold', declined: 'bad' } as const;
 
 export function ResultScreen(props: ResultScreenProps) {
   const { outbox, posted, onAnother, onMend } = props;
@@ -46,19 +51,22 @@ export function ResultScreen(props: ResultScreenProps) {
   useEffect(() => head.current?.focus(), []);
   const amount = money(minorOf(posted.draft, exponent));
   const isSettled = useSettled();
-  const look = LOOKS[fate.type];
+  const waits = fate.type === 'sent' && fate.answer?.pending === true;
+  const look = waits ? WAITING_LOOKS[props.decision?.decision ?? 'waits'] : LOOKS[fate.type];
   return (
     <section class={`result result-${look}`}>
       <div class="result-body">
         <Bell isRinging={look === 'gold'} />
         <h2 ref={head} tabIndex={-1} aria-live="polite">
-          <Heading fate={fate} />
+          {waits ? <WaitingHead decision={props.decision} /> : <Heading fate={fate} />}
         </h2>
         <Subject draft={posted.draft} isVoid={fate.type === 'undone'} />
-        <FateText fate={fate} {...props} />
+        {waits ? <WaitingText decision={props.decision} /> : <FateText fate={fate} {...props} />}
       </div>
       <div class="result-actions">
-        <Undo fate={fate} clockOffsetMs={props.clockOffsetMs} onAsk={setAsking} />
+        {props.decision?.decision !== 'declined' && (
+          <Undo fate={fate} clockOffsetMs={props.clockOffsetMs} onAsk={setAsking} />
+        )}
         {fate.type === 'refused' && !fate.entry.isUndone && (
           <button type="button" class="button button-quiet" onClick={() => onMend(fate.entry)}>
             {t('mend')}
@@ -115,6 +123,17 @@ function Heading({ fate }: { fate: Fate }) {
     case 'undone':
       return <>{t('undoneHead')}</>;
   }
+}
+
+function WaitingHead({ decision }: Pick<ResultScreenProps, 'decision'>) {
+  return <>{useText(postText)(decision?.decision ?? 'waits')}</>;
+}
+
+/** A win that waits for a manager counts nowhere yet; told at once when that is decided. Rules AP1, AP3. */
+function WaitingText({ decision }: Pick<ResultScreenProps, 'decision'>) {
+  const post = useText(postText);
+  if (decision?.decision === 'declined') return <p>{post('declinedText', { reason: decision.reason ?? '' })}</p>;
+  return <p>{post(decision ? 'approvedText' : 'waitsText')}</p>;
 }
 
 /** What was won, and of a win that is shared the own part: that is what climbs (rule PO6). */

@@ -45,7 +45,7 @@ function SentItem({ win, now, onUndo }: { win: SentWin; now: number; onUndo: () 
   const { exponent, timeZone } = useUnits();
   const [isAsking, setAsking] = useState(false);
   const { entry, recordedAt, isUndone } = win;
-  const leftMs = isUndone ? 0 : undoLeftMs(recordedAt, now);
+  const leftMs = isUndone || win.state === 'declined' ? 0 : undoLeftMs(recordedAt, now);
   const amount = money(minorOf({ amount: String(entry.body.amount) }, exponent));
   return (
     <li class="entry">
@@ -56,6 +56,12 @@ function SentItem({ win, now, onUndo }: { win: SentWin; now: number; onUndo: () 
         </span>
       </p>
       <p>{[entry.body.customer, entry.repName].filter(Boolean).join(' · ')}</p>
+      {win.state && !isUndone && (
+        <p class="quiet small">
+          {t(win.state)}
+          {win.state === 'declined' && win.reason ? `: “${win.reason}”` : ''}
+        </p>
+      )}
       {leftMs > 0 && (
         <div class="entry-actions">
           {isAsking ? (
