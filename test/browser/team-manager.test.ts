@@ -62,7 +62,7 @@ it('RO4 a manager of teams is invited as one, and finds a desk of those teams: n
     'people/accounts': ['Mời người'],
     quotas: ['Chỉ tiêu', 'Dự báo', 'Hoàn tác', 'Điền sang phải', 'Chép sang các kỳ sau'],
     deals: [],
-    periods: [],
+    periods: ['So sánh kỳ'],
     screens: [],
   });
   await goTo(desk, 'settings');
