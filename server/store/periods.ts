@@ -118,7 +118,7 @@ export function finalTable(db: Db) {
     `INSERT INTO finals (period_id, frozen_at, hash, standings, rev, last_seq, reason, made_by)
      VALUES (@periodId, @frozenAt, @hash, @standings, @rev, @lastSeq, @reason, @madeBy)`,
   );
-  const frozenAt = db
+  const frozenThen = db
     .prepare<[string, number], 1>('SELECT 1 FROM finals WHERE period_id = ? AND frozen_at = ?')
     .pluck();
   const undo = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND undone_at IS NULL');
@@ -134,7 +134,7 @@ export function finalTable(db: Db) {
     /** What each rep sold who had a deal in the final, as announced. */
     sold: (periodId: string): [repId: string, value: number][] => sold.all(periodId),
     /** Whether a result was frozen at that very millisecond, also one that was withdrawn since. */
-    wasFrozenAt: (periodId: string, at: number): boolean => frozenAt.get(periodId, at) !== undefined,
+    wasFrozenAt: (periodId: string, at: number): boolean => frozenThen.get(periodId, at) !== undefined,
     /** One of a period's finals by when it was frozen, or null. */
     readAt: (periodId: string, frozenAt: number): Final | null => readAt.get(periodId, frozenAt) ?? null,
     /** Every final that a period ever had, in order; those that were taken back, too. */
