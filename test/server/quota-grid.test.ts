@@ -1,6 +1,6 @@
 // The grid of people × periods over HTTP: what counts, where it comes from, what was reached of it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PeriodsView } from '../../shared/schemas/boards.ts';
+import type { FinalView, PeriodsView } from '../../shared/schemas/boards.ts';
 import type { ComingPeriods } from '../../shared/schemas/calendar.ts';
 import { addRep, addTeam, faultsOf, postDeal, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
 import { DAY_MS } from '../kit/make.ts';
@@ -108,6 +108,22 @@ test('QT13 a closed column shows what was announced: later voids, settings and r
     `/api/standings?from=${range?.startsAt}&to=${range?.endsAt}`,
   );
   expect(body.rows[0]?.quota).toBe(800);
+});
+
+test('QT13 LA3 a restated final is counted by what held at the close, and the grid shows it', async () => {
+  await app.call('PATCH', '/api/office', { defaultQuota: '800' });
+  const { deal } = await postDeal(app, { rep: an, amount: '400' });
+  await postDeal(app, { rep: an, amount: '200' });
+  app.clock.advance(60_000);
+  await resetPeriod(app);
+  await app.call('PATCH', '/api/office', { defaultQuota: '100' });
+  app.clock.advance(60_000);
+  await app.call('POST', `/api/deals/${deal.id}/void`, { reason: 'huỷ' });
+  expect(cellsOf(await gridOf(app), an)[0]).toMatchObject({ quota: 800, value: 600 });
+  await app.call('POST', `/api/periods/${now}/restate`, { reason: 'khách trả hàng' });
+  expect(cellsOf(await gridOf(app), an)[0]).toMatchObject({ quota: 800, value: 200 });
+  const final = await app.call<FinalView>('GET', `/api/periods/${now}/final`);
+  expect(final.body.standings.rows.find(({ subjectId }) => subjectId === an)).toMatchObject({ quota: 800, value: 200 });
 });
 
 test('QT12 a range is given by instants or dates; one that is reversed or has too many periods is refused', async () => {

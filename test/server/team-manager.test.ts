@@ -1,6 +1,7 @@
 // A manager who is limited to teams: whom they see and change, in people, quotas and deals. Rule RO4.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
+import type { Approvals } from '../../shared/schemas/approvals.ts';
 import type { DealAnswer, DealView } from '../../shared/schemas/deals.ts';
 import type { RepPatch, RepView } from '../../shared/schemas/people.ts';
 import type { QuotaView } from '../../shared/schemas/quotas.ts';
@@ -157,10 +158,34 @@ test('RO4 who reaches but a share of a deal reads it, and takes it over by no co
     const answer = await correct(own.id, changes);
     expect([answer.status, faultsOf(answer)], field).toEqual([403, { [field]: 'rep/not-own' }]);
   }
+  const restore = (id: string) => app.call<Problem>('POST', `/api/deals/${id}/restore`, { reason: 'x' }, { as });
+  const book = await app.call<Problem>('POST', '/api/late-deals/book', { ids: [theirs.id], reason: 'x' }, { as });
+  expect([codeOf(await restore(theirs.id)), codeOf(book)]).toEqual([
+    [404, 'deal/not-found'],
+    [404, 'deal/not-found'],
+  ]);
   expect(await revOf(app)).toBe(rev);
   // What is not named stays as it was, with whoever has a share.
   const { status, body } = await correct(own.id, { amount: '200000' });
   expect([status, body.deal.credits.map(({ repId }) => repId)]).toEqual([200, [an, binh]]);
+  // What stands by now is somebody else's: it is not taken out by bringing back what it was.
+  await app.call('POST', `/api/deals/${body.deal.id}/correct`, { reason: 'x', rep: binh, splits: [] });
+  expect((await restore(body.deal.id)).status).toBe(403);
+});
+
+test('RO4 AP3 wins that wait are decided on by who reaches their own rep, not a share of them', async () => {
+  const [an, binh] = [office.an.repId ?? '', office.binh.repId ?? ''];
+  await app.call('PUT', '/api/approvals/rule', { above: '1000' });
+  const splits = [
+    { rep: binh, share: 9999 },
+    { rep: an, share: 1 },
+  ];
+  const body = { rep: binh, amount: '5000', customer: 'X', splits };
+  const { deal } = (await app.call<DealAnswer>('POST', '/api/deals', body, { as: office.binh.cookie })).body;
+  const { waiting } = (await app.call<Approvals>('GET', '/api/approvals', undefined, { as })).body;
+  const approve = await app.call<Problem>('POST', `/api/approvals/${deal.id}/approve`, undefined, { as });
+  expect([waiting, codeOf(approve)]).toEqual([[], [404, 'approval/not-found']]);
+  await app.call('PUT', '/api/approvals/rule', { above: null });
 });
 
 test('RO1 CN1 an external id is named by machines and who reaches the whole office, and tried out by nobody else', async () => {
