@@ -127,12 +127,14 @@ test('AP3 CO2 it is declined with a reason, which its poster is told; the first 
 });
 
 test('AP4 LG3 a post repeated is the one that waits; a declined one is not asked again; its poster may take it back', async () => {
-  const body = { id: 'once-or-twice-1', closedAt: app.clock.now(), external: { source: 'crm', id: '77' } };
+  const body = { id: 'once-or-twice-1', closedAt: app.clock.now() };
   const [one, two] = [await post(body), await post(body)];
   expect([one.status, two.status, two.body.deal]).toEqual([202, 202, one.body.deal]);
   expect((await post({ ...body, amount: '6000' })).body.code).toBe('deal/id-taken');
-  const { id: _, ...unnamed } = body;
-  expect((await post(unnamed)).body.deal.id).toBe('once-or-twice-1');
+  const crm = await app.token('deals:write');
+  const named = { closedAt: app.clock.now(), external: { source: 'crm', id: '77' } };
+  const [first, second] = [await post(named, crm), await post(named, crm)];
+  expect([first.status, second.body.deal.id]).toEqual([202, first.body.deal.id]);
   const taken = (as: string) =>
     app.call<Reply>('POST', '/api/deals/once-or-twice-1/void', { reason: 'undone' }, { as });
   expect((await taken(office.binh.cookie)).status).toBe(404);
@@ -149,4 +151,17 @@ test('AP4 LG3 a post repeated is the one that waits; a declined one is not asked
   expect((await list()).waiting.map(({ deal }) => deal.id)).toContain('rule-goes-away-1');
   expect((await decide('rule-goes-away-1', 'approve')).status).toBe(200);
   expect((await post({})).status).toBe(201);
+});
+
+test('AP4 PO5 what is to be undone before it comes never waits; what only would be taken back goes on waiting', async () => {
+  await setRule('1000');
+  const undo = (id: string, query = '') =>
+    app.call<Reply>('POST', `/api/deals/${id}/void${query}`, { reason: 'undone' }, { as: office.an.cookie });
+  expect((await undo('undone-early-1')).status).toBe(404);
+  expect((await post({ id: 'undone-early-1' })).body.deal.void?.reason).toBe('undone');
+  await post({ id: 'asked-only-1' });
+  expect((await undo('asked-only-1', '?dryRun=1')).body).toMatchObject({ pending: true, effect: { shifts: [] } });
+  const waiting = (await list()).waiting.map(({ deal }) => deal.id);
+  expect(['asked-only-1', 'undone-early-1'].map((id) => waiting.includes(id))).toEqual([true, false]);
+  await setRule(null);
 });

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openWritable } from '../../server/store/db.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { STEPS } from '../../server/store/migrations.ts';
-import { STEP_9 } from '../../server/store/steps/9-late.ts';
+import { STEP_11 } from '../../server/store/steps/11-late.ts';
 import { openStore } from '../../server/store/store.ts';
 import { makeDataDir } from '../kit/app.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 test('LA1 an upgrade finds the deals that came after the close of their period, and no others', () => {
   const file = join(dataDir, 'winboard.db');
   const old = openWritable(file);
-  migrate(old, file, STEPS.slice(0, STEPS.indexOf(STEP_9)));
+  migrate(old, file, STEPS.slice(0, STEPS.indexOf(STEP_11)));
   old.exec(`
     INSERT INTO reps (id, name, work_share_bp, absences, created_at) VALUES ('an', 'An', 10000, '[]', 0);
     INSERT INTO periods (id, name, starts_at, ends_at, planned_ends_at, closed_at, created_at) VALUES ('p', 'P', 0, 100, 100, 100, 0);
