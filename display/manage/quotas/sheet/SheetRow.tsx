@@ -119,10 +119,10 @@ function SheetCell({ model, place, name, cell, mark, sheet, words }: SheetCellPr
     >
       {mark.typed === null ? (
         <>
-          <span class={`sheet-amount figure${isOwn ? '' : ' sheet-derived'}`}>{shown}</span>
+          {/* With spaces between, as in what is read out. */}
+          <span class={`sheet-amount figure${isOwn ? '' : ' sheet-derived'}`}>{shown}</span>{' '}
           <span class="sheet-notes">
-            <span>{note}</span>
-            <span>{side}</span>
+            <span>{note}</span> <span>{side}</span>
           </span>
         </>
       ) : (
