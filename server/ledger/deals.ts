@@ -15,7 +15,7 @@ import { checkMedia } from './media.ts';
 import { noteDue } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { undoneEarly } from './voids.ts';
-import { askedAgain, findAsked, waitForApproval, withdrawnEarly } from './waiting.ts';
+import { askedAgain, findAsked, idTaken, waitForApproval, withdrawnEarly } from './waiting.ts';
 
 /**
  * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
@@ -31,9 +31,7 @@ export function recordDeal(transaction: Transaction, body: DealBody): Commands['
   });
   if (known) {
     if (known.stored.fingerprint === draft.fingerprint) return { deal: known.stored.deal, created: false };
-    throw new Refusal(known.by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
-      { field: known.by, code: 'deal/differs', message: 'is taken by a deal with other content' },
-    ]);
+    throw idTaken(known.by);
   }
   if (asked) return { deal: askedAgain(asked, draft.fingerprint), created: false, pending: true };
   const booked = inOpenPeriod(transaction, draft);

@@ -38,12 +38,17 @@ export function findAsked(
   return byExternal && { pending: byExternal, by: 'external' };
 }
 
+/** Another deal was posted under the same id, or external id. */
+export function idTaken(by: 'id' | 'external'): Refusal {
+  return new Refusal(by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
+    { field: by, code: 'deal/differs', message: 'is taken by a deal with other content' },
+  ]);
+}
+
 /** The same post again is the one that waits; what was declined is not asked again. Rules LG3, AP4. */
 export function askedAgain({ pending, by }: { pending: Pending; by: 'id' | 'external' }, fingerprint: string): Deal {
   if (pending.draft.fingerprint !== fingerprint) {
-    throw new Refusal(by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
-      { field: by, code: 'deal/differs', message: 'is taken by a deal with other content' },
-    ]);
+    throw idTaken(by);
   }
   if (pending.decision === 'declined') throw new Refusal('deal/declined', [], pending.reason ?? undefined);
   return dealOfPending(pending);

@@ -1,0 +1,63 @@
+// What both ways of reading the journal share: the columns of its two accounts, and their figures.
+import type { JournalEntry } from '../../../shared/schemas/money.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
+import { useText } from '../../kit/ui/locale.ts';
+import { moneyText } from './texts.ts';
+
+type Account = JournalEntry['cash'];
+
+export function JournalHead({ first }: { first: string }) {
+  const t = useText(moneyText);
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={2}>{first}</th>
+        <th colSpan={3} scope="colgroup" class="account">
+          {t('owed')}
+        </th>
+        <th colSpan={3} scope="colgroup" class="account">
+          {t('received')}
+        </th>
+      </tr>
+      <tr>
+        <AccountHeads />
+        <AccountHeads />
+      </tr>
+    </thead>
+  );
+}
+
+function AccountHeads() {
+  const t = useText(moneyText);
+  return (
+    <>
+      <th class="number account">{t('debit')}</th>
+      <th class="number">{t('credit')}</th>
+      <th class="number">{t('balance')}</th>
+    </>
+  );
+}
+
+export function AccountCells({ account: { debit, credit, balance } }: { account: Account }) {
+  const { money } = useFormats();
+  const shown = (minor: number) => (minor === 0 ? '' : money(minor));
+  return (
+    <>
+      <td class="number account">{shown(debit)}</td>
+      <td class="number">{shown(credit)}</td>
+      <td class="number journal-balance">{money(balance)}</td>
+    </>
+  );
+}
+
+export function OpeningLine({ opening }: { opening: { receivable: number; cash: number } }) {
+  const t = useText(moneyText);
+  const account = (balance: number): Account => ({ debit: 0, credit: 0, balance });
+  return (
+    <tr class="journal-edge">
+      <th scope="row">{t('opening')}</th>
+      <AccountCells account={account(opening.receivable)} />
+      <AccountCells account={account(opening.cash)} />
+    </tr>
+  );
+}
