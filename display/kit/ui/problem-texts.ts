@@ -4,7 +4,7 @@ import { showAmount } from '../amount-text.ts';
 import { formatDate } from '../format.ts';
 import type { Locale } from '../i18n.ts';
 import { FAULT_WORDS, KIND_WORDS, words, type Words } from './fault-texts.ts';
-import { MONEY_FAULTS } from './money-fault-texts.ts';
+import { moneyFaultText } from './money-fault-texts.ts';
 
 const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'request/invalid': words('Vài ô chưa đúng, bạn xem lại nhé.', 'Some fields are not right yet.'),
@@ -190,10 +190,11 @@ export function problemText(locale: Locale, problem: Problem | null): string {
 
 /** What is wrong with one field or one row of a file. */
 export function faultText(locale: Locale, { code, values = {} }: Pick<FieldError, 'code' | 'values'>): string {
-  const known = FAULT_WORDS[code] ?? MONEY_FAULTS[code] ?? (isErrorCode(code) ? PROBLEM_WORDS[code] : undefined);
+  const named = Object.entries(values).map(([name, value]) => [name, valueText(locale, value)] as const);
+  const money = moneyFaultText(locale, code, Object.fromEntries(named));
+  const known = FAULT_WORDS[code] ?? (isErrorCode(code) ? PROBLEM_WORDS[code] : undefined);
   const kind = KIND_WORDS[code.split('/').at(-1) ?? ''];
-  const text = (known ?? kind ?? WRONG)[locale];
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => valueText(locale, values[name] ?? ''));
+  return money ?? (known ?? kind ?? WRONG)[locale];
 }
 
 /** A date or an amount as the locale writes it; anything else as it is. */

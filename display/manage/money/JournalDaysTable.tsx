@@ -28,14 +28,14 @@ export function JournalDaysTable({ range }: { range: JournalRange }) {
                         <strong>{date(day.date)}</strong>
                         <small class="quiet">{t('entries', { count: day.entries })}</small>
                       </td>
-                      <AccountCells account={day.receivable} />
-                      <AccountCells account={day.cash} />
+                      <AccountCells name="owed" account={day.receivable} />
+                      <AccountCells name="received" account={day.cash} />
                     </tr>
                   ))}
                   <tr class="journal-edge">
                     <th scope="row">{t('sumOf')}</th>
-                    <AccountCells account={receivable} />
-                    <AccountCells account={cash} />
+                    <AccountCells name="owed" account={receivable} />
+                    <AccountCells name="received" account={cash} />
                   </tr>
                 </tbody>
               </table>

@@ -79,8 +79,8 @@ function Line({ entry }: { entry: JournalEntry }) {
         <span class={`badge entry-${entry.kind}`}>{t(entry.kind)}</span> <strong>{entry.customer}</strong>
         <small class="quiet">{[dateTime(entry.at), words].filter(Boolean).join(' · ')}</small>
       </td>
-      <AccountCells account={entry.receivable} />
-      <AccountCells account={entry.cash} />
+      <AccountCells name="owed" account={entry.receivable} />
+      <AccountCells name="received" account={entry.cash} />
     </tr>
   );
 }

@@ -38,14 +38,28 @@ function AccountHeads() {
   );
 }
 
-export function AccountCells({ account: { debit, credit, balance } }: { account: Account }) {
+interface AccountCellsProps {
+  name: 'owed' | 'received';
+  account: Account;
+}
+
+/** On a phone each figure says what it is. */
+export function AccountCells({ name, account: { debit, credit, balance } }: AccountCellsProps) {
+  const t = useText(moneyText);
   const { money } = useFormats();
   const shown = (minor: number) => (minor === 0 ? '' : money(minor));
+  const label = (side: 'debit' | 'credit' | 'balance') => `${t(name)} · ${t(side)}`;
   return (
     <>
-      <td class="number account">{shown(debit)}</td>
-      <td class="number">{shown(credit)}</td>
-      <td class="number journal-balance">{money(balance)}</td>
+      <td class="number account" data-label={label('debit')}>
+        {shown(debit)}
+      </td>
+      <td class="number" data-label={label('credit')}>
+        {shown(credit)}
+      </td>
+      <td class="number journal-balance" data-label={label('balance')}>
+        {money(balance)}
+      </td>
     </>
   );
 }
@@ -56,8 +70,8 @@ export function OpeningLine({ opening }: { opening: { receivable: number; cash: 
   return (
     <tr class="journal-edge">
       <th scope="row">{t('opening')}</th>
-      <AccountCells account={account(opening.receivable)} />
-      <AccountCells account={account(opening.cash)} />
+      <AccountCells name="owed" account={account(opening.receivable)} />
+      <AccountCells name="received" account={account(opening.cash)} />
     </tr>
   );
 }

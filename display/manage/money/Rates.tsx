@@ -83,7 +83,9 @@ function History({ list, onChanged }: { list: RateList; onChanged: () => Promise
   const t = useText(moneyText);
   return (
     <section class="panel" aria-labelledby="rate-history">
-      <h2 id="rate-history">{t('history')}</h2>
+      <header class="panel-head">
+        <h2 id="rate-history">{t('history')}</h2>
+      </header>
       <div class="scroll">
         <table class="table rate-table">
           <thead>

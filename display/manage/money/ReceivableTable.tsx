@@ -64,7 +64,7 @@ function Line({ deal, onOpen }: { deal: DealView; onOpen: () => void }) {
         {money(deal.amountMinor)}
         <OriginalLine original={deal.original} />
       </td>
-      <td class="number figure receivable-open">
+      <td class="number figure receivable-open" data-label={t(deal.void ? 'toRefundSum' : 'open')}>
         {of.money(isOpen ? payment.openMinor : deal.void ? payment.receivedMinor : 0, payment.currency)}
       </td>
       <td class="deal-actions">
