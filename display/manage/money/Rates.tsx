@@ -1,13 +1,16 @@
 // What other currencies are worth now, and everything that was ever said of it.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { RateList, RateView } from '../../../shared/schemas/money.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { ProblemNote } from '../../kit/ui/Problem.tsx';
+import { useSubmit } from '../../kit/ui/submit.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { useMay } from '../may.ts';
 import { Empty, Shown } from '../Shown.tsx';
+import { deskText } from '../texts.ts';
 import { putRate, readRates } from './calls.ts';
 import { RateDialog } from './RateDialog.tsx';
 import { moneyText } from './texts.ts';
@@ -81,6 +84,16 @@ function Listed({ list, onAdd }: { list: RateList; onAdd: ((currency: string) =>
 
 function History({ list, onChanged }: { list: RateList; onChanged: () => Promise<void> }) {
   const t = useText(moneyText);
+  const desk = useText(deskText);
+  const submit = useSubmit();
+  const [more, setMore] = useState<RateList | null>(null);
+  useEffect(() => setMore(null), [list]);
+  const cursor = (more ?? list).nextCursor;
+  const loadMore = (from: string) =>
+    submit.run(async () => {
+      const page = await readRates(from);
+      setMore({ ...page, items: [...(more?.items ?? []), ...page.items] });
+    });
   return (
     <section class="panel" aria-labelledby="rate-history">
       <header class="panel-head">
@@ -99,12 +112,18 @@ function History({ list, onChanged }: { list: RateList; onChanged: () => Promise
             </tr>
           </thead>
           <tbody>
-            {list.items.map((rate) => (
+            {[...list.items, ...(more?.items ?? [])].map((rate) => (
               <RateLine key={rate.id} rate={rate} onChanged={onChanged} />
             ))}
           </tbody>
         </table>
       </div>
+      <ProblemNote error={submit.error} />
+      {cursor !== null && (
+        <Button isBusy={submit.isBusy} onClick={() => void loadMore(cursor)}>
+          {desk('more')}
+        </Button>
+      )}
     </section>
   );
 }
@@ -119,7 +138,7 @@ function RateLine({ rate, onChanged }: { rate: RateView; onChanged: () => Promis
   return (
     <tr class={rate.isReplaced ? 'rate-replaced' : undefined}>
       <td>{currency}</td>
-      <td class="figure-plain">{date(rate.date)}</td>
+      <td>{date(rate.date)}</td>
       <td class="number figure">{rate.rate === null ? t('taken') : decimal(rate.rate)}</td>
       <td>{rate.source}</td>
       <td>

@@ -103,11 +103,9 @@ export const moneyText = translator({
     takeRateBack: 'Rút lại',
     takeRateBackTitle: 'Rút lại tỷ giá này?',
     takeRateBackText: 'Tỷ giá {currency} của ngày {date} thôi có hiệu lực. Đơn đã ghi giữ nguyên.',
-    unreadableRate: 'Không đọc được. Ví dụ: 25.450,5.',
 
     original: '{amount} × {rate}',
     originalHint: 'Tỷ giá ngày {date}, giữ nguyên từ lúc ghi đơn.',
-    paymentOf: '{state}: đã thu {received}',
     refreeze: 'Quy đổi lại theo tỷ giá hiện có của ngày chốt',
     refreezeHint: 'Không chọn thì giữ tỷ giá đã ghi: {rate}.',
     voidReceived: 'Đơn này đã thu {received}. Huỷ đơn thì số đó hiện ở mục Thu tiền là cần hoàn lại.',
@@ -214,11 +212,9 @@ export const moneyText = translator({
     takeRateBack: 'Take back',
     takeRateBackTitle: 'Take this rate back?',
     takeRateBackText: 'The rate of {currency} of {date} holds no more. Recorded deals stay as they are.',
-    unreadableRate: 'This cannot be read. Example: 25,450.5.',
 
     original: '{amount} × {rate}',
     originalHint: 'The rate of {date}, frozen when the deal was recorded.',
-    paymentOf: '{state}: {received} received',
     refreeze: 'Convert at the rate that now holds for the day it closed',
     refreezeHint: 'Else the frozen rate stays: {rate}.',
     voidReceived: '{received} has come in for this deal. Voided, it is shown under Money as to be refunded.',
