@@ -1,6 +1,7 @@
 // Money and what is put right, over real HTTP: restored and booked deals, wins that wait, another currency for the board.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FieldError, Problem } from '../../shared/problem.ts';
+import type { StoryView } from '../../shared/schemas/corrections.ts';
 import type { DealAnswer } from '../../shared/schemas/deals.ts';
 import type { JournalPage, ReceiptView } from '../../shared/schemas/money.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
@@ -60,6 +61,16 @@ test('RC3 CO1 what came in for a correction counts for the deal that stands agai
     ['sale', 1000, 0],
     ['correction', 1500, 1000],
     ['correction', 1000, 1500],
+  ]);
+});
+
+test('CO4 MO9 the story says what was agreed before and after, at which rate', async () => {
+  const deal = await sell({ amount: '10', currency: 'USD' });
+  await amend(deal.id, 'correct', { amount: '12.5' });
+  const { items } = (await app.call<StoryView>('GET', `/api/deals/${deal.id}/story`)).body;
+  expect(items.at(-1)?.changes).toEqual([
+    { field: 'amount', from: '254505', to: '318131' },
+    { field: 'agreed', from: '10.00 USD × 25450.5', to: '12.50 USD × 25450.5' },
   ]);
 });
 
