@@ -10,13 +10,11 @@ import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
-import { deskText } from '../texts.ts';
 import { readApprovals, setApprovalRule } from './calls.ts';
 import { approvalText } from './texts.ts';
 
 export function ApprovalRule() {
   const t = useText(approvalText);
-  const desk = useText(deskText);
   const locale = useLocale();
   const { exponent } = useUnits();
   const submit = useSubmit();
@@ -66,7 +64,7 @@ export function ApprovalRule() {
       <ProblemNote error={submit.error} shown={['above']} />
       <div class="section-actions">
         <Button type="submit" look="main" isBusy={submit.isBusy}>
-          {desk('save')}
+          {t('ruleSave')}
         </Button>
         <span role="status">{note === 'saved' ? t('saved') : ''}</span>
       </div>
