@@ -18,6 +18,17 @@ export type Errand =
 
 export type ErrandAnswer = ActivityAnswer | PlanAnswer;
 
+/** Who asks for an errand. */
+export interface Poster {
+  id: string;
+  name: string;
+}
+
+export interface ErrandDone {
+  entry: ErrandEntry;
+  answer: ErrandAnswer;
+}
+
 /** The activity or plan that an errand is about. */
 export function subjectOf(errand: Errand): string {
   return 'id' in errand ? errand.id : errand.body.id;

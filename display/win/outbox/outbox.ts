@@ -1,9 +1,10 @@
 // The queue of unsent wins and errands: each is stored before it is sent, sent by one tab at a time, and leaves only when the
 // server has it or the rep discards it. Store, clock and transport come from outside.
 import type { DealAnswer, DealBody } from '../../../shared/schemas/deals.ts';
+import { postponed, untried } from './backoff.ts';
 import { carry, type Way } from './courier.ts';
 import { GONE, type Entry, type EntryStore, type ErrandEntry, type Kept } from './entry.ts';
-import { isErrand, isHeldUp, isTakenBack, leftBehindBy, type Errand, type ErrandAnswer } from './errand.ts';
+import { isErrand, isHeldUp, isTakenBack, leftBehindBy, type Errand, type ErrandDone, type Poster } from './errand.ts';
 import { Signal } from './signal.ts';
 import { claim, dueAt, hold } from './lease.ts';
 import { SteadyStore } from './steady-store.ts';
@@ -20,9 +21,6 @@ export interface OutboxParts {
   owner: string;
 }
 
-const FIRST_RETRY_MS = 2_000;
-const LAST_RETRY_MS = 60_000;
-
 export interface Delivery {
   entry: Entry;
   answer: DealAnswer;
@@ -36,17 +34,6 @@ export interface NewWin {
   repName: string;
   body: DealBody;
   photo: Blob | null;
-}
-
-/** Who asks for an errand. */
-export interface Poster {
-  id: string;
-  name: string;
-}
-
-export interface ErrandDone {
-  entry: ErrandEntry;
-  answer: ErrandAnswer;
 }
 
 export class Outbox {
@@ -103,15 +90,28 @@ export class Outbox {
   }
 
   /** Stores a win; it is safe once this resolves. `flush` sends it. The same win again is the one that is here. */
-  async add({ photo, ...win }: NewWin): Promise<Entry> {
-    await this.refresh();
+  async add(win: NewWin): Promise<Entry> {
+    const entry = await this.#keep(win);
+    await this.#settle();
+    return entry;
+  }
+
+  /** Stores a win and begins to send it before anybody draws it; it is safe once this resolves. */
+  async post(win: NewWin): Promise<void> {
+    await this.#keep(win);
+    if (this.#sending) await this.#settle();
+    void this.flush();
+    this.#changedHere.tell();
+  }
+
+  async #keep({ photo, ...win }: NewWin): Promise<Entry> {
+    await this.#read();
     const known = this.#entries.find(({ id }) => id === win.id);
     if (known) return known;
     const createdAt = this.#parts.now();
     const entry: Entry = { ...win, ...untried(createdAt), photo: photo && { id: null }, createdAt, isUndone: false };
     this.#untouched.add(entry.id);
     await this.#store.put(entry, photo);
-    await this.#settle();
     return entry;
   }
 
@@ -190,10 +190,14 @@ export class Outbox {
 
   /** Takes in what other tabs have done. */
   async refresh(): Promise<void> {
+    await this.#read();
+    this.#changed.tell();
+  }
+
+  async #read(): Promise<void> {
     this.#kept = (await this.#store.all()).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     this.#entries = this.#kept.filter((one): one is Entry => !isErrand(one));
     this.#errands = this.#kept.filter(isErrand);
-    this.#changed.tell();
   }
 
   /** Sends what is waiting: all of it now, whatever the backoff says. */
@@ -221,16 +225,22 @@ export class Outbox {
   }
 
   async #pass(isDue: (entry: Kept) => boolean): Promise<void> {
-    await this.refresh();
+    await this.#read();
+    let isTold = false;
     for (const entry of this.#mine()) {
       if (!isDue(entry) || isHeldUp(entry, this.#kept)) continue;
       this.#untouched.delete(entry.id);
       const claimed = await claim(this.#store, entry.id, this.#parts);
       if (!claimed) continue;
-      const mayGoOn = await this.#deliver(claimed);
+      const delivery = this.#deliver(claimed);
+      // Once it is on its way: whoever is told draws, and that would come first.
+      this.#changed.tell();
+      isTold = true;
+      const mayGoOn = await delivery;
       await this.#settle();
       if (!mayGoOn) break;
     }
+    if (!isTold) this.#changed.tell();
   }
 
   async #settle(): Promise<void> {
@@ -256,9 +266,9 @@ export class Outbox {
     release();
     switch (verdict.type) {
       case 'stored':
+        if (!isErrand(entry)) this.#delivered.tell({ entry, answer: verdict.answer });
         // Taken back while it was on its way: it goes again, to be undone.
         if (await this.#store.change(entry.id, letGo)) this.#again = true;
-        if (!isErrand(entry)) this.#delivered.tell({ entry, answer: verdict.answer });
         return true;
       case 'done':
         await this.#store.remove(entry.id);
@@ -277,15 +287,9 @@ export class Outbox {
         this.#signedOut.tell();
         return false;
       case 'later':
-        await this.#store.change(entry.id, (kept) => this.#postpone(kept, verdict.retryAfterMs));
+        await this.#store.change(entry.id, (kept) => postponed(kept, verdict.retryAfterMs, this.#parts));
         return verdict.reached;
     }
-  }
-
-  #postpone(entry: Kept, retryAfterMs: number | null): Kept {
-    const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(entry.attempts, 10));
-    const delayMs = Math.max(retryAfterMs ?? 0, backoff * (0.75 + this.#parts.random() / 2));
-    return { ...entry, attempts: entry.attempts + 1, nextAt: this.#parts.now() + delayMs, lease: null };
   }
 
   /** Sets the timer for the earliest win that is due by itself, or whose tab may have died while sending it. */
@@ -298,11 +302,6 @@ export class Outbox {
       void this.#run((entry) => dueAt(entry, owner) <= now());
     });
   }
-}
-
-/** Nobody has tried to send it, and it is due. */
-function untried(now: number) {
-  return { attempts: 0, nextAt: now, lease: null, refusal: null };
 }
 
 function letGo(entry: Kept): Kept | typeof GONE {

@@ -20,9 +20,13 @@ function begun(outbox: Outbox, userId: string, rep: Rep): Draft {
   const kept = readDraft(userId);
   if (!kept) return emptyDraft(rep);
   if (!isPosted(outbox, userId, kept.id)) return kept;
+  clear(outbox, userId);
+  return emptyDraft(rep);
+}
+
+function clear(outbox: Outbox, userId: string): void {
   forgetDraft(userId);
   void outbox.keepPhoto(draftPhoto(userId), null);
-  return emptyDraft(rep);
 }
 
 export function useForm(outbox: Outbox, user: Session['user']) {
@@ -59,7 +63,12 @@ export function useForm(outbox: Outbox, user: Session['user']) {
     /** The win is in the outbox: the form is free for the next; what was begun before a mended one is still there. */
     begin: (rep: Rep) => {
       setMending(null);
-      showBegun(rep);
+      if (mending || readDraft(userId)?.id !== draft.id) {
+        showBegun(rep);
+        return;
+      }
+      clear(outbox, userId);
+      show(emptyDraft(rep), Promise.resolve(null));
     },
     mend: (entry: Entry | null) => {
       if (!entry && !mending) return;

@@ -67,11 +67,10 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
     const minor = minorOf(draft, office.exponent);
     setPosted({ id, draft, passed: standing(amountsOf(minor, draft.shares)[0] ?? minor)?.passed ?? [] });
     if (mending) await outbox.amend(id, body, photo);
-    else if (!isPosted(outbox, user.id, id))
-      await outbox.add({ id, userId: user.id, userName: user.name, repName: draft.repName, body, photo });
+    else if (isPosted(outbox, user.id, id)) void outbox.flush();
+    else await outbox.post({ id, userId: user.id, userName: user.name, repName: draft.repName, body, photo });
     lists.remember(body, now());
     form.begin({ id: repId, name: draft.repName });
-    await outbox.flush();
   };
   return {
     draft,
