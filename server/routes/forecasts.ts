@@ -1,25 +1,14 @@
-// What is expected of reps: listed beside what they brought, set as a block, brought in as CSV.
+// What is expected of reps: listed beside what they brought, set as a block.
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
-import {
-  BatchAnswer,
-  ForecastBatch,
-  ForecastImportAnswer,
-  ForecastMetricField,
-  ForecastView,
-} from '../../shared/schemas/quotas.ts';
+import { BatchAnswer, ForecastBatch, ForecastMetricField, ForecastView } from '../../shared/schemas/quotas.ts';
 import { gridColumn } from '../boards/quota-grid.ts';
 import { actorOf } from '../http.ts';
-import { MAX_BYTES, readTable } from '../import/table.ts';
-import { importForecasts } from '../import/forecasts.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { repsWithin } from '../reach.ts';
-import { DryRunQuery, isDryRun } from './periods.ts';
 import { BLOCK_BYTES } from './quotas.ts';
-
-const FILE_TYPES = ['text/csv', 'text/plain', 'text/tab-separated-values', 'application/octet-stream'];
 
 const Query = Type.Object(
   { periodId: Type.Optional(Type.String()), metric: Type.Optional(ForecastMetricField) },
@@ -67,46 +56,6 @@ export function forecastRoutes(app: Api, parts: Parts): void {
       return await ledger.run('forecast:batch', actor, { ...request.body, dryRun: false });
     },
   );
-
-  importRoute(app, parts);
-}
-
-function importRoute(app: Api, parts: Parts): void {
-  void app.register((files: Api, _, done) => {
-    files.addContentTypeParser(FILE_TYPES, { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (__, body, parsed) => {
-      parsed(null, body);
-    });
-    files.post(
-      '/api/import/forecasts',
-      {
-        config: { access: ['import:write'] },
-        bodyLimit: MAX_BYTES,
-        schema: {
-          tags: ['import'],
-          summary: 'Import forecasts from CSV (rep, period, revenue, deals), all rows or none; dryRun=1 stores nothing',
-          consumes: FILE_TYPES,
-          body: Type.Unsafe<Buffer>({ description: 'The file itself.' }),
-          querystring: DryRunQuery,
-          response: { 200: ForecastImportAnswer },
-        },
-      },
-      async (request) => {
-        if (!Buffer.isBuffer(request.body)) {
-          throw new Refusal('request/media-type', [], 'Send the file itself, as text/csv.');
-        }
-        const intake = {
-          ledger: parts.ledger,
-          directory: parts.directory,
-          office: officeOf(parts),
-          now: parts.clock.now(),
-          actor: actorOf(request),
-          dryRun: isDryRun(request.query),
-        };
-        return await importForecasts(intake, readTable(request.body));
-      },
-    );
-    done();
-  });
 }
 
 function forecastViews(

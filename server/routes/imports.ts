@@ -1,9 +1,11 @@
-// CSV in: deals and rosters. The file's bytes are the body; a dry run says every row's fate and stores nothing.
+// CSV in: deals, rosters and forecasts. The file's bytes are the body; a dry run says every row's fate and stores nothing.
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { ImportAnswer, Mapping, PeopleImportAnswer, SavedMapping } from '../../shared/schemas/imports.ts';
+import { ForecastImportAnswer } from '../../shared/schemas/quotas.ts';
 import { actorOf } from '../http.ts';
+import { importForecasts } from '../import/forecasts.ts';
 import { MAX_BYTES, readTable } from '../import/table.ts';
 import { importDeals, importPeople, type Intake } from '../intake.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
@@ -21,6 +23,7 @@ export function importRoutes(app: Api, parts: Parts): void {
       parsed(null, body);
     });
     fileRoutes(files, parts);
+    forecastFileRoute(files, parts);
     done();
   });
 }
@@ -101,6 +104,28 @@ function fileRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       return await importPeople(intakeOf(parts, request), readTable(bytesOf(request.body)));
+    },
+  );
+}
+
+function forecastFileRoute(app: Api, parts: Parts): void {
+  app.post(
+    '/api/import/forecasts',
+    {
+      config: { access: ['import:write'] },
+      bodyLimit: MAX_BYTES,
+      schema: {
+        tags: ['import'],
+        summary: 'Import forecasts from CSV (rep, period, revenue, deals), all rows or none; dryRun=1 stores nothing',
+        consumes: FILE_TYPES,
+        body: FileBody,
+        querystring: DryRunQuery,
+        response: { 200: ForecastImportAnswer },
+      },
+    },
+    async (request) => {
+      const intake = { ...intakeOf(parts, request), directory: parts.directory };
+      return await importForecasts(intake, readTable(bytesOf(request.body)));
     },
   );
 }
