@@ -1,5 +1,6 @@
 // Whose things an actor may touch: everybody's, those of some teams, one's own. Rules RO1, RO4.
-import { Refusal } from '../shared/problem.ts';
+import type { SubjectType } from '../shared/deal.ts';
+import { Refusal, type FieldError } from '../shared/problem.ts';
 import { reachOf, type Action, type Actor } from '../shared/roles.ts';
 import type { Roster } from '../shared/roster.ts';
 import type { Clock } from './clock.ts';
@@ -81,6 +82,27 @@ export function demandTeam(within: ReadonlySet<string> | null, field: string, id
 /** Whether an action of an actor reaches to one of these reps. */
 export function reaches(within: ReadonlySet<string> | null, repIds: readonly string[]): boolean {
   return within === null || repIds.some((id) => within.has(id));
+}
+
+/**
+ * Refuses a block for all of it that is out of reach, each by its field: who is in no team of a manager's, the teams
+ * above theirs, and the office. Rule RO4.
+ */
+export function demandSubjects(
+  parts: Pick<Parts, 'directory' | 'clock'>,
+  actor: Actor,
+  action: Action,
+  subjects: readonly { field: string; type: SubjectType; id: string }[],
+): void {
+  const reps = repsWithin(parts, actor, action);
+  if (reps === null) return;
+  const teams = teamsWithin(parts.directory, actor, action);
+  const errors = subjects.flatMap(({ field, type, id }): FieldError[] => {
+    const within = type === 'rep' ? reps : type === 'team' ? teams : null;
+    if (within?.has(id) === true) return [];
+    return [{ field, code: `${type}/unknown`, message: `is no ${type} of this office` }];
+  });
+  if (errors.length > 0) throw new Refusal('request/invalid', errors);
 }
 
 /** Whether an action of an actor reaches to the rep of this id or e-mail address. */

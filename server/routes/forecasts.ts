@@ -2,12 +2,12 @@
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatMinor } from '../../shared/money.ts';
-import { Refusal, type FieldError } from '../../shared/problem.ts';
+import { Refusal } from '../../shared/problem.ts';
 import { BatchAnswer, ForecastBatch, ForecastMetricField, ForecastView } from '../../shared/schemas/quotas.ts';
 import { gridColumn } from '../boards/quota-grid.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { repsWithin } from '../reach.ts';
+import { demandSubjects, repsWithin } from '../reach.ts';
 import { BLOCK_BYTES } from './quotas.ts';
 
 const Query = Type.Object(
@@ -47,12 +47,10 @@ export function forecastRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      const within = repsWithin(parts, actor, 'forecast:write');
-      const errors = request.body.cells.flatMap(({ repId }, place): FieldError[] => {
-        if (within?.has(repId) !== false) return [];
-        return [{ field: `cells.${place}.repId`, code: 'rep/unknown', message: 'is no rep of this office' }];
+      const reps = request.body.cells.map(({ repId }, place) => {
+        return { field: `cells.${place}.repId`, type: 'rep' as const, id: repId };
       });
-      if (errors.length > 0) throw new Refusal('request/invalid', errors);
+      demandSubjects(parts, actor, 'forecast:write', reps);
       return await ledger.run('forecast:batch', actor, { ...request.body, dryRun: false });
     },
   );

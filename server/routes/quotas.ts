@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { QuotaMetric } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
-import { Refusal, type FieldError } from '../../shared/problem.ts';
+import { Refusal } from '../../shared/problem.ts';
 import type { Actor } from '../../shared/roles.ts';
 import {
   BatchAnswer,
@@ -18,7 +18,7 @@ import { gridColumn, gridRows, quotasIn, stateOf, type Column } from '../boards/
 import { effectsOf } from '../boards/quota-preview.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
-import { repsWithin, teamsWithin } from '../reach.ts';
+import { demandSubjects, repsWithin } from '../reach.ts';
 import type { Period } from '../store/periods.ts';
 import { queryInstant } from './boards.ts';
 
@@ -66,7 +66,7 @@ function singleRoutes(app: Api, parts: Parts): void {
     async (request) => {
       const { periodId, subject, metric } = request.body;
       const actor = actorOf(request);
-      checkSubjects(parts, actor, [request.body], () => '');
+      demandSubjects(parts, actor, 'quota:write', [{ ...subject, field: 'subject.id' }]);
       await ledger.run('quota:set', actor, request.body);
       const items = quotaViews(parts, periodId);
       return { items: items.filter((one) => one.subject.id === subject.id && one.metric === metric) };
@@ -155,7 +155,7 @@ function blockRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      checkSubjects(parts, actor, request.body.cells, cellName);
+      checkCells(parts, actor, request.body.cells);
       const { changed } = await ledger.run('quota:batch', actor, { ...request.body, dryRun: false });
       return { changed };
     },
@@ -176,7 +176,7 @@ function blockRoutes(app: Api, parts: Parts): void {
     async (request) => {
       const actor = actorOf(request);
       const { cells } = request.body;
-      checkSubjects(parts, actor, cells, cellName);
+      checkCells(parts, actor, cells);
       const { changed, quotas } = await ledger.run('quota:batch', actor, { cells, dryRun: true });
       const sources = { directory, running: boards.running, now: clock.now() };
       const touched = new Set(cells.map(({ periodId, metric }) => `${periodId} ${metric}`));
@@ -190,27 +190,9 @@ function blockRoutes(app: Api, parts: Parts): void {
   );
 }
 
-function cellName(place: number): string {
-  return `cells.${place}.`;
-}
-
-/** Out of reach is who is in no team of a manager's, the teams above theirs, and the office. Rule RO4. */
-function checkSubjects(
-  parts: Parts,
-  actor: Actor,
-  cells: readonly Pick<QuotaBody, 'subject'>[],
-  nameOf: (place: number) => string,
-): void {
-  const reps = repsWithin(parts, actor, 'quota:write');
-  if (reps === null) return;
-  const teams = teamsWithin(parts.directory, actor, 'quota:write');
-  const errors = cells.flatMap(({ subject: { type, id } }, place): FieldError[] => {
-    const within = type === 'rep' ? reps : type === 'team' ? teams : null;
-    if (within?.has(id) === true) return [];
-    const field = `${nameOf(place)}subject.id`;
-    return [{ field, code: `${type}/unknown`, message: `is no ${type} of this office` }];
-  });
-  if (errors.length > 0) throw new Refusal('request/invalid', errors);
+function checkCells(parts: Parts, actor: Actor, cells: readonly QuotaBody[]): void {
+  const subjects = cells.map(({ subject }, place) => ({ ...subject, field: `cells.${place}.subject.id` }));
+  demandSubjects(parts, actor, 'quota:write', subjects);
 }
 
 function quotaViews(parts: Parts, periodId: string): QuotaView[] {
