@@ -179,3 +179,9 @@ export function mayTouch(actor: Actor, role: Role): boolean {
 export function actorWord(actor: Actor): string {
   return actor.type === 'system' ? actor.type : `${actor.type}:${actor.id}`;
 }
+
+/** The account that such a word names; null for machines. */
+export function accountIn(word: string): string | null {
+  const [type, id = ''] = word.split(':');
+  return type === 'user' ? id : null;
+}

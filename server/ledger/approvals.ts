@@ -1,6 +1,7 @@
 // What becomes of wins that wait: approved they are deals, declined or withdrawn they never are. Rules AP2–AP4.
 import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { accountIn } from '../../shared/roles.ts';
 import type { Pending } from '../store/pending.ts';
 import type { Commands } from './commands.ts';
 import { storeDeal } from './deals.ts';
@@ -37,8 +38,7 @@ export function approveDeal(
     if (external && store.deals.byExternal(external.source, external.id)) throw new Refusal('deal/external-taken');
     const deal = storeDeal(transaction, { ...pending.draft, recordedAt, rev });
     decide(transaction, id, 'approved', null);
-    const [type, by = null] = pending.postedBy.split(':');
-    transaction.changes.push({ type: 'deal', deal, by: type === 'user' ? by : null });
+    transaction.changes.push({ type: 'deal', deal, by: accountIn(pending.postedBy) });
     transaction.audit('deal:approve', id);
     return { deal };
   });

@@ -3,6 +3,7 @@
 import { OFFICE_ID, type Quota } from '../../shared/deal.ts';
 import { formatMinor, MAX_TOTAL_MINOR } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
+import { accountIn } from '../../shared/roles.ts';
 import type { QuotaBody } from '../../shared/schemas/quotas.ts';
 import type { Period } from '../store/periods.ts';
 import { Fields } from './fields.ts';
@@ -161,8 +162,8 @@ class Block {
   }
 
   #nameOfActor(actor: string): string | null {
-    const users = this.#transaction.store.users.list();
-    return users.find(({ id }) => actor === `user:${id}`)?.name ?? null;
+    const id = accountIn(actor);
+    return id === null ? null : (this.#transaction.store.users.byId(id)?.name ?? null);
   }
 
   /** 0 is none on purpose (rule QT2), null nothing said. */

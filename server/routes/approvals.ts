@@ -1,7 +1,7 @@
 // Wins that wait for a manager: listed, approved, declined; from which amount on they do.
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
-import { actorWord, type Actor } from '../../shared/roles.ts';
+import { accountIn, actorWord, type Actor } from '../../shared/roles.ts';
 import { ApprovalRule, Approvals, RuleAnswer, type ApprovalView } from '../../shared/schemas/approvals.ts';
 import { ReasonBody } from '../../shared/schemas/corrections.ts';
 import { DealAnswer } from '../../shared/schemas/deals.ts';
@@ -89,7 +89,7 @@ function decideRoutes(app: Api, parts: Parts): void {
       const { id, postedBy } = pendingInReach(parts, actor, request.params.id);
       const dryRun = isDryRun(request.query);
       const amended = await ledger.run('deal:approve', actor, { id, dryRun });
-      const userId = userIn(postedBy);
+      const userId = accountIn(postedBy);
       if (!dryRun && userId !== null) {
         people.decided(userId, { dealId: id, decision: 'approved', reason: null });
         tellDelivery(parts, userId, amended.deal);
@@ -115,17 +115,11 @@ function decideRoutes(app: Api, parts: Parts): void {
       const { id, postedBy } = pendingInReach(parts, actor, request.params.id);
       const { reason } = request.body;
       await ledger.run('deal:decline', actor, { id, reason });
-      const userId = userIn(postedBy);
+      const userId = accountIn(postedBy);
       if (userId !== null) people.decided(userId, { dealId: id, decision: 'declined', reason: reason.trim() });
       return approvalView(parts, pendingInReach(parts, actor, id));
     },
   );
-}
-
-/** The account that posted it; null for a machine. */
-function userIn(postedBy: string): string | null {
-  const [type, id = ''] = postedBy.split(':');
-  return type === 'user' ? id : null;
 }
 
 /** One out of reach is none at all. */
