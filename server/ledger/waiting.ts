@@ -2,9 +2,10 @@
 import { UNDONE, type Deal, type DealVoid } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { can } from '../../shared/roles.ts';
+import type { Decision } from '../../shared/schemas/approvals.ts';
 import type { DealBody } from '../../shared/schemas/deals.ts';
 import type { DealDraft } from '../store/deals.ts';
-import type { Decision, Pending } from '../store/pending.ts';
+import type { Pending } from '../store/pending.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A win that waits, in the shape of the deal that it may become; it has no place in line. */

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { accountIn, actorWord, type Actor } from '../../shared/roles.ts';
-import { ApprovalRule, Approvals, RuleAnswer, type ApprovalView } from '../../shared/schemas/approvals.ts';
+import { ApprovalRule, Approvals, ApprovalView, RuleAnswer } from '../../shared/schemas/approvals.ts';
 import { ReasonBody } from '../../shared/schemas/corrections.ts';
 import { DealAnswer } from '../../shared/schemas/deals.ts';
 import { tellDelivery } from '../deal-reach.ts';
@@ -107,7 +107,7 @@ function decideRoutes(app: Api, parts: Parts): void {
         summary: 'Refuse a win that waits, with a reason',
         params: ById,
         body: ReasonBody,
-        response: { 200: Approvals.properties.waiting.items },
+        response: { 200: ApprovalView },
       },
     },
     async (request) => {

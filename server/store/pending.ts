@@ -1,9 +1,7 @@
 // Wins that wait for a manager, or waited: what was posted, and what became of it. Until one is approved it is no deal.
+import type { Decision } from '../../shared/schemas/approvals.ts';
 import type { Db } from './db.ts';
 import type { DealDraft } from './deals.ts';
-
-export const DECISIONS = ['approved', 'declined', 'withdrawn'] as const;
-export type Decision = (typeof DECISIONS)[number];
 
 export interface Pending {
   seq: number;

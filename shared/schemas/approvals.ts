@@ -3,14 +3,16 @@ import { Type, type Static } from 'typebox';
 import { DealView } from './deals.ts';
 import { AmountInput, Instant, Minor, nullable, oneOf, strict } from './fields.ts';
 
-export const DECISION_WORDS = ['approved', 'declined', 'withdrawn'] as const;
+/** What becomes of a win that waited. */
+export const DECISIONS = ['approved', 'declined', 'withdrawn'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 export const ApprovalView = Type.Object({
   /** In the shape of the deal that it is to become; `void` where it never will. */
   deal: DealView,
   postedAt: Instant,
   postedBy: nullable(Type.String()),
-  decision: nullable(oneOf(DECISION_WORDS)),
+  decision: nullable(oneOf(DECISIONS)),
   decidedAt: nullable(Instant),
   decidedBy: nullable(Type.String()),
   reason: nullable(Type.String()),
