@@ -10,6 +10,11 @@ import { openEndedName, periodName } from './period-names.ts';
 /** Nobody looks further ahead, and counting working days takes its time. */
 const FURTHEST_MS = 12 * 366 * 86_400_000;
 
+/** The period that runs at an instant, if one does. */
+export function runningIn(periods: readonly Period[], at: number): Period | undefined {
+  return periods.find((one) => one.closedAt === null && one.startsAt <= at && at < one.endsAt);
+}
+
 /** Opened by itself where no planned period begins. */
 export interface Opening extends Range {
   name: string;
@@ -29,14 +34,19 @@ export function nextAt(
     const endsAt = openEnd(periods, startsAt, now, office);
     return { opening: { startsAt, endsAt, name: openEndedName(startsAt, office), isOpenEnded: true } };
   }
-  return { opening: { ...calendarRange(office.periodUnit, startsAt, planned, office), isOpenEnded: false } };
+  const range = { startsAt, endsAt: boundaryAfter(office.periodUnit, startsAt, planned, office) };
+  return { opening: { ...range, name: periodName(range, office), isOpenEnded: false } };
 }
 
-/** Until the calendar's next boundary, but never into a period that is planned. */
-function calendarRange(unit: CalendarUnit, startsAt: number, planned: Period | undefined, office: OfficeSettings) {
-  const { endsAt } = windowAt(unit, startsAt, office);
-  const range = { startsAt, endsAt: Math.min(endsAt, planned?.startsAt ?? endsAt) };
-  return { ...range, name: periodName(range, office) };
+/** The calendar's next boundary after an instant, but never into a period that is planned. */
+export function boundaryAfter(
+  unit: CalendarUnit,
+  at: number,
+  planned: Period | undefined,
+  office: OfficeSettings,
+): number {
+  const { endsAt } = windowAt(unit, at, office);
+  return Math.min(endsAt, planned?.startsAt ?? endsAt);
 }
 
 /** When an open-ended period that began at `startsAt` ends, as things stand: with the plan, else with the day. Rule PD9. */
@@ -54,7 +64,7 @@ export function comingPeriods(
   office: OfficeSettings,
   { now, count, unit = office.periodUnit }: { now: number; count: number; unit?: OfficeSettings['periodUnit'] },
 ): ComingPeriod[] {
-  const running = periods.find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
+  const running = runningIn(periods, now);
   const coming: ComingPeriod[] = running ? [knownPeriod(running, now, office)] : [];
   const rules = { ...office, periodUnit: unit };
   let at = running?.endsAt ?? now;

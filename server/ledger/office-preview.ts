@@ -5,7 +5,7 @@ import { ANYBODY } from '../../shared/quota.ts';
 import { windowAt } from '../../shared/time.ts';
 import { workDays, workTime } from '../../shared/workdays.ts';
 import type { Period } from '../store/periods.ts';
-import { comingPeriods, knownPeriod } from './coming.ts';
+import { comingPeriods, knownPeriod, runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { patchOffice } from './offices.ts';
 import { rollPeriods } from './periods.ts';
@@ -49,7 +49,7 @@ function both<T>(before: Books, after: Books, read: (books: Books) => T): { befo
 
 /** The part of the running period's working time that is over. Rule QT3. */
 function paceOf({ office, periods }: Books, now: number): number | null {
-  const running = periods.find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
+  const running = runningIn(periods, now);
   if (!running) return null;
   const { elapsed, total } = workTime(workDays(running, office, now), ANYBODY);
   return total === 0 ? null : Math.floor((elapsed * WHOLE_BP) / total);

@@ -1,7 +1,6 @@
 // A period that goes on until the next one is planned: in an office that plans by hand. Rule PD9.
-import { windowAt } from '../../shared/time.ts';
 import type { Period } from '../store/periods.ts';
-import { openEnd } from './coming.ts';
+import { boundaryAfter, openEnd } from './coming.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -21,9 +20,8 @@ export function settleOpenEnd(transaction: Transaction): boolean {
 }
 
 function settledEnd({ office, now }: Transaction, running: Period, periods: readonly Period[]) {
-  const endsAt = openEnd(periods, running.startsAt, now, office);
-  if (office.periodUnit === 'custom') return { endsAt, isOpenEnded: true };
+  const { periodUnit: unit } = office;
+  if (unit === 'custom') return { endsAt: openEnd(periods, running.startsAt, now, office), isOpenEnded: true };
   const planned = periods.find((one) => one.startsAt > running.startsAt);
-  const boundary = windowAt(office.periodUnit, now, office).endsAt;
-  return { endsAt: Math.min(boundary, planned?.startsAt ?? boundary), isOpenEnded: false };
+  return { endsAt: boundaryAfter(unit, now, planned, office), isOpenEnded: false };
 }

@@ -12,7 +12,7 @@ import { finalOf, periodView, standingsOf } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
-import { nextAt } from './coming.ts';
+import { nextAt, runningIn } from './coming.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { settleOpenEnd } from './open-end.ts';
@@ -176,7 +176,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
 /** The period that runs now; a refusal where none does. */
 export function runningPeriod(transaction: Transaction): Period {
   const { now, store } = transaction;
-  const running = store.periods.list().find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
+  const running = runningIn(store.periods.list(), now);
   if (!running) throw new Refusal('period/not-found');
   return running;
 }
