@@ -26,6 +26,9 @@ export const QUOTA_METRICS = [
 ] as const satisfies readonly Metric[];
 export type QuotaMetric = (typeof QUOTA_METRICS)[number];
 
+/** The most of whatever a metric counts that is no money. Rule QT8. */
+export const MAX_COUNT = 1_000_000;
+
 /** What counts activities; each but the first counts one kind. Rule AC2. */
 export type ActivityMetric = Exclude<Metric, 'revenue' | 'deals' | 'attainment'>;
 

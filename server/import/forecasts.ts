@@ -1,5 +1,6 @@
 // Forecasts from a table: one row a rep and period, what is expected in revenue, deals or both. Rule FC3.
 import { FORECAST_METRICS, type ForecastMetric } from '../../shared/forecast.ts';
+import { MAX_COUNT } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import type { ForecastBody, ForecastImportAnswer } from '../../shared/schemas/quotas.ts';
@@ -135,7 +136,7 @@ class Sheet {
     const { office } = this.#intake;
     if (/^0+([.,]0+)?$/.test(text)) return '0';
     if (metric === 'deals') {
-      if (/^\d{1,7}$/.test(text) && Number(text) <= 1_000_000) return text;
+      if (/^\d{1,7}$/.test(text) && Number(text) <= MAX_COUNT) return text;
       return { field: metric, code: 'quota/count', message: 'must be a whole number, at most a million' };
     }
     const amount = readAmount(text, this.#decimal.mark, office);

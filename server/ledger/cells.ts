@@ -1,6 +1,7 @@
 // Amounts by subject, period and metric, set as a block: every fault of it is named, and nothing is stored where there
 // is one. Rules QT8–QT10, FC2.
 import { OFFICE_ID, type Quota } from '../../shared/deal.ts';
+import { MAX_COUNT } from '../../shared/metric.ts';
 import { formatMinor, MAX_TOTAL_MINOR } from '../../shared/money.ts';
 import { Refusal, type FieldError } from '../../shared/problem.ts';
 import { accountIn } from '../../shared/roles.ts';
@@ -9,8 +10,6 @@ import type { Period } from '../store/periods.ts';
 import { Fields } from './fields.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Of whatever a metric counts that is no money. */
-const MAX_COUNT = 1_000_000;
 /** More faults than this say nothing more. */
 const MAX_FAULTS = 200;
 

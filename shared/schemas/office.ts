@@ -1,6 +1,7 @@
 // Setting up, signing in, the office's settings, tokens.
 import { Type, type Static } from 'typebox';
 import { LONG_QUARTERS, YEAR_ENDS, YEAR_PATTERNS, type LongQuarter } from '../calendar/week-year.ts';
+import { MAX_COUNT } from '../metric.ts';
 import { SCOPES } from '../roles.ts';
 import {
   AmountInput,
@@ -52,8 +53,8 @@ const PeriodUnit = Type.Union([
 ]);
 const LongQuarterField = Type.Unsafe<LongQuarter>({ type: 'integer', enum: [...LONG_QUARTERS] });
 
+const Count = Type.Integer({ minimum: 1, maximum: MAX_COUNT });
 /** Defaults of what counts activities, by metric; none where it is missing. Rule QT6. */
-const Count = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 const QuotaCounts = Type.Partial(
   strict({ leads: Count, calls: Count, meetings: Count, visits: Count, quotes: Count }),
   { additionalProperties: false },
@@ -70,7 +71,7 @@ export const OfficeSettings = Type.Object({
   locale: Locale,
   weekStart: Type.Integer(),
   fiscalStartMonth: Type.Integer(),
-  /** What periods open by themselves; with `custom` none do (rule PD8). */
+  /** What periods open by themselves; with `custom` none do (rule PD9). */
   periodUnit: PeriodUnit,
   /** Weeks in the months of a quarter, or the calendar's own months (rule TM4). */
   yearPattern: oneOf(YEAR_PATTERNS),
@@ -108,7 +109,7 @@ export const OfficePatch = Type.Partial(
     dayStartsMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
     dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
     defaultQuota: nullable(AmountInput),
-    defaultQuotaDeals: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+    defaultQuotaDeals: nullable(Count),
     defaultQuotaCounts: QuotaCounts,
     quotaRamp: RampField,
     /** Of dates in `holidays`; names of other dates are dropped. */
