@@ -52,7 +52,7 @@ export function declineDeal(transaction: Transaction, { id, reason }: Commands['
   return dealOfPending(pendingOf(transaction, id));
 }
 
-/** From which amount on wins wait; null for none. Those that wait already go on waiting. */
+/** Above which amount wins wait; null for none. Those that wait already go on waiting. */
 export function setApprovalRule(transaction: Transaction, { above }: Commands['approvals:rule']['input']): void {
   const fields = new Fields(transaction);
   const minor = above === null ? null : fields.amount('above', above);

@@ -22,7 +22,7 @@ export function periodName(range: Range, office: NamedOffice): string {
   return `${words}${unit === 'year' ? '' : `${place} `}${yearName(year, office)}`;
 }
 
-/** A period that goes on until the next one is planned, by its first day. Rule PD8. */
+/** A period that goes on until the next one is planned, by its first day. Rule PD9. */
 export function openEndedName(startsAt: number, office: NamedOffice): string {
   const from = shortDate(dateOf(startsAt, office.timeZone), office.locale);
   return office.locale === 'vi' ? `Từ ${from}` : `From ${from}`;

@@ -32,7 +32,7 @@ export function restoreDeal(transaction: Transaction, input: Commands['deal:rest
   });
 }
 
-/** What took a deal's place, as long as it stands; a late deal's booking can be taken back until the next reset. */
+/** What took a deal's place, as long as it stands; a late deal's booking can be taken back until the next period closes. */
 function replacementOf({ store }: Transaction, id: string): Deal {
   const replacement = store.deals.byId(id)?.deal;
   if (!replacement || replacement.void) throw new Refusal('deal/replaced');

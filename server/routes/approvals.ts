@@ -1,4 +1,4 @@
-// Wins that wait for a manager: listed, approved, declined; from which amount on they do.
+// Wins that wait for a manager: listed, approved, declined; above which amount they do.
 import { Type } from 'typebox';
 import { Refusal } from '../../shared/problem.ts';
 import { accountIn, actorWord, type Actor } from '../../shared/roles.ts';

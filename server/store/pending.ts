@@ -60,7 +60,7 @@ export function pendingTable(db: Db) {
     /** Decides once; whatever was decided before stays. */
     decide: (id: string, outcome: Pick<Pending, 'decision' | 'decidedAt' | 'decidedBy' | 'reason'>): void =>
       void decide.run({ id, ...outcome }),
-    /** From which amount on wins wait, minor units, that amount itself not; null where none does. */
+    /** Above which amount wins wait, minor units; null where none does. */
     above: (): number | null => readRule.get() ?? null,
     setAbove: (minor: number | null): void => void (minor === null ? dropRule.run() : writeRule.run(minor)),
   };

@@ -14,7 +14,7 @@ export interface Period {
   closedAt: number | null;
   /** The period that a reset ended to open this one. */
   resetOf: string | null;
-  /** It goes on until the next one is planned, or somebody resets it; till then `endsAt` is the end of the day (PD8). */
+  /** It goes on until the next one is planned, or somebody resets it; till then `endsAt` is the end of the day (PD9). */
   isOpenEnded: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Corrections: what they would do, what became of a deal, what waits for a decision.
+// Corrections: what they would do, and what became of a deal.
 import { Type, type Static } from 'typebox';
 import { PeriodView } from './boards.ts';
 import { Id, Instant, Minor, nullable, oneOf, Reason, strict, SubjectTypeField } from './fields.ts';
