@@ -204,32 +204,19 @@ function reachedAt({ items, reached }: Explanation<OwnDealRow>): number {
 }
 
 function itemView(item: Explanation<OwnDealRow>['items'][number]): ExplanationView['items'][number] {
-  const {
-    dealId,
-    customer,
-    product,
-    closedAt,
-    wonAt,
-    recordedAt,
-    amountMinor,
-    shareBp,
-    creditMinor,
-    fate,
-    countsMinor,
-  } = item;
   const gone = item.void && { at: item.void.at, reason: item.void.reason, replacedBy: item.void.replacedBy };
   return {
-    dealId,
-    customer,
-    product,
-    closedAt,
-    wonAt,
-    recordedAt,
-    amountMinor,
-    shareBp,
-    creditMinor,
-    fate,
-    countsMinor,
+    dealId: item.dealId,
+    customer: item.customer,
+    product: item.product,
+    closedAt: item.closedAt,
+    wonAt: item.wonAt,
+    recordedAt: item.recordedAt,
+    amountMinor: item.amountMinor,
+    shareBp: item.shareBp,
+    creditMinor: item.creditMinor,
+    fate: item.fate,
+    countsMinor: item.countsMinor,
     void: gone,
   };
 }
