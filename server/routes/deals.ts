@@ -6,7 +6,7 @@ import { DealAnswer, DealBody, DealQuery, DealView } from '../../shared/schemas/
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { checkPoster, dealInReach, tellDelivery } from '../deal-reach.ts';
-import { dealAnswer, dealView } from '../deal-view.ts';
+import { amendedAnswer, dealAnswer, dealView } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 import { askedRep, repsWithin } from '../reach.ts';
@@ -32,9 +32,7 @@ export function dealRoutes(app: Api, parts: Parts): void {
       const actor = actorOf(request);
       checkPoster(parts, actor, request.body);
       const { deal, created, pending } = await ledger.run('deal:record', actor, request.body);
-      if (pending) {
-        return reply.code(202).send({ deal: dealView(deal, directory), standing: null, rev: deal.rev, pending });
-      }
+      if (pending) return reply.code(202).send(amendedAnswer(parts, { deal, effect: null, pending }));
       if (actor.type === 'user') tellDelivery(parts, actor.id, deal);
       return reply.code(created ? 201 : 200).send(dealAnswer(parts, deal));
     },
