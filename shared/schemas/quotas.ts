@@ -162,9 +162,9 @@ export const ForecastView = Type.Object({
   amountMinor: Minor,
   /** What the rep has brought in it so far, or had at its close. */
   value: Type.Integer(),
-  accuracy: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
-  quota: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
-  attainment: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
+  accuracy: Ratio,
+  quota: Figure,
+  attainment: Ratio,
 });
 
 export const ForecastImportAnswer = Type.Object({
