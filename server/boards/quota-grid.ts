@@ -1,7 +1,7 @@
 // People × periods in one metric: quota, where it comes from, what was reached of it, and where that leads. Rule QT12.
 import { SUBJECT_TYPES } from '../../shared/board.ts';
 import { projectionOf } from '../../shared/course.ts';
-import { OFFICE_ID, type Quota, type SubjectType } from '../../shared/deal.ts';
+import { OFFICE_ID, type SubjectType } from '../../shared/deal.ts';
 import { isForecastMetric } from '../../shared/forecast.ts';
 import type { QuotaMetric } from '../../shared/metric.ts';
 import { ANYBODY, attainmentOf, ownAmounts, quotaBook, type QuotaBook } from '../../shared/quota.ts';
@@ -191,9 +191,4 @@ function parentOf(roster: Roster, type: SubjectType, index: number, now: number)
   if (type === 'office') return null;
   if (type === 'team') return roster.teams[index]?.parentId ?? null;
   return roster.teamAt(roster.reps[index]?.id ?? '', now);
-}
-
-/** The quotas of a period as a block would leave them. */
-export function quotasIn(quotas: readonly Quota[], periodId: string): Quota[] {
-  return quotas.filter((quota) => quota.periodId === periodId);
 }

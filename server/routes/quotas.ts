@@ -14,7 +14,7 @@ import {
   QuotaPreview,
   QuotaView,
 } from '../../shared/schemas/quotas.ts';
-import { gridColumn, gridRows, quotasIn, stateOf, type Column } from '../boards/quota-grid.ts';
+import { gridColumn, gridRows, stateOf, type Column } from '../boards/quota-grid.ts';
 import { effectsOf } from '../boards/quota-preview.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
@@ -183,7 +183,8 @@ function blockRoutes(app: Api, parts: Parts): void {
       const effects = [...touched].flatMap((key) => {
         const [periodId = '', metric = ''] = key.split(' ');
         const period = directory.periodById(periodId);
-        return period ? effectsOf(sources, period, metric as QuotaMetric, quotasIn(quotas, periodId)) : [];
+        const after = quotas.filter((quota) => quota.periodId === periodId);
+        return period ? effectsOf(sources, period, metric as QuotaMetric, after) : [];
       });
       return { changed, effects };
     },

@@ -141,11 +141,10 @@ export function finalTable(db: Db) {
     versions: (periodId: string): FinalVersion[] => versions.all(periodId),
     /** The final that holds, of each period that has one. */
     latest: (): (Frozen & { periodId: string })[] => latest.all(),
-    /** Freezes a result; two of one period never share an instant. Gives that instant. */
-    insert(final: Omit<Final, 'lastSeq'>): number {
-      const at = Math.max(final.frozenAt, (lastFreeze.get(final.periodId) ?? 0) + 1);
-      insert.run({ ...final, frozenAt: at, lastSeq: lastSeq.get() ?? 0 });
-      return at;
+    /** Freezes a result; two of one period never share an instant. */
+    insert(final: Omit<Final, 'lastSeq'>): void {
+      const frozenAt = Math.max(final.frozenAt, (lastFreeze.get(final.periodId) ?? 0) + 1);
+      insert.run({ ...final, frozenAt, lastSeq: lastSeq.get() ?? 0 });
     },
     /** Takes one version back; the one before it holds again. */
     undoOne: (periodId: string, at: number, now: number): void => void undoOne.run(now, periodId, at),
