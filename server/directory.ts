@@ -119,6 +119,11 @@ export class Directory {
     return this.#finals.get(periodId) ?? null;
   }
 
+  /** Names the final that holds of a period: one that was closed again, or restated, has another. */
+  finalKey(periodId: string): string {
+    return `${periodId} ${this.finalOf(periodId)?.frozenAt ?? ''}`;
+  }
+
   /** Whether a deal falls in a closed period whose final does not know it. Rule LA1. */
   isLate(deal: Known & { closedAt: number }): boolean {
     const period = this.periodAt(deal.closedAt);

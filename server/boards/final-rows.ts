@@ -41,7 +41,7 @@ export class FinalRows {
     });
   }
 
-  /** By the period and its final: one that was closed again, or restated, has another. */
+  /** By their finals. */
   #read(): Map<string, Kept> {
     const { periods } = this.#directory;
     if (periods === this.#periods) return this.#kept;
@@ -49,7 +49,7 @@ export class FinalRows {
     const closed = periods.filter(({ closedAt }) => closedAt !== null).sort((a, b) => b.endsAt - a.endsAt);
     this.#kept = new Map(
       closed.slice(0, PERIODS_KEPT).flatMap((period) => {
-        const key = `${period.id} ${this.#directory.finalOf(period.id)?.frozenAt ?? ''}`;
+        const key = this.#directory.finalKey(period.id);
         const known = before.get(key);
         const kept = known ? { ...known, period } : this.#readFinal(period);
         return kept ? [[key, kept] as const] : [];

@@ -49,9 +49,8 @@ export class History {
     return this.#closed;
   }
 
-  /** By its final: a period that was closed again, or restated, has another. */
   #read(period: Period, before: ReadonlyMap<string, Closed>, isAveraged: boolean): Closed | null {
-    const key = `${period.id} ${this.#directory.finalOf(period.id)?.frozenAt ?? ''}`;
+    const key = this.#directory.finalKey(period.id);
     const known = before.get(key);
     const head = known ?? this.#finals.head(period.id);
     if (!head) return null;
