@@ -34,6 +34,11 @@ export async function enter(app: TestApp, invitation: InvitationBody & { email: 
   return { id, repId, email: invitation.email, password, cookie: cookieOf(answer) };
 }
 
+/** A manager of some teams; gives the session. */
+export async function enterLead(app: TestApp, teamIds: string[]): Promise<string> {
+  return (await enter(app, { name: 'Lê', email: 'lead@saoviet.vn', role: 'manager', teamIds })).cookie;
+}
+
 export interface Office {
   north: string;
   hanoi: string;

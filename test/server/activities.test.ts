@@ -4,8 +4,8 @@ import type { Problem } from '../../shared/problem.ts';
 import type { ActivityAnswer, ActivityBody, ActivityView } from '../../shared/schemas/activities.ts';
 import type { StandingsView } from '../../shared/schemas/boards.ts';
 import { addRep, addTeam, cookieOf, faultsOf, revOf, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
-import { openLead } from '../kit/lead.ts';
 import { DAY_MS, HOUR_MS } from '../kit/make.ts';
+import { enterLead } from '../kit/people.ts';
 
 const AN = { email: 'an@saoviet.vn', password: 'an-an-an-an' };
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   binh = await addRep(app, 'Bình', { email: 'binh@saoviet.vn', teamId: hue });
   chi = await addRep(app, 'Chi', { teamId: hanoi });
   asAn = cookieOf(await app.call('POST', '/api/session', AN, { as: '' }));
-  asLead = await openLead(app, [hanoi]);
+  asLead = await enterLead(app, [hanoi]);
 });
 afterAll(() => app.close());
 

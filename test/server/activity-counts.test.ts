@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { ActivityAnswer, ActivityBody, CountsView } from '../../shared/schemas/activities.ts';
 import { addRep, addTeam, cookieOf, faultsOf, startApp, type TestApp } from '../kit/app.ts';
-import { openLead } from '../kit/lead.ts';
+import { enterLead } from '../kit/people.ts';
 
 const AN = { email: 'an@saoviet.vn', password: 'an-an-an-an' };
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await addRep(app, 'Chi', { teamId: hanoi });
   await log({ rep: an, kind: 'visit' });
   asAn = cookieOf(await app.call('POST', '/api/session', AN, { as: '' }));
-  asLead = await openLead(app, [hanoi]);
+  asLead = await enterLead(app, [hanoi]);
 });
 afterAll(() => app.close());
 
