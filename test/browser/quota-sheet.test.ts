@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { addTeam, OWNER, postDeal, type TestApp } from '../kit/app.ts';
 import { goTo, openDesk } from '../kit/desk.ts';
-import { periodsOf } from '../kit/periods.ts';
+import { runningIdOf } from '../kit/periods.ts';
 import { cellsOf, gridOf, putBlock, repCell } from '../kit/quotas.ts';
 import { wallSuite } from '../kit/wall-suite.ts';
 
@@ -21,7 +21,7 @@ async function openSheet(): Promise<{
   const north = await addTeam(app, 'Miền Bắc');
   for (const id of reps) await app.call('PATCH', `/api/reps/${id}`, { teamId: north });
   await app.call('POST', '/api/periods/plan', { count: 2 });
-  const now = (await periodsOf(app)).runningId ?? '';
+  const now = await runningIdOf(app);
   await putBlock(app, [repCell(now, an, '1000'), repCell(now, binh, '1000')]);
   await postDeal(app, { rep: an, amount: '900' });
   await postDeal(app, { rep: binh, amount: '600' });

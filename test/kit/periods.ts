@@ -28,6 +28,11 @@ export async function periodsOf(app: TestApp): Promise<PeriodsView> {
   return (await app.call<PeriodsView>('GET', '/api/periods')).body;
 }
 
+/** The id of the period that runs. */
+export async function runningIdOf(app: TestApp): Promise<string> {
+  return (await periodsOf(app)).runningId ?? '';
+}
+
 /** Periods of one calendar lie side by side: no gap, no overlap. Rule PD1. */
 export async function expectSeamless(app: TestApp): Promise<void> {
   const { items } = await periodsOf(app);

@@ -1,9 +1,31 @@
 // Calls around quotas that several tests make.
 import type { Problem } from '../../shared/problem.ts';
 import type { QuotaBody, QuotaGrid, QuotaPreview } from '../../shared/schemas/quotas.ts';
-import type { Answer, CallOptions, TestApp } from './app.ts';
+import { addRep, addTeam, type Answer, type CallOptions, type TestApp } from './app.ts';
+import { runningIdOf } from './periods.ts';
 
 export type CellInput = Omit<QuotaBody, 'metric'> & Partial<Pick<QuotaBody, 'metric'>>;
+
+export interface QuotaOffice {
+  north: string;
+  /** In the north. */
+  an: string;
+  binh: string;
+  /** The period that runs. */
+  now: string;
+}
+
+/** An office that is set up, with a team and two reps; Bình is in the team, too, unless it is said otherwise. */
+export async function quotaOffice(app: TestApp, binh: { teamId?: null } = {}): Promise<QuotaOffice> {
+  await app.setUp();
+  const north = await addTeam(app, 'Miền Bắc');
+  return {
+    north,
+    an: await addRep(app, 'An', { teamId: north }),
+    binh: await addRep(app, 'Bình', { teamId: north, ...binh }),
+    now: await runningIdOf(app),
+  };
+}
 
 /** A rep's cell in a period; revenue, unless said. */
 export function repCell(periodId: string, id: string, amount: string | number | null, more: object = {}): CellInput {

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { ForecastImportAnswer } from '../../shared/schemas/quotas.ts';
 import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type Answer, type TestApp } from '../kit/app.ts';
 import { fullOffice } from '../kit/people.ts';
-import { periodsOf, resetPeriod } from '../kit/periods.ts';
+import { resetPeriod, runningIdOf } from '../kit/periods.ts';
 import { cellsOf, gridOf, putBlock, repCell } from '../kit/quotas.ts';
 
 let app: TestApp;
@@ -18,7 +18,7 @@ async function smallOffice(): Promise<{ an: string; binh: string; north: string;
   const north = await addTeam(app, 'Miền Bắc');
   const an = await addRep(app, 'Nguyễn Văn An', { teamId: north, email: 'an@saoviet.vn' });
   const binh = await addRep(app, 'Trần Bình', { teamId: north });
-  return { an, binh, north, now: (await periodsOf(app)).runningId ?? '' };
+  return { an, binh, north, now: await runningIdOf(app) };
 }
 
 function expects(cells: readonly object[], as = app.cookie): Promise<Answer<{ changed: number } & Problem>> {
@@ -89,7 +89,7 @@ test('FC2 a block of forecasts is all or nothing, and does not write over what s
 
 test('FC4 RO4 a manager of teams sees and sets forecasts of them alone; reps and viewers none', async () => {
   const office = await fullOffice(app);
-  const now = (await periodsOf(app)).runningId ?? '';
+  const now = await runningIdOf(app);
   const cell = (repId: string) => ({ periodId: now, repId, metric: 'revenue', amount: '100' });
   await expects([cell(office.chi), cell(office.an.repId ?? '')]);
   const as = office.northManager.cookie;

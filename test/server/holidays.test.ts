@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { HolidayList } from '../../shared/schemas/quotas.ts';
 import { addRep, faultsOf, startApp, type TestApp } from '../kit/app.ts';
-import { periodsOf } from '../kit/periods.ts';
+import { runningIdOf } from '../kit/periods.ts';
 import { cellsOf, gridOf, putBlock, repCell } from '../kit/quotas.ts';
 
 let app: TestApp;
@@ -56,7 +56,7 @@ test('HO2 other countries are there by name; one that is not has none', async ()
 
 test('HO1 HO3 the office’s list is its own: names stay with their dates, and pace counts no holiday', async () => {
   const an = await addRep(app, 'An');
-  const now = (await periodsOf(app)).runningId ?? '';
+  const now = await runningIdOf(app);
   await putBlock(app, [repCell(now, an, '21000')]);
   const pace = async () => cellsOf(await gridOf(app), an)[0]?.pace ?? 0;
   const before = await pace();

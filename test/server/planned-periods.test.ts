@@ -5,7 +5,7 @@ import type { FinalView } from '../../shared/schemas/boards.ts';
 import type { QuotaView } from '../../shared/schemas/quotas.ts';
 import { addRep, faultsOf, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { HOUR_MS } from '../kit/make.ts';
-import { expectSeamless, periodsOf, planPeriod, resetPeriod, undoReset } from '../kit/periods.ts';
+import { expectSeamless, periodsOf, planPeriod, resetPeriod, runningIdOf, undoReset } from '../kit/periods.ts';
 
 let app: TestApp;
 let an: string;
@@ -40,7 +40,7 @@ test('the end of the period that a reset opens can be said, in the future and be
 });
 
 test('QT4 quotas go on into the period that a reset opens, and are back after an undo', async () => {
-  const running = (await periodsOf(app)).runningId ?? '';
+  const running = await runningIdOf(app);
   const put = (periodId: string, id: string, amount: string) =>
     app.call('PUT', '/api/quotas', { periodId, subject: { type: 'rep', id }, metric: 'revenue', amount });
   const quotas = async () => {
@@ -60,7 +60,7 @@ test('QT4 quotas go on into the period that a reset opens, and are back after an
 });
 
 test('QT4 quotas go on into a planned period, but for those set there', async () => {
-  const running = (await periodsOf(app)).runningId ?? '';
+  const running = await runningIdOf(app);
   const put = (periodId: string, id: string, amount: string) =>
     app.call('PUT', '/api/quotas', { periodId, subject: { type: 'rep', id }, metric: 'revenue', amount });
   await put(running, an, '1000');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import { addRep, addTeam, faultsOf, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { periodsOf, planPeriod, resetPeriod } from '../kit/periods.ts';
-import { cellsOf, gridOf, previewBlock, putBlock, repCell } from '../kit/quotas.ts';
+import { cellsOf, gridOf, previewBlock, putBlock, quotaOffice, repCell } from '../kit/quotas.ts';
 
 let app: TestApp;
 let an: string;
@@ -12,11 +12,7 @@ let north: string;
 let now: string;
 beforeEach(async () => {
   app = await startApp();
-  await app.setUp();
-  north = await addTeam(app, 'Miền Bắc');
-  an = await addRep(app, 'An', { teamId: north });
-  binh = await addRep(app, 'Bình', { teamId: north });
-  now = (await periodsOf(app)).runningId ?? '';
+  ({ north, an, binh, now } = await quotaOffice(app));
 });
 afterEach(() => app.close());
 

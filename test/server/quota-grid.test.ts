@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FinalView, PeriodsView } from '../../shared/schemas/boards.ts';
 import type { ComingPeriods } from '../../shared/schemas/calendar.ts';
-import { addRep, addTeam, faultsOf, postDeal, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
+import { faultsOf, postDeal, settled, startApp, TUESDAY, type TestApp } from '../kit/app.ts';
 import { DAY_MS } from '../kit/make.ts';
-import { periodsOf, planPeriod, resetPeriod } from '../kit/periods.ts';
-import { cellsOf, gridOf, putBlock, repCell } from '../kit/quotas.ts';
+import { planPeriod, resetPeriod } from '../kit/periods.ts';
+import { cellsOf, gridOf, putBlock, quotaOffice, repCell } from '../kit/quotas.ts';
 
 let app: TestApp;
 let an: string;
@@ -14,11 +14,7 @@ let north: string;
 let now: string;
 beforeEach(async () => {
   app = await startApp();
-  await app.setUp();
-  north = await addTeam(app, 'Miền Bắc');
-  an = await addRep(app, 'An', { teamId: north });
-  binh = await addRep(app, 'Bình');
-  now = (await periodsOf(app)).runningId ?? '';
+  ({ north, an, binh, now } = await quotaOffice(app, { teamId: null }));
 });
 afterEach(() => app.close());
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuotaGrid } from '../../shared/schemas/quotas.ts';
 import { addRep, addTeam, postDeal, startApp, type TestApp } from '../kit/app.ts';
-import { periodsOf } from '../kit/periods.ts';
+import { runningIdOf } from '../kit/periods.ts';
 import { gridOf, previewBlock, putBlock, type CellInput } from '../kit/quotas.ts';
 
 let app: TestApp;
@@ -12,7 +12,7 @@ let subjects: CellInput['subject'][];
 beforeAll(async () => {
   app = await startApp();
   await app.setUp();
-  now = (await periodsOf(app)).runningId ?? '';
+  now = await runningIdOf(app);
   const north = await addTeam(app, 'Bắc');
   const hanoi = await addTeam(app, 'Hà Nội', north);
   const reps = [
