@@ -1,4 +1,5 @@
 // Forecasts from a table: one row a rep and period, what is expected in revenue, deals or both. Rule FC3.
+import { foldKey } from '../../shared/fold.ts';
 import { FORECAST_METRICS, type ForecastMetric } from '../../shared/forecast.ts';
 import { MAX_COUNT } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
@@ -80,8 +81,8 @@ class Sheet {
       intake.office,
     );
     for (const { id, name, email } of intake.directory.roster.reps) {
-      for (const key of [id, foldName(name), email?.toLowerCase()]) {
-        if (key !== undefined) this.#reps.set(key, [...(this.#reps.get(key) ?? []), id]);
+      for (const key of [id, foldName(name), email && foldKey(email)]) {
+        if (key !== null) this.#reps.set(key, [...(this.#reps.get(key) ?? []), id]);
       }
     }
   }
@@ -112,7 +113,7 @@ class Sheet {
 
   #rep(text: string): string | RowFault {
     if (text === '') return { field: 'rep', code: 'row/missing', message: IS_MISSING };
-    const found = this.#reps.get(text.toLowerCase()) ?? this.#reps.get(text) ?? this.#reps.get(foldName(text)) ?? [];
+    const found = this.#reps.get(foldKey(text)) ?? this.#reps.get(text) ?? this.#reps.get(foldName(text)) ?? [];
     const [id, ...others] = found;
     if (id === undefined) return { field: 'rep', code: 'rep/unknown', message: 'is no rep of this office' };
     if (others.length === 0) return id;
