@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { InvitationBody, InvitationView, LinkAnswer } from '../../../shared/schemas/accounts.ts';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
+import { FormActions } from '../FormActions.tsx';
 import { useMayEverywhere } from '../may.ts';
 import { useTeamChoices } from '../people/team-choices.ts';
 import { deskText } from '../texts.ts';
@@ -36,7 +36,6 @@ const SHOWN = ['name', 'email', 'role', 'teamIds', 'teamId'];
 
 export function InviteDialog({ rep, old, teams, onClose, onInvited }: InviteDialogProps) {
   const t = useText(accountText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const mayEverywhere = useMayEverywhere();
   const [form, setForm] = useState<InviteForm>(() => ({
@@ -79,12 +78,7 @@ export function InviteDialog({ rep, old, teams, onClose, onInvited }: InviteDial
           input={{ type: 'email', maxLength: 254, autocomplete: 'off' }}
         />
         <ProblemNote error={submit.error} shown={SHOWN} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={isScopeOpen(form)}>
-            {t('makeLink')}
-          </Button>
-        </div>
+        <FormActions action={t('makeLink')} isBusy={submit.isBusy} isDisabled={isScopeOpen(form)} onClose={onClose} />
       </form>
     </Dialog>
   );

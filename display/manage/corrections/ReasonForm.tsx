@@ -2,12 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../../kit/api.ts';
-import { Button, type ButtonProps } from '../../kit/ui/Button.tsx';
+import type { ButtonProps } from '../../kit/ui/Button.tsx';
 import { AreaField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { dealText } from '../deals/texts.ts';
+import { FormActions } from '../FormActions.tsx';
 import { EffectNote, type AskedEffect } from './EffectNote.tsx';
 import { Meanwhile } from './Story.tsx';
 
@@ -50,12 +51,7 @@ export function ReasonForm({ asked, dealId, keep, action, look = 'danger', onDo,
       />
       <ProblemNote error={submit.error} shown={['reason']} />
       {dealId !== undefined && code !== undefined && DECIDED.has(code) && <Meanwhile dealId={dealId} />}
-      <div class="dialog-actions">
-        <Button onClick={onClose}>{keep}</Button>
-        <Button type="submit" look={look} isBusy={submit.isBusy}>
-          {action}
-        </Button>
-      </div>
+      <FormActions action={action} keep={keep} look={look} isBusy={submit.isBusy} onClose={onClose} />
     </form>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { CorrectBody, DealView } from '../../../shared/schemas/deals.ts';
 import { ApiFailure } from '../../kit/api.ts';
 import { readAmount, showAmount } from '../../kit/amount-text.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { AreaField, SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useUnits, type OfficeUnits } from '../../kit/ui/formats.ts';
@@ -16,6 +15,7 @@ import { EffectNote, useEffectOf } from '../corrections/EffectNote.tsx';
 import { Meanwhile } from '../corrections/Story.tsx';
 import { localDate } from '../../kit/local-date.ts';
 import { useToday } from '../dates.ts';
+import { FormActions } from '../FormActions.tsx';
 import { deskText } from '../texts.ts';
 import { SplitFields, sharesOf, splitsOf, type SplitLine } from './SplitFields.tsx';
 import { dealText } from './texts.ts';
@@ -92,12 +92,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
         />
         {note === 'unchanged' && <p class="note">{t('nothingChanged')}</p>}
         <Refused error={submit.error} dealId={deal.id} />
-        <div class="dialog-actions">
-          <CancelButton onClick={onClose} />
-          <Button type="submit" look="main" isBusy={submit.isBusy}>
-            {t('correctDo')}
-          </Button>
-        </div>
+        <FormActions action={t('correctDo')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -123,10 +118,6 @@ function DealNotes({ deal }: { deal: DealView }) {
       {deal.late && <p class="note note-gold">{t('lateHint')}</p>}
     </>
   );
-}
-
-function CancelButton({ onClick }: { onClick: () => void }) {
-  return <Button onClick={onClick}>{useText(deskText)('cancel')}</Button>;
 }
 
 interface CorrectFieldsProps {

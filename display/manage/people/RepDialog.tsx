@@ -1,13 +1,13 @@
 // One rep: new, or as changed.
 import { useState } from 'preact/hooks';
 import type { RepView, TeamView } from '../../../shared/schemas/people.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { createRep, patchRep } from '../calls.ts';
+import { FormActions } from '../FormActions.tsx';
 import { useMayEverywhere } from '../may.ts';
 import { deskText } from '../texts.ts';
 import { MediaField } from '../wall/MediaField.tsx';
@@ -65,12 +65,7 @@ export function RepDialog({ rep, teams, onClose, onSaved }: RepDialogProps) {
         <WorkFields form={form} onForm={setForm} submit={submit} />
         <Presence form={form} onForm={setForm} />
         <ProblemNote error={submit.error} shown={SHOWN} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look="main" isBusy={submit.isBusy}>
-            {desk('save')}
-          </Button>
-        </div>
+        <FormActions action={desk('save')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,13 +1,13 @@
 // One team: its name, and which team it belongs to.
 import { useState } from 'preact/hooks';
 import type { TeamView } from '../../../shared/schemas/people.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { createTeam, patchTeam } from '../calls.ts';
+import { FormActions } from '../FormActions.tsx';
 import { deskText } from '../texts.ts';
 import { useTeamChoices } from './team-choices.ts';
 import { peopleText } from './texts.ts';
@@ -57,12 +57,7 @@ export function TeamDialog({ team, teams, onClose, onSaved }: TeamDialogProps) {
           error={submit.fieldError('parentId')}
         />
         <ProblemNote error={submit.error} shown={['name', 'parentId']} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look="main" isBusy={submit.isBusy}>
-            {desk('save')}
-          </Button>
-        </div>
+        <FormActions action={desk('save')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,6 @@
 // Plans coming periods: several by the calendar, as they are shown first, or one by hand.
 import { useState } from 'preact/hooks';
 import type { OfficeSettings } from '../../../shared/schemas/office.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
@@ -10,8 +9,8 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { createPeriod, planPeriods, readComing } from '../calls.ts';
 import { nextDate } from '../dates.ts';
+import { FormActions } from '../FormActions.tsx';
 import { Shown } from '../Shown.tsx';
-import { deskText } from '../texts.ts';
 import { comingText } from './coming-texts.ts';
 import { ComingTable } from './ComingTable.tsx';
 
@@ -53,7 +52,6 @@ export function PlanDialog(props: PlanDialogProps) {
 
 function ByCalendar({ office, planned, onClose, onDone }: PlanDialogProps) {
   const t = useText(comingText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [unit, setUnit] = useState<(typeof UNITS)[number]>(
     office.periodUnit === 'custom' ? 'month' : office.periodUnit,
@@ -95,19 +93,18 @@ function ByCalendar({ office, planned, onClose, onDone }: PlanDialogProps) {
       </div>
       <Shown loaded={coming}>{() => <ComingTable items={added} timeZone={office.timeZone} />}</Shown>
       <ProblemNote error={submit.error} />
-      <div class="dialog-actions">
-        <Button onClick={onClose}>{desk('cancel')}</Button>
-        <Button type="submit" look="main" isBusy={submit.isBusy || coming.isLoading} isDisabled={added.length === 0}>
-          {t('planDo', { count: added.length })}
-        </Button>
-      </div>
+      <FormActions
+        action={t('planDo', { count: added.length })}
+        isBusy={submit.isBusy || coming.isLoading}
+        isDisabled={added.length === 0}
+        onClose={onClose}
+      />
     </form>
   );
 }
 
 function ByHand({ office, onClose, onDone }: PlanDialogProps) {
   const t = useText(comingText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [form, setForm] = useState({ name: '', from: '', to: '' });
   const send = () =>
@@ -149,12 +146,7 @@ function ByHand({ office, onClose, onDone }: PlanDialogProps) {
         />
       </div>
       <ProblemNote error={submit.error} shown={['name', 'startsAt', 'endsAt']} />
-      <div class="dialog-actions">
-        <Button onClick={onClose}>{desk('cancel')}</Button>
-        <Button type="submit" look="main" isBusy={submit.isBusy}>
-          {t('addDo')}
-        </Button>
-      </div>
+      <FormActions action={t('addDo')} isBusy={submit.isBusy} onClose={onClose} />
     </form>
   );
 }

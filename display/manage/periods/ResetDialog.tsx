@@ -1,7 +1,6 @@
 // The reset: asked of the server as a dry run first, so that all of its effect is read before it is pressed.
 import { useState } from 'preact/hooks';
 import type { ResetAnswer } from '../../../shared/schemas/boards.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { TextField } from '../../kit/ui/Field.tsx';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
@@ -12,8 +11,8 @@ import { useSubmit } from '../../kit/ui/submit.ts';
 import { resetPeriod } from '../calls.ts';
 import { localDate } from '../../kit/local-date.ts';
 import { nextDate } from '../dates.ts';
+import { FormActions } from '../FormActions.tsx';
 import { Shown } from '../Shown.tsx';
-import { deskText } from '../texts.ts';
 import { periodText } from './texts.ts';
 
 interface ResetDialogProps {
@@ -51,7 +50,6 @@ interface ResetFormProps extends ResetDialogProps {
 
 function ResetForm({ preview, endsOn, onEndsOn, onClose, onDone }: ResetFormProps) {
   const t = useText(periodText);
-  const desk = useText(deskText);
   const { timeZone } = useUnits();
   const submit = useSubmit();
   const [name, setName] = useState<string | null>(null);
@@ -87,12 +85,7 @@ function ResetForm({ preview, endsOn, onEndsOn, onClose, onDone }: ResetFormProp
         />
       </div>
       <ProblemNote error={submit.error} shown={['name', 'endsAt']} />
-      <div class="dialog-actions">
-        <Button onClick={onClose}>{desk('cancel')}</Button>
-        <Button type="submit" look="danger" isBusy={submit.isBusy}>
-          {t('resetDo')}
-        </Button>
-      </div>
+      <FormActions action={t('resetDo')} look="danger" isBusy={submit.isBusy} onClose={onClose} />
     </form>
   );
 }

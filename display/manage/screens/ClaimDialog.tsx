@@ -4,14 +4,13 @@ import { DEFAULT_SCREEN } from '../../../shared/screen.ts';
 import type { ScreenView } from '../../../shared/schemas/screens.ts';
 import type { PlaylistView } from '../../../shared/schemas/wall.ts';
 import type { Locale } from '../../kit/i18n.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { claimScreen } from '../calls.ts';
-import { deskText } from '../texts.ts';
+import { FormActions } from '../FormActions.tsx';
 import { FirstFields, NameField } from './ScreenFields.tsx';
 import type { ScreenForm } from './screen-form.ts';
 import { screenText } from './texts.ts';
@@ -37,7 +36,6 @@ interface ClaimDialogProps {
 
 export function ClaimDialog({ code: given, screens, playlists, locale, onClose, onClaimed }: ClaimDialogProps) {
   const t = useText(screenText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [code, setCode] = useState(given);
   const [replaces, setReplaces] = useState('');
@@ -85,12 +83,7 @@ export function ClaimDialog({ code: given, screens, playlists, locale, onClose, 
           </>
         )}
         <ProblemNote error={submit.error} shown={['code', 'name', 'playlistId']} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look="main" isBusy={submit.isBusy}>
-            {t('claim')}
-          </Button>
-        </div>
+        <FormActions action={t('claim')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { ScreenView } from '../../../shared/schemas/screens.ts';
 import type { PlaylistView } from '../../../shared/schemas/wall.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { patchScreen } from '../calls.ts';
 import { changesOf } from '../changes.ts';
+import { FormActions } from '../FormActions.tsx';
 import { deskText } from '../texts.ts';
 import { ScreenFields } from './ScreenFields.tsx';
 import type { ScreenForm } from './screen-form.ts';
@@ -49,12 +49,7 @@ export function ScreenDialog({ screen, playlists, onClose, onSaved }: ScreenDial
           submit={submit}
         />
         <ProblemNote error={submit.error} shown={['name', 'playlistId']} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look="main" isBusy={submit.isBusy}>
-            {desk('save')}
-          </Button>
-        </div>
+        <FormActions action={desk('save')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -9,8 +9,8 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { createToken, readTokens } from '../calls.ts';
+import { FormActions } from '../FormActions.tsx';
 import { Shown } from '../Shown.tsx';
-import { deskText } from '../texts.ts';
 import { SecretOnce } from './SecretOnce.tsx';
 import { settingsText } from './texts.ts';
 import { TokenList } from './TokenList.tsx';
@@ -41,7 +41,6 @@ export function Tokens() {
 
 function TokenDialog({ onClose, onCreated }: { onClose: () => void; onCreated: () => Promise<void> }) {
   const t = useText(settingsText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly Scope[]>(['deals:write']);
@@ -83,12 +82,12 @@ function TokenDialog({ onClose, onCreated }: { onClose: () => void; onCreated: (
             ))}
           </div>
           <ProblemNote error={submit.error} shown={['name']} />
-          <div class="dialog-actions">
-            <Button onClick={onClose}>{desk('cancel')}</Button>
-            <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={scopes.length === 0}>
-              {t('addToken')}
-            </Button>
-          </div>
+          <FormActions
+            action={t('addToken')}
+            isBusy={submit.isBusy}
+            isDisabled={scopes.length === 0}
+            onClose={onClose}
+          />
         </form>
       )}
     </Dialog>
