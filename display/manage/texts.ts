@@ -21,6 +21,7 @@ export const deskText = translator({
     signOut: 'Đăng xuất',
 
     save: 'Lưu',
+    saved: 'Đã lưu.',
     cancel: 'Huỷ',
     close: 'Đóng',
     retry: 'Thử lại',
@@ -37,7 +38,6 @@ export const deskText = translator({
     rank: 'Hạng',
     name: 'Tên',
     noTeam: 'Chưa vào nhóm',
-    notANumber: 'Không đọc được số này. Ví dụ: 1.500.000 hoặc 1,5 tỷ.',
     fromHour: 'Từ giờ',
     toHour: 'Đến giờ',
     noRunning: 'Hiện không có kỳ nào đang chạy.',
@@ -64,6 +64,7 @@ export const deskText = translator({
     signOut: 'Sign out',
 
     save: 'Save',
+    saved: 'Saved.',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',
@@ -80,7 +81,6 @@ export const deskText = translator({
     rank: 'Rank',
     name: 'Name',
     noTeam: 'No team yet',
-    notANumber: 'This number cannot be read. Examples: 1,500,000 or 1.5M.',
     fromHour: 'From',
     toHour: 'To',
     noRunning: 'No period is running now.',

@@ -21,7 +21,7 @@ it('PD10 TM4 a retail calendar and another zone are shown with what they bring, 
   expect(await effects.innerText()).toContain('vẫn chạy tới hết 30/11/2026');
   await desk.getByLabel('Múi giờ').selectOption('Asia/Tokyo');
   await effects.getByText('sớm hơn 2 giờ').first().waitFor();
-  await desk.getByRole('button', { name: 'Lưu', exact: true }).first().click();
+  await desk.getByRole('button', { name: 'Lưu', exact: true }).click();
   await desk.getByText('Đã lưu.').waitFor();
   await effects.waitFor({ state: 'detached' });
   await coming.getByText('Kỳ 12 2026/27').waitFor();

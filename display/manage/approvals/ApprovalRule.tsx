@@ -66,9 +66,9 @@ export function ApprovalRule() {
       <ProblemNote error={submit.error} shown={['above']} />
       <div class="section-actions">
         <Button type="submit" look="main" isBusy={submit.isBusy}>
-          {desk('save')}
+          {t('ruleSave')}
         </Button>
-        <span role="status">{note === 'saved' ? t('saved') : ''}</span>
+        <span role="status">{note === 'saved' ? desk('saved') : ''}</span>
       </div>
     </form>
   );

@@ -32,7 +32,7 @@ export const approvalText = translator({
     ruleOn: 'Đơn lớn phải chờ duyệt',
     ruleAbove: 'Trên mức',
     ruleWaiting: 'Đơn đang chờ vẫn chờ, dù bạn đổi hay bỏ mức này.',
-    saved: 'Đã lưu.',
+    ruleSave: 'Lưu mức duyệt',
   },
   en: {
     leadOff: 'Every win counts at once now. Settings has the amount above which wins wait.',
@@ -64,6 +64,6 @@ export const approvalText = translator({
     ruleOn: 'Large wins wait for approval',
     ruleAbove: 'Above',
     ruleWaiting: 'What waits goes on waiting when you change or drop the amount.',
-    saved: 'Saved.',
+    ruleSave: 'Save the limit',
   },
 });
