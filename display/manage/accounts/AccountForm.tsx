@@ -74,7 +74,7 @@ export function AccountForm({ user, teams, reps, isOwn, onChanged }: AccountForm
       <ProblemNote error={submit.error} shown={SHOWN} />
       <div class="dialog-actions">
         <span role="status" class="small quiet">
-          {isSaved && !isChanged ? t('saved') : ''}
+          {isSaved && !isChanged ? desk('saved') : ''}
         </span>
         <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={!isChanged || isScopeOpen(form)}>
           {desk('save')}

@@ -80,7 +80,6 @@ export const accountText = translator({
 
     email: 'E-mail đăng nhập',
     emailHint: 'Để trống nếu chỉ dùng mã PIN trên điện thoại chung.',
-    saved: 'Đã lưu.',
     devicesPart: 'Thiết bị đang đăng nhập',
     devicesNone: 'Không có thiết bị nào.',
     unknownDevice: 'Thiết bị lạ',
@@ -186,7 +185,6 @@ export const accountText = translator({
 
     email: 'E-mail to sign in with',
     emailHint: 'Leave empty for somebody who only uses a PIN on a shared phone.',
-    saved: 'Saved.',
     devicesPart: 'Signed in on',
     devicesNone: 'No device.',
     unknownDevice: 'Unknown device',

@@ -12,7 +12,6 @@ export const correctionText = translator({
     attainment: 'Đạt chỉ tiêu',
     from: 'từ',
     to: 'thành',
-    unranked: 'chưa xếp hạng',
 
     story: 'Lịch sử',
     storyOf: 'Lịch sử đơn của {customer}',
@@ -81,7 +80,6 @@ export const correctionText = translator({
     attainment: 'Attainment',
     from: 'from',
     to: 'to',
-    unranked: 'no rank',
 
     story: 'History',
     storyOf: 'History of the deal of {customer}',

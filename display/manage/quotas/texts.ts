@@ -101,11 +101,8 @@ export const quotaText = translator({
       'Trong các tháng đầu, kể từ tháng vào làm, chỉ tính một phần chỉ tiêu. Mỗi người có thể có mức riêng trong Nhân sự.',
     rampField: 'Phần trăm theo tháng',
     rampHint: 'Cách nhau bằng dấu cách, ví dụ: 25 50 75. Để trống là tính đủ ngay.',
-    rampWrong: 'Nhập các số từ 0 đến 100, nhiều nhất 24 tháng.',
     rampMonth: 'Tháng {month}: {percent}',
     rampAfter: 'Sau đó: 100%',
-    wholeNumber: 'Nhập số nguyên lớn hơn 0, tối đa 1.000.000.',
-    savedRules: 'Đã lưu.',
 
     importTitle: 'Nhập dự báo từ CSV',
     importLead:
@@ -215,11 +212,8 @@ export const quotaText = translator({
       'In the first months, from the month of joining on, only a part of the quota counts. Each rep may have a ramp of their own, under People.',
     rampField: 'Percent by month',
     rampHint: 'Separated by spaces, such as: 25 50 75. Empty counts the whole at once.',
-    rampWrong: 'Enter numbers from 0 to 100, at most 24 months.',
     rampMonth: 'Month {month}: {percent}',
     rampAfter: 'After that: 100%',
-    wholeNumber: 'Enter a whole number above 0, at most 1,000,000.',
-    savedRules: 'Saved.',
 
     importTitle: 'Import forecasts from CSV',
     importLead:

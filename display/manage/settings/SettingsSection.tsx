@@ -1,6 +1,5 @@
 // The office's settings, then its API tokens.
 import { useState } from 'preact/hooks';
-import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
@@ -8,7 +7,7 @@ import { ApprovalRule } from '../approvals/ApprovalRule.tsx';
 import { patchOffice } from '../calls.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
-import { deskText } from '../texts.ts';
+import { SaveBar } from '../SaveBar.tsx';
 import { CalendarFields } from './CalendarFields.tsx';
 import { officeForm, officePatch, type OfficeForm } from './office-form.ts';
 import { OfficeFields } from './OfficeFields.tsx';
@@ -33,7 +32,6 @@ const SHOWN = [
 
 export function SettingsSection({ session, onOffice }: SectionProps) {
   const t = useText(settingsText);
-  const desk = useText(deskText);
   const { office } = session;
   const submit = useSubmit();
   const [form, setForm] = useState(() => officeForm(office));
@@ -69,12 +67,7 @@ export function SettingsSection({ session, onOffice }: SectionProps) {
         <RaceFields {...fields} />
         <CalendarFields {...fields} />
         <ProblemNote error={submit.error} shown={SHOWN} />
-        <div class="save-bar">
-          <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={!isChanged}>
-            {desk('save')}
-          </Button>
-          <span role="status">{isSaved && !isChanged ? t('saved') : ''}</span>
-        </div>
+        <SaveBar isBusy={submit.isBusy} isDisabled={!isChanged} isSaved={isSaved && !isChanged} />
       </form>
       <ApprovalRule />
       <Tokens />

@@ -5,7 +5,6 @@ export const settingsText = translator({
   vi: {
     title: 'Cài đặt',
     lead: 'Văn phòng, lịch làm việc, sản phẩm và mã truy cập cho phần mềm khác.',
-    saved: 'Đã lưu.',
     officePart: 'Văn phòng',
     name: 'Tên văn phòng',
     locale: 'Ngôn ngữ của bảng',
@@ -48,7 +47,6 @@ export const settingsText = translator({
   en: {
     title: 'Settings',
     lead: 'The office, its working calendar, products, and tokens for other software.',
-    saved: 'Saved.',
     officePart: 'The office',
     name: 'Office name',
     locale: 'Language of the board',

@@ -2,13 +2,12 @@
 import { useState } from 'preact/hooks';
 import { DEFAULT_PLAYLIST } from '../../../shared/scenes.ts';
 import type { WallView } from '../../../shared/schemas/wall.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { patchWall } from '../calls.ts';
-import { deskText } from '../texts.ts';
+import { SaveBar } from '../SaveBar.tsx';
 import { CelebrationFields } from './CelebrationFields.tsx';
 import { LEVELS, lookForm, lookPatch, unreadable, type LookForm } from './look-form.ts';
 import { LookFields } from './LookFields.tsx';
@@ -23,7 +22,6 @@ interface LookEditorProps {
 
 export function LookEditor({ wall, onSaved }: LookEditorProps) {
   const t = useText(wallText);
-  const desk = useText(deskText);
   const locale = useLocale();
   const { exponent } = useUnits();
   const submit = useSubmit();
@@ -55,12 +53,7 @@ export function LookEditor({ wall, onSaved }: LookEditorProps) {
         <CelebrationFields form={form} set={set} wrong={wrong} fieldError={submit.fieldError} />
         <SoundFields form={form} set={set} />
         <ProblemNote error={submit.error} shown={LEVELS} />
-        <div class="save-bar">
-          <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={wrong.length > 0}>
-            {desk('save')}
-          </Button>
-          <span role="status">{isSaved ? t('saved') : ''}</span>
-        </div>
+        <SaveBar isBusy={submit.isBusy} isDisabled={wrong.length > 0} isSaved={isSaved} saved={t('saved')} />
       </form>
       <Preview playlist={DEFAULT_PLAYLIST} wall={{ ...wall, ...form }} scene={null} />
     </div>

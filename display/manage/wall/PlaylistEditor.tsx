@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import { LAYOUTS, type Playlist } from '../../../shared/scenes.ts';
 import type { PlaylistView, WallView } from '../../../shared/schemas/wall.ts';
-import { Button } from '../../kit/ui/Button.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
@@ -11,7 +10,7 @@ import { createPlaylist, putPlaylist, removePlaylist } from '../calls.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
-import { deskText } from '../texts.ts';
+import { SaveBar } from '../SaveBar.tsx';
 import { bodyOf } from './playlist-form.ts';
 import { Preview } from './Preview.tsx';
 import { SceneList } from './SceneList.tsx';
@@ -27,7 +26,6 @@ interface PlaylistEditorProps {
 
 export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistEditorProps) {
   const t = useText(wallText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [form, setForm] = useState(playlist);
   const [scene, setScene] = useState<number | null>(0);
@@ -69,13 +67,9 @@ export function PlaylistEditor({ playlist, wall, onSaved, onRemoved }: PlaylistE
             submit={submit}
           />
           <ProblemNote error={submit.error} shown={['name', ...shownFields(form.items.length)]} />
-          <div class="save-bar">
-            <Button type="submit" look="main" isBusy={submit.isBusy} isDisabled={form.items.length === 0}>
-              {desk('save')}
-            </Button>
-            <span role="status">{isSaved ? t('saved') : ''}</span>
+          <SaveBar isBusy={submit.isBusy} isDisabled={form.items.length === 0} isSaved={isSaved} saved={t('saved')}>
             {!isNew && <Remove playlist={playlist} onRemoved={onRemoved} />}
-          </div>
+          </SaveBar>
         </form>
         <Preview playlist={form} wall={wall} scene={scene} onPlayAll={() => setScene(null)} />
       </div>

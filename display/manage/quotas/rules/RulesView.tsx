@@ -3,14 +3,13 @@ import { useState } from 'preact/hooks';
 import { QUOTA_METRICS } from '../../../../shared/metric.ts';
 import type { FieldError } from '../../../../shared/problem.ts';
 import type { OfficeSettings } from '../../../../shared/schemas/office.ts';
-import { Button } from '../../../kit/ui/Button.tsx';
 import { TextField } from '../../../kit/ui/Field.tsx';
 import { useFormats, useUnits } from '../../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../../kit/ui/submit.ts';
 import { patchOffice } from '../../calls.ts';
-import { deskText } from '../../texts.ts';
+import { SaveBar } from '../../SaveBar.tsx';
 import { quotaText } from '../texts.ts';
 import { readRamp } from '../../ramp-text.ts';
 import { rulesForm, rulesPatch, type RulesForm } from './rules-form.ts';
@@ -23,8 +22,6 @@ interface RulesViewProps {
 const NONE: ReadonlySet<keyof RulesForm> = new Set();
 
 export function RulesView({ office, onOffice }: RulesViewProps) {
-  const t = useText(quotaText);
-  const desk = useText(deskText);
   const locale = useLocale();
   const { exponent } = useUnits();
   const submit = useSubmit();
@@ -62,12 +59,7 @@ export function RulesView({ office, onOffice }: RulesViewProps) {
     >
       <RulesFields form={form} set={set} fault={fault} />
       <ProblemNote error={submit.error} shown={['defaultQuota']} />
-      <div class="save-bar">
-        <Button type="submit" look="main" isBusy={submit.isBusy}>
-          {desk('save')}
-        </Button>
-        <span role="status">{isSaved ? t('savedRules') : ''}</span>
-      </div>
+      <SaveBar isBusy={submit.isBusy} isSaved={isSaved} />
     </form>
   );
 }

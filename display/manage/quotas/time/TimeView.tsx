@@ -1,14 +1,13 @@
 // When the office works: its week, its holidays, and ready-made lists to take them from (rules QT3, HO1, HO2).
 import { useState } from 'preact/hooks';
 import type { OfficePatch, OfficeSettings } from '../../../../shared/schemas/office.ts';
-import { Button } from '../../../kit/ui/Button.tsx';
 import { TextField } from '../../../kit/ui/Field.tsx';
 import { useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../../kit/ui/submit.ts';
 import { minuteOf, timeOf } from '../../../kit/times.ts';
 import { patchOffice } from '../../calls.ts';
-import { deskText } from '../../texts.ts';
+import { SaveBar } from '../../SaveBar.tsx';
 import { Weekdays } from '../../Weekdays.tsx';
 import { HolidayList, type Holidays } from './HolidayList.tsx';
 import { ReadyHolidays } from './ReadyHolidays.tsx';
@@ -47,8 +46,6 @@ function patchOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): Offic
 }
 
 export function TimeView({ office, onOffice }: TimeViewProps) {
-  const t = useText(timeText);
-  const desk = useText(deskText);
   const submit = useSubmit();
   const [form, setForm] = useState(() => formOf(office));
   const [isSaved, setSaved] = useState(false);
@@ -84,12 +81,7 @@ export function TimeView({ office, onOffice }: TimeViewProps) {
       />
       <ReadyHolidays holidays={form.holidays} onTake={put} />
       <ProblemNote error={submit.error} shown={['dayStartsMinute', 'dayEndsMinute']} />
-      <div class="save-bar">
-        <Button type="submit" look="main" isBusy={submit.isBusy}>
-          {desk('save')}
-        </Button>
-        <span role="status">{isSaved ? t('saved') : ''}</span>
-      </div>
+      <SaveBar isBusy={submit.isBusy} isSaved={isSaved} />
     </form>
   );
 }

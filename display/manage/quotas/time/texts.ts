@@ -25,7 +25,6 @@ export const timeText = translator({
     allThere: 'Tất cả đã có trong danh sách.',
     noneReady: 'Không có ngày lễ nào cho nước và năm này.',
     source: 'Nguồn: date-holidays (CC BY 3.0).',
-    saved: 'Đã lưu.',
   },
   en: {
     lead: 'Pace counts working days alone. Absences and part time of each rep are under People.',
@@ -50,6 +49,5 @@ export const timeText = translator({
     allThere: 'All of them are in your list.',
     noneReady: 'There are no holidays for this country and year.',
     source: 'Source: date-holidays (CC BY 3.0).',
-    saved: 'Saved.',
   },
 });
