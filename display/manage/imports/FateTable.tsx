@@ -10,8 +10,9 @@ import { importText } from './texts.ts';
 const SHOWN_ROWS = 500;
 
 type Fate = RowFate['fate'];
+type Row = Omit<RowFate, 'dealId'>;
 
-export function FateTable({ rows }: { rows: readonly RowFate[] }) {
+export function FateTable({ rows }: { rows: readonly Row[] }) {
   const t = useText(importText);
   const { count } = useFormats();
   const refused = rows.filter((row) => row.fate === 'refused').length;
@@ -84,7 +85,7 @@ function FateTab(props: { label: string; count: number; isOn: boolean; onPick: (
   );
 }
 
-function FateRow({ row }: { row: RowFate }) {
+function FateRow({ row }: { row: Row }) {
   const t = useText(importText);
   const locale = useLocale();
   return (
