@@ -56,7 +56,7 @@ function AllDeals({ decisions }: Pick<SectionProps, 'decisions'>) {
         )}
         {may('import:write') && <Button onClick={() => setOpen({ type: 'import' })}>{t('importCsv')}</Button>}
       </SectionHead>
-      <DealTabs current="all" decisions={decisions} />
+      <DealTabs decisions={decisions} />
       <Filters filter={filter} onFilter={setFilter} reps={reps.data?.items ?? []} />
       <DealPages deals={deals} isFiltered={isFiltered} onOpen={setOpen} />
       {open && (

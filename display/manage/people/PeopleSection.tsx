@@ -15,8 +15,8 @@ import { accountText } from '../accounts/texts.ts';
 import { readTeams } from '../calls.ts';
 import { useToday } from '../dates.ts';
 import { useMay } from '../may.ts';
-import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import { SectionTabs } from '../SectionTabs.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { Empty, Shown } from '../Shown.tsx';
 import { PeopleImport } from './PeopleImport.tsx';
@@ -201,15 +201,18 @@ function NobodyYet({ onOpen }: ActionsProps) {
 
 function Tabs({ isRoster, invited }: { isRoster: boolean; invited: number }) {
   const account = useText(accountText);
-  const current = (isHere: boolean) => (isHere ? 'page' : undefined);
   return (
-    <nav class="tabs" aria-label={account('views')}>
-      <a class="tab" href={routeTo('people')} aria-current={current(isRoster)}>
-        {account('rosterTab')}
-      </a>
-      <a class="tab" href={routeTo('people', 'accounts')} aria-current={current(!isRoster)}>
-        {invited === 0 ? account('accountsTab') : account('accountsTabCount', { count: invited })}
-      </a>
-    </nav>
+    <SectionTabs
+      label={account('views')}
+      section="people"
+      current={isRoster ? undefined : 'accounts'}
+      tabs={[
+        { words: account('rosterTab') },
+        {
+          id: 'accounts',
+          words: invited === 0 ? account('accountsTab') : account('accountsTabCount', { count: invited }),
+        },
+      ]}
+    />
   );
 }

@@ -15,6 +15,7 @@ import { useMay, useMayEverywhere } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import { SectionTabs } from '../SectionTabs.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { readGrid } from './calls.ts';
 import { ForecastImport } from './ForecastImport.tsx';
@@ -34,18 +35,12 @@ export function QuotasSection(props: SectionProps) {
     <>
       <SectionHead title={t('title')} lead={view === undefined ? t('lead') : ''} />
       {may('office:write') && (
-        <nav class="tabs" aria-label={t('views')}>
-          {([undefined, ...VIEWS] as const).map((one) => (
-            <a
-              key={one ?? ''}
-              class="tab"
-              href={routeTo('quotas', one)}
-              aria-current={one === view ? 'page' : undefined}
-            >
-              {t(one === undefined ? 'gridTab' : `${one}Tab`)}
-            </a>
-          ))}
-        </nav>
+        <SectionTabs
+          label={t('views')}
+          section="quotas"
+          current={view}
+          tabs={[{ words: t('gridTab') }, ...VIEWS.map((id) => ({ id, words: t(`${id}Tab`) }))]}
+        />
       )}
       {view === 'rules' && <RulesView office={props.session.office} onOffice={props.onOffice} />}
       {view === 'time' && <TimeView office={props.session.office} onOffice={props.onOffice} />}
