@@ -99,7 +99,6 @@ function SheetCell({ model, place, name, cell, mark, sheet, words }: SheetCellPr
       aria-selected={mark.isMarked}
       aria-readonly={!isOpen}
       aria-invalid={mark.wrong !== null}
-      aria-label={`${name}: ${[shown, note, side].filter(Boolean).join(' ')}`}
       onMouseDown={(event) => {
         if (mark.typed !== null) return;
         event.currentTarget.focus();
@@ -117,9 +116,9 @@ function SheetCell({ model, place, name, cell, mark, sheet, words }: SheetCellPr
         sheet.edit(place);
       }}
     >
+      <span class="unseen">{name}: </span>
       {mark.typed === null ? (
         <>
-          {/* With spaces between, as in what is read out. */}
           <span class={`sheet-amount figure${isOwn ? '' : ' sheet-derived'}`}>{shown}</span>{' '}
           <span class="sheet-notes">
             <span>{note}</span> <span>{side}</span>
