@@ -2,6 +2,7 @@
 import type { Approvals } from '../../../shared/schemas/approvals.ts';
 import type { DealAnswer } from '../../../shared/schemas/deals.ts';
 import { call } from '../../kit/api.ts';
+import { effectOf } from '../corrections/calls.ts';
 
 const pathOf = (id: string, deed: string) => `/api/approvals/${encodeURIComponent(id)}/${deed}`;
 
@@ -12,7 +13,4 @@ export const approve = (id: string) => call<DealAnswer>('POST', pathOf(id, 'appr
 export const decline = (id: string, reason: string) =>
   call<unknown>('POST', pathOf(id, 'decline'), { body: { reason } });
 
-export async function askApproval(id: string) {
-  const { effect } = await call<DealAnswer>('POST', pathOf(id, 'approve'), { query: { dryRun: 1 } });
-  return effect ?? null;
-}
+export const askApproval = (id: string) => effectOf(pathOf(id, 'approve'));

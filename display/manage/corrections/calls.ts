@@ -1,5 +1,5 @@
 // The calls around corrections: each asked for first, then done.
-import type { ReasonBody, StoryView } from '../../../shared/schemas/corrections.ts';
+import type { Effect, ReasonBody, StoryView } from '../../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealAnswer } from '../../../shared/schemas/deals.ts';
 import { call } from '../../kit/api.ts';
 
@@ -7,16 +7,18 @@ type Body = Partial<CorrectBody> & ReasonBody;
 export type Deed = 'void' | 'correct' | 'restore';
 
 /** A reason is asked of the deed itself; what it would do is the same without. */
-const UNSAID = '–';
+export const UNSAID = '–';
 
 const pathOf = (id: string, what: string) => `/api/deals/${encodeURIComponent(id)}/${what}`;
 
-/** What a deed would do to ranks and quotas; nothing is done. */
-export async function askEffect(id: string, deed: Deed, changes: Partial<CorrectBody> = {}) {
-  const body = { ...changes, reason: UNSAID };
-  const { effect } = await call<DealAnswer>('POST', pathOf(id, deed), { body, query: { dryRun: 1 } });
+/** What a call would do to ranks and quotas; nothing is done. */
+export async function effectOf(path: string, body?: Record<string, unknown>): Promise<Effect | null> {
+  const { effect } = await call<{ effect?: Effect }>('POST', path, { ...(body && { body }), query: { dryRun: 1 } });
   return effect ?? null;
 }
+
+export const askEffect = (id: string, deed: Deed, changes: Partial<CorrectBody> = {}) =>
+  effectOf(pathOf(id, deed), { ...changes, reason: UNSAID });
 
 export const amendDeal = (id: string, deed: Deed, body: Body) =>
   call<DealAnswer>('POST', pathOf(id, deed), { body: { ...body } });

@@ -45,7 +45,7 @@ function groupsOf(deals: readonly LateDeal[]): Group[] {
 export function LateView({ decisions }: { decisions: Loaded<Decisions> }) {
   const t = useText(lateText);
   const deals = useText(dealText);
-  const late = useLoad(() => readLate(), []);
+  const late = useLoad(readLate, []);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
   const [news, setNews] = useState('');

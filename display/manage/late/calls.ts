@@ -2,32 +2,18 @@
 import type { FinalView } from '../../../shared/schemas/boards.ts';
 import type { BookAnswer, BookBody, LateDeals, RestateAnswer } from '../../../shared/schemas/late.ts';
 import { call } from '../../kit/api.ts';
+import { effectOf, UNSAID } from '../corrections/calls.ts';
 
-const UNSAID = '–';
-
-export const readLate = (cursor?: string) => call<LateDeals>('GET', '/api/late-deals', { query: { cursor } });
-
-export const bookLate = (body: BookBody) => call<BookAnswer>('POST', '/api/late-deals/book', { body });
-
-export async function askBooking(ids: string[]) {
-  const answer = await call<BookAnswer>('POST', '/api/late-deals/book', {
-    body: { ids, reason: UNSAID },
-    query: { dryRun: 1 },
-  });
-  return answer.effect ?? null;
-}
-
+const BOOK = '/api/late-deals/book';
 const pathOf = (periodId: string) => `/api/periods/${encodeURIComponent(periodId)}/restate`;
+
+/** The latest page of them: once those are decided on, the next one comes. */
+export const readLate = () => call<LateDeals>('GET', '/api/late-deals');
+
+export const bookLate = (body: BookBody) => call<BookAnswer>('POST', BOOK, { body });
+export const askBooking = (ids: string[]) => effectOf(BOOK, { ids, reason: UNSAID });
 
 export const restatePeriod = (periodId: string, reason: string) =>
   call<RestateAnswer>('POST', pathOf(periodId), { body: { reason } });
-
-export async function askRestating(periodId: string) {
-  const answer = await call<RestateAnswer>('POST', pathOf(periodId), {
-    body: { reason: UNSAID },
-    query: { dryRun: 1 },
-  });
-  return answer.effect ?? null;
-}
-
+export const askRestating = (periodId: string) => effectOf(pathOf(periodId), { reason: UNSAID });
 export const undoRestatement = (periodId: string) => call<FinalView>('POST', `${pathOf(periodId)}/undo`);
