@@ -1,4 +1,4 @@
-// A deal's story, and from there what it may be turned back to.
+// A deal's story, from its posting to what it is now.
 import type { DealView } from '../../../shared/schemas/deals.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';

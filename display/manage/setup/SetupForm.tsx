@@ -165,7 +165,6 @@ function trimmed({ token, office, manager }: SetupBody): SetupBody {
   };
 }
 
-/** The browser's own list, Vietnam's zone always in it (some browsers still call it Saigon). */
 function currencyChoices(locale: string) {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
   const first = ['VND', 'USD', 'EUR'];
