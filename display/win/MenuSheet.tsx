@@ -1,4 +1,5 @@
 // Whose phone this is: language, the way to the desk for managers, signing out.
+import './menu.css';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { can } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';

@@ -1,4 +1,5 @@
 // A plan to be made, or one to be moved or cancelled.
+import './plan.css';
 import { useState } from 'preact/hooks';
 import { PLAN_KINDS, type PlanKind } from '../../../shared/activity.ts';
 import type { FieldError } from '../../../shared/problem.ts';

@@ -1,4 +1,5 @@
 // What a tap has done, for ten seconds, with the way back and on to the details.
+import './toast.css';
 import { useEffect } from 'preact/hooks';
 import { useText } from '../../kit/ui/locale.ts';
 import type { Done } from './diary.ts';

@@ -1,4 +1,5 @@
 // The day and the week at a glance, dark like the wall: how much today, which rank this week, how much on each day.
+import './week.css';
 import type { Row } from '../../../shared/board-view.ts';
 import { useLiveBoard } from '../../kit/ui/live-board.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';

@@ -1,4 +1,5 @@
 // One row: rank, movement, face, name, figure and bar. A tap opens who it is, or else every digit of it.
+import './places.css';
 import { useState } from 'preact/hooks';
 import type { Row } from '../../../shared/board-view.ts';
 import type { Metric } from '../../../shared/metric.ts';

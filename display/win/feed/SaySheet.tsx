@@ -1,4 +1,5 @@
 // A few words to a win: ready-made ones by a tap, or one's own.
+import './say.css';
 import { useState } from 'preact/hooks';
 import { shortNameOf } from '../../../shared/names.ts';
 import { MOST_REACTION_LETTERS, REACTION_KINDS, type ReactionKind } from '../../../shared/reactions.ts';

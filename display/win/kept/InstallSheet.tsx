@@ -1,4 +1,5 @@
 // Putting the page among the phone's apps: the browser's question, or how it is done by hand.
+import './install.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';

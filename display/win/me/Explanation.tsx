@@ -1,4 +1,5 @@
 // Why the value is what it is: a bill that adds up, then every deal on it (rule WS1). Asked for when it is opened.
+import './sums.css';
 import { useId, useState } from 'preact/hooks';
 import type { ExplanationView, StandingReport } from '../../../shared/schemas/standing.ts';
 import { call } from '../../kit/api.ts';

@@ -1,4 +1,5 @@
 // Rank and value at each close, as announced (rule WS5).
+import './rows.css';
 import type { RepHistory } from '../../../shared/schemas/standing.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

@@ -1,4 +1,5 @@
 // The best there has been (rule FA4).
+import './sums.css';
 import type { RepHistory } from '../../../shared/schemas/standing.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

@@ -1,4 +1,5 @@
 // The place itself, dark like the wall: rank and movement, every digit of the value, the bar with its pace.
+import './standing-card.css';
 import type { Row } from '../../../shared/board-view.ts';
 import type { PeriodView } from '../../../shared/patch.ts';
 import type { StandingReport } from '../../../shared/schemas/standing.ts';

@@ -1,4 +1,5 @@
 // The rep's team: where it stands, and who is in it.
+import './rows.css';
 import type { StandingReport } from '../../../shared/schemas/standing.ts';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';

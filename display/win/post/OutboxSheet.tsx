@@ -1,5 +1,6 @@
 // What has not reached the server: why, and what can be done about each. Below it the wins that have, lately: a slip can
 // be undone for a while.
+import './entries.css';
 import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';

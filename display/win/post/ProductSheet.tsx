@@ -1,4 +1,5 @@
 // The office's products to tap on, or any other one typed.
+import './picks.css';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useText } from '../../kit/ui/locale.ts';

@@ -1,4 +1,5 @@
 // For whom a manager posts a win.
+import './picks.css';
 import { useState } from 'preact/hooks';
 import { initialsOf } from '../../../shared/names.ts';
 import { readReps } from '../../kit/api.ts';

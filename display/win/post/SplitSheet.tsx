@@ -10,6 +10,7 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { winText } from '../texts.ts';
 import './more.css';
+import './picks.css';
 import {
   amountsOf,
   equalShares,
