@@ -12,13 +12,13 @@ import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
 import { useSubmit } from '../kit/ui/submit.ts';
 import { uiText } from '../kit/ui/texts.ts';
 import { installWay, onInstallWay } from './kept/install.ts';
-import type { LazySheetId } from './LazySheet.tsx';
+import type { Sheet } from './Sheets.tsx';
 import { winText } from './texts.ts';
 
 interface MenuSheetProps {
   user: Session['user'];
   unsent: number;
-  onSheet: (sheet: LazySheetId) => void;
+  onSheet: (sheet: Sheet) => void;
   onSignOut: () => Promise<void>;
   onClose: () => void;
 }

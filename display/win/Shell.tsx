@@ -5,8 +5,7 @@ import type { DeliveryNews } from '../../shared/protocol.ts';
 import type { DeliveryView } from '../../shared/schemas/screens.ts';
 import { useLiveBoard } from '../kit/ui/live-board.ts';
 import { useText } from '../kit/ui/locale.ts';
-import { fetchAll, late } from './late.tsx';
-import { isLazySheet, LazySheet, type LazySheetId } from './LazySheet.tsx';
+import { fetchOnTouch } from './late.tsx';
 import { LazyTab } from './LazyTab.tsx';
 import type { Entry } from './outbox/entry.ts';
 import { PostScreen } from './post/PostScreen.tsx';
@@ -16,13 +15,11 @@ import { useEntries, useErrands } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
 import { RankNews } from './RankNews.tsx';
 import { parseRoute, routeTo, useHash } from './route.ts';
+import { Sheets, type Sheet } from './Sheets.tsx';
 import { TabBar } from './TabBar.tsx';
 import { ShownContext, type TabProps } from './tab-props.ts';
-import { mayPost, TABS, type Tab, type TabId } from './tabs.ts';
+import { mayPost, TABS, type TabId } from './tabs.ts';
 import { winText } from './texts.ts';
-
-const MenuSheet = late(async () => (await import('./MenuSheet.tsx')).MenuSheet);
-const OutboxSheet = late(async () => (await import('./post/OutboxSheet.tsx')).OutboxSheet);
 
 const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
 
@@ -32,8 +29,6 @@ interface ShellProps extends Omit<TabProps, 'live'> {
   /** The server has shut this page out: who is signed in has to be asked for. */
   onShutOut: () => void;
 }
-
-type Sheet = 'outbox' | 'menu' | LazySheetId | null;
 
 export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, onShutOut }: ShellProps) {
   const { deliveries, onDelivery } = useDeliveries();
@@ -48,7 +43,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
   const hash = useHash();
   const { tab: current } = parseRoute(hash, tabs);
   const seen = useSeen(current);
-  const [sheet, setSheet] = useState<Sheet>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const rows = live.board?.standings.rows;
   const posting = usePosting({ outbox, session, clockOffsetMs, board: live.board });
   const mend = (entry: Entry) => {
@@ -58,7 +53,7 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
   };
   useScroll(hash);
   useEffect(closeDialogs, [hash]);
-  useEffect(() => fetchOnTouch(tabs), []);
+  useEffect(fetchOnTouch, []);
   const tab = { outbox, session, clockOffsetMs, live };
   return (
     <div class="win">
@@ -99,32 +94,6 @@ function useDeliveries() {
     [],
   );
   return { deliveries, onDelivery };
-}
-
-interface SheetsProps extends TabProps {
-  sheet: Sheet;
-  onSheet: (sheet: Sheet) => void;
-  onMend: (entry: Entry) => void;
-  onSession: (session: TabProps['session']) => void;
-  onSignOut: () => Promise<void>;
-  onClose: () => void;
-}
-
-function Sheets({ sheet, outbox, session, clockOffsetMs, ...on }: SheetsProps) {
-  const { user } = session;
-  const { onClose } = on;
-  if (sheet === 'outbox') {
-    const given = { outbox, clockOffsetMs, onMend: on.onMend, onClose };
-    return <OutboxSheet {...given} userId={user.id} />;
-  }
-  if (sheet === 'menu') {
-    const unsent = outbox.entries.length + outbox.errands.length;
-    return <MenuSheet {...on} user={user} unsent={unsent} />;
-  }
-  if (isLazySheet(sheet)) {
-    return <LazySheet id={sheet} session={session} onSession={on.onSession} onClose={onClose} />;
-  }
-  return null;
 }
 
 interface HeadProps {
@@ -189,20 +158,6 @@ function useScroll(hash: string): void {
     history.scrollRestoration = 'manual';
   }, []);
   useLayoutEffect(() => window.scrollTo(0, places.current.get(hash) ?? 0), [hash]);
-}
-
-/** With the first touch the sheets and the other tabs are fetched, so that they are there when the network is not. */
-function fetchOnTouch(tabs: readonly Tab[]): () => void {
-  const fetchRest = () => {
-    fetchAll();
-    // What cannot be had now is asked for again by its tab.
-    for (const { load } of tabs) load?.().catch(() => undefined);
-  };
-  const touches = ['pointerdown', 'keydown'] as const;
-  for (const touch of touches) document.addEventListener(touch, fetchRest, { once: true });
-  return () => {
-    for (const touch of touches) document.removeEventListener(touch, fetchRest);
-  };
 }
 
 /** A dialog belongs to where it was opened: going elsewhere, by the back button too, closes it. */

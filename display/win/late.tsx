@@ -5,15 +5,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { useText } from '../kit/ui/locale.ts';
 import { winText } from './texts.ts';
 
-const fetchers = new Set<() => Promise<unknown>>();
+const loaders = new Set<() => Promise<unknown>>();
 
-/** A component that is fetched when it is shown, or by `fetchAll` before. */
+/** The loader of something that is to be there when the network is not: it runs with the first touch, too. */
+export function beforehand<T>(load: () => Promise<T>): () => Promise<T> {
+  loaders.add(load);
+  return load;
+}
+
+/** A component that is fetched when it is shown, or with the first touch before. */
 export function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let part: ComponentType<P> | null = null;
-  const fetch = async () => {
+  const fetch = beforehand(async () => {
     part ??= await load();
-  };
-  fetchers.add(fetch);
+  });
   return function Late(props: P) {
     const [state, setState] = useState<'coming' | 'here' | 'failed'>(part ? 'here' : 'coming');
     useEffect(() => {
@@ -27,9 +32,17 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>): C
   };
 }
 
-/** Fetches every part in the background; what cannot be had now is asked for again when it is shown. */
-export function fetchAll(): void {
-  for (const fetch of fetchers) fetch().catch(() => undefined);
+/** With the first touch everything else is fetched in the background; gives what ends the waiting for it. */
+export function fetchOnTouch(): () => void {
+  const fetchAll = () => {
+    // What cannot be had now is asked for again when it is shown.
+    for (const load of loaders) load().catch(() => undefined);
+  };
+  const touches = ['pointerdown', 'keydown'] as const;
+  for (const touch of touches) document.addEventListener(touch, fetchAll, { once: true });
+  return () => {
+    for (const touch of touches) document.removeEventListener(touch, fetchAll);
+  };
 }
 
 function Unavailable() {

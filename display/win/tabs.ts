@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { can, reachOf } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';
+import { beforehand } from './late.tsx';
 import type { TabProps } from './tab-props.ts';
 
 export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
@@ -30,28 +31,28 @@ export const TABS: readonly Tab[] = [
     label: 'tabActivities',
     icon: 'M9 6h11M9 12h11M9 18h11M3.500 6l1 1 2-2M3.500 12l1 1 2-2M3.500 18l1 1 2-2',
     isFor: hasDiary,
-    load: () => import('./activities/ActivitiesTab.tsx'),
+    load: beforehand(() => import('./activities/ActivitiesTab.tsx')),
   },
   {
     id: 'board',
     label: 'tabBoard',
     icon: 'M4 20v-7h5v7M9 20V5h6v15M15 20v-4.500h5V20M2.500 20h19',
     isFor: () => true,
-    load: () => import('./board/BoardTab.tsx'),
+    load: beforehand(() => import('./board/BoardTab.tsx')),
   },
   {
     id: 'feed',
     label: 'tabFeed',
     icon: 'M12 20s-7.500-4.600-7.500-10A4.200 4.200 0 0112 7.500 4.200 4.200 0 0119.500 10c0 5.400-7.500 10-7.500 10z',
     isFor: () => true,
-    load: () => import('./feed/FeedTab.tsx'),
+    load: beforehand(() => import('./feed/FeedTab.tsx')),
   },
   {
     id: 'me',
     label: 'tabMe',
     icon: 'M12 12a4 4 0 100-8 4 4 0 000 8zM4.500 20.500c.6-4 3.700-6 7.500-6s6.900 2 7.500 6',
     isFor: ({ user }) => user.repId !== null,
-    load: () => import('./me/MeTab.tsx'),
+    load: beforehand(() => import('./me/MeTab.tsx')),
   },
 ];
 

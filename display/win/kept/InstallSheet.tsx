@@ -4,11 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import type { LazySheetProps } from '../LazySheet.tsx';
 import { install, installWay, onInstallWay } from './install.ts';
 import { installText } from './texts.ts';
 
-export default function InstallSheet({ onClose }: LazySheetProps) {
+export function InstallSheet({ onClose }: { onClose: () => void }) {
   const t = useText(installText);
   const [way, setWay] = useState(installWay);
   useEffect(() => onInstallWay(() => setWay(installWay())), []);

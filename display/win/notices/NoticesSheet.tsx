@@ -11,12 +11,11 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { uiText } from '../../kit/ui/texts.ts';
-import type { LazySheetProps } from '../LazySheet.tsx';
 import { hindrance, isTold, NoPushService, putPreferences, readPush, turnOff, turnOn } from './phone-push.ts';
 import { QuietFields } from './QuietFields.tsx';
 import { noticesText } from './texts.ts';
 
-export default function NoticesSheet({ onClose }: LazySheetProps) {
+export function NoticesSheet({ onClose }: { onClose: () => void }) {
   const t = useText(noticesText);
   const [why, setWhy] = useState(hindrance);
   return (

@@ -1,18 +1,25 @@
 // One's own face and walk-up, as the wall shows and plays them for a win.
 import './profile.css';
 import { useState } from 'preact/hooks';
+import type { Session } from '../../../shared/schemas/office.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
-import type { LazySheetProps } from '../LazySheet.tsx';
 import { hasChanges, saveDraft, type Draft } from './own-media.ts';
 import { OwnPhoto } from './OwnPhoto.tsx';
 import { OwnSound } from './OwnSound.tsx';
 import { profileText } from './texts.ts';
 
-export default function ProfileSheet({ session, onSession, onClose }: LazySheetProps) {
+interface ProfileSheetProps {
+  session: Session;
+  /** What the server says of whoever is signed in has changed. */
+  onSession: (session: Session) => void;
+  onClose: () => void;
+}
+
+export function ProfileSheet({ session, onSession, onClose }: ProfileSheetProps) {
   const t = useText(profileText);
   const { user } = session;
   const [draft, setDraft] = useState<Draft>({});
