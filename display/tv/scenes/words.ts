@@ -91,7 +91,7 @@ const vi: Record<keyof typeof en, string> = {
   improvedNone: 'So sánh được ngay khi chốt kỳ đầu tiên.',
   improvedUsual: 'thường là {amount}',
   countdown: 'Còn lại của kỳ này',
-  countdownOver: 'Kỳ này đã khép',
+  countdownOver: 'Kỳ này đã chốt',
   days: 'ngày',
   hours: 'giờ',
   minutes: 'phút',
