@@ -7,6 +7,8 @@ export const WINDOWS = ['period', 'today', 'week', 'month', 'quarter', 'year'] a
 export type WindowKind = (typeof WINDOWS)[number];
 
 export const SUBJECT_TYPES = ['rep', 'team', 'office'] as const satisfies readonly SubjectType[];
+/** The same in reading order. */
+export const TYPES_FROM_TOP = ['office', 'team', 'rep'] as const satisfies readonly SubjectType[];
 
 /** Competition ranking is 1, 2, 2, 4; dense is 1, 2, 2, 3 (rule ST1). */
 export type TieRule = 'competition' | 'dense';

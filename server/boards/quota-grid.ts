@@ -1,5 +1,5 @@
 // People × periods in one metric: quota, where it comes from, what was reached of it, and where that leads. Rule QT12.
-import { SUBJECT_TYPES } from '../../shared/board.ts';
+import { TYPES_FROM_TOP } from '../../shared/board.ts';
 import { projectionOf } from '../../shared/course.ts';
 import { OFFICE_ID, type SubjectType } from '../../shared/deal.ts';
 import { isForecastMetric } from '../../shared/forecast.ts';
@@ -173,7 +173,7 @@ export function gridRows(
   const timeZone = office?.timeZone ?? 'UTC';
   const first = dateOf(Math.min(...periods.map(({ startsAt }) => startsAt)), timeZone);
   const last = dateOf(Math.max(...periods.map(({ endsAt }) => endsAt - 1)), timeZone);
-  return ([...SUBJECT_TYPES].reverse() as readonly SubjectType[]).flatMap((type) =>
+  return TYPES_FROM_TOP.flatMap((type) =>
     roster.subjects[type].flatMap(({ id, name }, index): GridRow[] => {
       const cells = columns.flatMap((column) => column[type][index] ?? []);
       const rep = type === 'rep' ? roster.reps[index] : undefined;

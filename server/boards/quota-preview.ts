@@ -1,5 +1,5 @@
 // What a block of quotas would do before it is saved: to attainment, pace and ranks, as things stand now. Rule QT11.
-import type { BoardDefinition } from '../../shared/board.ts';
+import { TYPES_FROM_TOP, type BoardDefinition } from '../../shared/board.ts';
 import type { BoardView } from '../../shared/board-view.ts';
 import type { Quota, SubjectType } from '../../shared/deal.ts';
 import type { QuotaMetric } from '../../shared/metric.ts';
@@ -13,8 +13,6 @@ import type { LiveWindow } from './live-window.ts';
 
 /** A preview of more says nothing more. */
 const MAX_EFFECTS = 500;
-/** In reading order. */
-const TYPES = ['office', 'team', 'rep'] as const;
 
 type Effect = QuotaPreview['effects'][number];
 
@@ -43,7 +41,7 @@ export function effectsOf(
     before: new Stand(books.before, metric, live),
     after: new Stand(books.after, metric, live),
   };
-  const effects = TYPES.flatMap((type) =>
+  const effects = TYPES_FROM_TOP.flatMap((type) =>
     roster.subjects[type].flatMap(({ id, name }, index): Effect[] => {
       const before = stands.before.of(type, id, index);
       const then = stands.after.of(type, id, index);

@@ -1,6 +1,6 @@
 // What a change would do, found by doing it: it is made behind a savepoint, looked at and taken back, so that the
 // standings before it are those of the very same books. Rule CO3.
-import { knownBoard } from '../../shared/board.ts';
+import { knownBoard, TYPES_FROM_TOP } from '../../shared/board.ts';
 import type { SubjectType } from '../../shared/deal.ts';
 import { shiftsOf } from '../../shared/effect.ts';
 import type { Row } from '../../shared/board-view.ts';
@@ -46,7 +46,7 @@ export function previewed<T extends object>(
     more: 0,
   };
   periods.forEach(({ id }, place) => {
-    for (const by of ['office', 'team', 'rep'] as const) {
+    for (const by of TYPES_FROM_TOP) {
       const shifts = shiftsOf(by, before[place]?.[by] ?? [], after[place]?.[by] ?? []);
       effect.shifts.push(...shifts.map((shift) => ({ periodId: id, ...shift })));
     }
