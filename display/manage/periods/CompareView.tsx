@@ -9,7 +9,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { comparePeriods, readPeriods } from '../calls.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
-import { Shown } from '../Shown.tsx';
+import { Empty, Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { periodText } from './texts.ts';
 import { versionText } from './version-texts.ts';
@@ -37,7 +37,7 @@ function Chooser({ view }: { view: PeriodsView }) {
   const [a, setA] = useState(begun[1]?.id ?? '');
   const [b, setB] = useState(begun[0]?.id ?? '');
   const choices = begun.map(({ id, name }) => ({ value: id, label: name }));
-  if (begun.length < 2) return <p class="quiet">{t('pickTwo')}</p>;
+  if (begun.length < 2) return <Empty title={t('emptyTitle')} text={t('emptyText')} />;
   return (
     <>
       <div class="form-grid no-print">

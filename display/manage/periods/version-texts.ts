@@ -25,7 +25,8 @@ export const versionText = translator({
     difference: 'Chênh lệch',
     attainment: 'Đạt chỉ tiêu',
     total: 'Toàn công ty',
-    pickTwo: 'Chọn hai kỳ để so sánh.',
+    emptyTitle: 'Chưa có kỳ nào để so sánh',
+    emptyText: 'Cần ít nhất hai kỳ: hãy quay lại sau lần chốt kỳ đầu tiên.',
   },
   en: {
     restated: 'Restated {date} by {by}, because:',
@@ -50,6 +51,7 @@ export const versionText = translator({
     difference: 'Difference',
     attainment: 'Attainment',
     total: 'Whole office',
-    pickTwo: 'Choose two periods to compare.',
+    emptyTitle: 'Nothing to compare yet',
+    emptyText: 'It takes two periods: come back once the first one is closed.',
   },
 });
