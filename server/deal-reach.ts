@@ -19,6 +19,13 @@ export function dealInReach(parts: Parts, actor: Actor, action: Action, id: stri
   return deal;
 }
 
+/** A deal of which not just a share is in reach, but its own rep. Rule RO4. */
+export function ownDealInReach(parts: Parts, actor: Actor, action: Action, id: string): Deal {
+  const deal = readDeal(parts, id);
+  if (!reaches(repsWithin(parts, actor, action), [deal.repId])) throw new Refusal('deal/not-found');
+  return deal;
+}
+
 /**
  * Nobody posts for those out of reach; a split with colleagues has a share within it, too. External ids are the whole
  * office's: nobody of less reach takes one, or finds out which are taken. Rules RO1, CN1.
@@ -44,8 +51,8 @@ export function checkCorrector(
   id: string,
   { rep, splits = [] }: Pick<CorrectBody, 'rep' | 'splits'> = {},
 ): void {
+  ownDealInReach(parts, actor, 'deal:correct', id);
   const within = repsWithin(parts, actor, 'deal:correct');
-  if (!reaches(within, [readDeal(parts, id).repId])) throw new Refusal('deal/not-found');
   const named = splits.map((split, place) => ({ field: `splits.${place}.rep`, ref: split.rep }));
   if (rep !== undefined) named.unshift({ field: 'rep', ref: rep });
   const stranger = named.find(({ ref }) => !reachesRef(parts, within, ref));

@@ -1,12 +1,23 @@
 // A deal as the API shows it.
-import type { Deal } from '../shared/deal.ts';
+import { exponentOf } from '../shared/currencies.ts';
+import type { Deal, Original } from '../shared/deal.ts';
 import { formatMinor } from '../shared/money.ts';
+import { openMinor, paymentState } from '../shared/payment.ts';
 import type { DealAnswer, DealView } from '../shared/schemas/deals.ts';
+import type { OriginalView, PaymentView } from '../shared/schemas/money.ts';
+import { dateOf } from '../shared/time.ts';
 import type { Directory } from './directory.ts';
 import type { Amended } from './ledger/commands.ts';
 import type { Parts } from './parts.ts';
 
-export function dealView(deal: Deal, directory: Directory): DealView {
+/** Views of deals as of now: made once for a list, which then asks for each of its deals. */
+export function dealViewer(parts: Pick<Parts, 'directory' | 'tables' | 'clock'>): (deal: Deal) => DealView {
+  const { directory } = parts;
+  const payment = paymentViewer(parts);
+  return (deal) => dealView(deal, directory, payment(deal));
+}
+
+function dealView(deal: Deal, directory: Directory, payment: PaymentView | null): DealView {
   const period = directory.periodAt(deal.closedAt);
   return {
     id: deal.id,
@@ -32,9 +43,37 @@ export function dealView(deal: Deal, directory: Directory): DealView {
     imported: deal.imported,
     corrects: deal.corrects,
     photoId: deal.photoId,
+    original: originalView(deal.original),
+    payment,
     credits: deal.credits.map((credit) => ({ ...credit, repName: repName(directory, credit.repId) })),
     external: deal.external,
     void: deal.void,
+  };
+}
+
+/** What a deal was agreed in; null for the board's own currency. */
+export function originalView(original: Original | null): OriginalView | null {
+  return original && { ...original, amount: formatMinor(original.amountMinor, exponentOf(original.currency) ?? 0) };
+}
+
+/** How the sale of a deal stands; null where nothing is to come in or to be paid back. Rule RC2. */
+export function paymentViewer({
+  directory,
+  tables,
+  clock,
+}: Pick<Parts, 'directory' | 'tables' | 'clock'>): (
+  deal: Pick<Deal, 'seq' | 'currency' | 'original'>,
+) => PaymentView | null {
+  const today = dateOf(clock.now(), directory.office?.timeZone ?? 'UTC');
+  return (deal) => {
+    const sale = tables.receipts.sale(deal.seq);
+    const state = sale && paymentState(sale, today);
+    if (!sale || !state) return null;
+    const currency = deal.original?.currency ?? deal.currency;
+    const text = (minor: number) => formatMinor(minor, exponentOf(currency) ?? 0);
+    const open = openMinor(sale);
+    const { receivedMinor, dueOn } = sale;
+    return { state, currency, received: text(receivedMinor), receivedMinor, open: text(open), openMinor: open, dueOn };
   };
 }
 
@@ -47,7 +86,7 @@ export function repName(directory: Directory, repId: string): string {
 /** A deal as whoever has posted or changed it is told. */
 export function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
   return {
-    deal: dealView(deal, parts.directory),
+    deal: dealViewer(parts)(deal),
     standing: parts.boards.standingAfter(deal),
     rev: deal.rev,
   };
@@ -57,5 +96,5 @@ export function dealAnswer(parts: Parts, deal: Deal): DealAnswer {
 export function amendedAnswer(parts: Parts, { deal, effect, pending }: Amended & { pending?: true }): DealAnswer {
   if (effect === null && !pending) return dealAnswer(parts, deal);
   const more = { ...(effect && { effect }), ...(pending && { pending }) };
-  return { deal: dealView(deal, parts.directory), standing: null, rev: deal.rev, ...more };
+  return { deal: dealViewer(parts)(deal), standing: null, rev: deal.rev, ...more };
 }

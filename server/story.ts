@@ -1,5 +1,6 @@
 // What ever happened to a deal, told from the rows and from who did it by the audit. Rule CO4.
-import type { Deal } from '../shared/deal.ts';
+import { exponentOf } from '../shared/currencies.ts';
+import type { Deal, Original } from '../shared/deal.ts';
 import { formatMinor } from '../shared/money.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { Act, StoryField, StoryView } from '../shared/schemas/corrections.ts';
@@ -109,6 +110,11 @@ function differences(directory: Directory, from: Deal, to: Deal): Change[] {
   });
 }
 
+/** What a deal in another currency was agreed in, and at which rate. */
+function agreedIn({ amountMinor, currency, rate }: Original): string {
+  return `${formatMinor(amountMinor, exponentOf(currency) ?? 0)} ${currency} × ${rate}`;
+}
+
 function fieldsOf(directory: Directory, deal: Deal): Record<StoryField, string> {
   const exponent = directory.office?.exponent ?? 0;
   const [first] = deal.credits;
@@ -116,6 +122,7 @@ function fieldsOf(directory: Directory, deal: Deal): Record<StoryField, string> 
   return {
     rep: repName(directory, deal.repId),
     amount: formatMinor(deal.amountMinor, exponent),
+    agreed: deal.original === null ? '' : agreedIn(deal.original),
     customer: deal.customer,
     product: deal.product,
     kind: deal.kind,

@@ -10,6 +10,17 @@ export interface Credit {
   amountMinor: number;
 }
 
+/** What a deal in another currency than the board's was agreed in, and what it was worth when it was recorded (rule MO5). */
+export interface Original {
+  /** Minor units of that currency. */
+  amountMinor: number;
+  currency: string;
+  /** The price of one unit in the board's currency, a plain decimal. */
+  rate: string;
+  /** The local date that the rate was given for. */
+  rateDate: string;
+}
+
 /** A closed-won sale: an immutable row. `seq` is its place in the order of receipt (rule ST2). */
 export interface Deal {
   seq: number;
@@ -33,6 +44,8 @@ export interface Deal {
   imported: boolean;
   /** A picture for the wall, a media id. */
   photoId: string | null;
+  /** Null for a deal in the board's own currency. */
+  original: Original | null;
   external: { source: string; id: string } | null;
   credits: Credit[];
   void: DealVoid | null;

@@ -43,6 +43,9 @@ export const PROBLEMS = {
   'deal/declined': [409, 'A manager has declined this win.'],
   'approval/not-found': [404, 'There is no such win that waits.'],
   'approval/decided': [409, 'This win has been decided on already.'],
+  'receipt/not-found': [404, 'There is no such receipt.'],
+  'receipt/id-taken': [409, 'Another receipt already has this id.'],
+  'receipt/voided': [409, 'This receipt has already been taken back.'],
   'activity/not-found': [404, 'There is no such activity.'],
   'activity/id-taken': [409, 'Another activity already has this id.'],
   'activity/voided': [409, 'This activity has already been taken back.'],
@@ -93,6 +96,8 @@ export interface FieldError {
   message: string;
   /** Of an amount that somebody else has changed: what it is now, as a plain decimal, who did it and when. Rule QT10. */
   current?: { amount: string | null; by: string | null; at: number | null };
+  /** What the message names: a currency, a date, an amount as a plain decimal. */
+  values?: Readonly<Record<string, string>>;
 }
 
 /** The body of every error answer. */

@@ -56,6 +56,13 @@ const BY_ROLE = {
   'deal:correct': TEAMS,
   /** To let a win count that waits (rule AP1). */
   'deal:approve': TEAMS,
+  /** Money that came in for deals, and what is open. */
+  'receipt:read': SALES,
+  'receipt:write': TEAMS,
+  'journal:read': TEAMS,
+  /** What other currencies are worth. */
+  'rate:read': { ...OFFICE, teamManager: 'office' },
+  'rate:write': OFFICE,
   'activity:read': SALES,
   'activity:write': SALES,
   /** Reactions to wins that everybody sees on the wall anyway. */
@@ -99,8 +106,18 @@ export const ACTIONS = Object.keys(BY_ROLE) as readonly Action[];
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Action[]>> = {
   'board:read': ['board:read', 'board:watch', 'period:read'],
-  'deals:read': ['deal:read', 'activity:read', 'export:read'],
-  'deals:write': ['deal:read', 'deal:create', 'deal:void', 'deal:correct', 'activity:read', 'activity:write'],
+  'deals:read': ['deal:read', 'activity:read', 'export:read', 'receipt:read', 'journal:read', 'rate:read'],
+  'deals:write': [
+    'deal:read',
+    'deal:create',
+    'deal:void',
+    'deal:correct',
+    'activity:read',
+    'activity:write',
+    'receipt:read',
+    'receipt:write',
+    'rate:read',
+  ],
   'people:read': ['people:read', 'quota:read', 'forecast:read', 'period:read'],
   'people:write': [
     'people:read',

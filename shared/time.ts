@@ -66,6 +66,11 @@ export function inOtherZone(at: number, from: string, to: string): number {
   return there.toPlainDateTime().toZonedDateTime(to).epochMilliseconds;
 }
 
+/** The local date so many days after another. */
+export function datePlus(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
 /** The wall clock's minutes after midnight at an instant. */
 export function minuteOf(at: number, timeZone: string): number {
   const { hour, minute } = zoned(at, timeZone);

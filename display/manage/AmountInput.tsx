@@ -1,6 +1,7 @@
 // An amount in the office's money, written as one likes ("1,5 tỷ", "2.5M") and shown grouped once it is left.
 import type { FieldError } from '../../shared/problem.ts';
 import { readAmount, showAmount } from '../kit/amount-text.ts';
+import type { Money } from '../kit/format.ts';
 import { useUnits } from '../kit/ui/formats.ts';
 import { TextField } from '../kit/ui/Field.tsx';
 import { useLocale } from '../kit/ui/locale.ts';
@@ -12,10 +13,13 @@ interface AmountInputProps {
   text: string;
   onText: (text: string) => void;
   error?: FieldError | undefined;
+  /** Another money than the office's. */
+  money?: Money;
 }
 
-export function AmountInput({ label, hint, text, onText, error }: AmountInputProps) {
-  const { exponent, currency } = useUnits();
+export function AmountInput({ label, hint, text, onText, error, money }: AmountInputProps) {
+  const units = useUnits();
+  const { exponent, currency } = money ?? units;
   const locale = useLocale();
   const tidy = () => {
     const amount = readAmount(text, locale, exponent);

@@ -12,6 +12,7 @@ import { OwnAccount } from './OwnAccount.tsx';
 import { DealsSection } from './deals/DealsSection.tsx';
 import { HomeSection } from './home/HomeSection.tsx';
 import { useMay } from './may.ts';
+import { MoneySection } from './money/MoneySection.tsx';
 import { PeopleSection } from './people/PeopleSection.tsx';
 import { PeriodsSection } from './periods/PeriodsSection.tsx';
 import { QuotasSection } from './quotas/QuotasSection.tsx';
@@ -39,6 +40,7 @@ const VIEWS: Readonly<Record<Section, (props: SectionProps) => JSX.Element>> = {
   people: PeopleSection,
   quotas: QuotasSection,
   deals: DealsSection,
+  money: MoneySection,
   periods: PeriodsSection,
   wall: WallSection,
   screens: ScreensSection,

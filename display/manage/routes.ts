@@ -2,7 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Action } from '../../shared/roles.ts';
 
-export const SECTIONS = ['home', 'people', 'quotas', 'deals', 'periods', 'wall', 'screens', 'settings'] as const;
+export const SECTIONS = [
+  'home',
+  'people',
+  'quotas',
+  'deals',
+  'money',
+  'periods',
+  'wall',
+  'screens',
+  'settings',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What one must be able to do, if not everywhere, to find use in a section. */
@@ -11,6 +21,7 @@ export const SECTION_ACTIONS: Readonly<Record<Section, Action>> = {
   people: 'people:write',
   quotas: 'quota:write',
   deals: 'deal:correct',
+  money: 'receipt:write',
   periods: 'period:read',
   wall: 'wall:write',
   screens: 'screen:read',

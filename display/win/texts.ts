@@ -27,6 +27,7 @@ export const winText = translator({
     offline: 'mất kết nối, số liệu cũ',
 
     amount: 'Giá trị đơn',
+    currency: 'Loại tiền',
     amountHint: 'Nhập giá trị đơn',
     amountMissing: 'Nhập giá trị đơn trước đã',
     willRise: 'Sẽ lên hạng {rank}',
@@ -142,6 +143,7 @@ export const winText = translator({
     openBoard: 'See the leaderboard',
     offline: 'offline, older figures',
 
+    currency: 'Currency',
     amount: 'Deal amount',
     amountHint: 'Enter the amount',
     amountMissing: 'Enter the amount first',

@@ -42,6 +42,7 @@ const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
   'pending',
   'reaction',
   'push',
+  'receipts',
 ]);
 
 export interface BoardsListener {

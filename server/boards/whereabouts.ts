@@ -13,6 +13,7 @@ import type { ExplanationView, RepHistory, StandingReport } from '../../shared/s
 import { dateOf, instantIn } from '../../shared/time.ts';
 import { workDays, type WorkDay } from '../../shared/workdays.ts';
 import type { Clock } from '../clock.ts';
+import { originalView, paymentViewer } from '../deal-view.ts';
 import type { Directory } from '../directory.ts';
 import type { OwnDealRow } from '../store/own-deals.ts';
 import type { Period } from '../store/periods.ts';
@@ -98,7 +99,7 @@ export class Whereabouts {
         value: own.value,
         deals: own.deals,
         sums: own.sums,
-        items: own.items.slice(0, LIMITS.items).map(itemView),
+        items: own.items.slice(0, LIMITS.items).map(itemViewer(this.#parts)),
         left: Math.max(0, own.items.length - LIMITS.items),
         tie: row?.tied ? this.#tie(row, own, result) : null,
       };
@@ -203,7 +204,14 @@ function reachedAt({ items, reached }: Explanation<OwnDealRow>): number {
   return items.find(({ seq }) => seq === reached)?.recordedAt ?? 0;
 }
 
-function itemView(item: Explanation<OwnDealRow>['items'][number]): ExplanationView['items'][number] {
+type Item = Explanation<OwnDealRow>['items'][number];
+
+function itemViewer(parts: WhereaboutsParts): (item: Item) => ExplanationView['items'][number] {
+  const payment = paymentViewer(parts);
+  return (item) => ({ ...itemView(item), original: originalView(item.original), payment: payment(item) });
+}
+
+function itemView(item: Item): Omit<ExplanationView['items'][number], 'original' | 'payment'> {
   const gone = item.void && { at: item.void.at, reason: item.void.reason, replacedBy: item.void.replacedBy };
   return {
     dealId: item.dealId,

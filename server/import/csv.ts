@@ -52,16 +52,29 @@ export const DEAL_COLUMNS = [
   'external_source',
   'external_id',
   'credits',
+  'original_amount',
+  'original_currency',
+  'rate',
+  'rate_date',
+  'payment',
+  'received',
+  'open',
+  'due_on',
 ] as const;
+
+/** Writes instants as local times to the second, as spreadsheets read them. */
+export function localTimes(timeZone: string): (at: number | null) => string {
+  // The Swedish way to write a time is ISO 8601 with a space.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (at) => (at === null ? '' : format.format(at));
+}
 
 /**
  * Writes deals as records below `DEAL_COLUMNS`. Times are local to the zone and to the second, as spreadsheets read
  * them; a voided deal has the status "void", so that it is no won deal when the file is imported.
  */
 export function dealWriter(timeZone: string): (deal: DealView) => string {
-  // The Swedish way to write a time is ISO 8601 with a space.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const local = (at: number | null) => (at === null ? '' : format.format(at));
+  const local = localTimes(timeZone);
   return (deal) =>
     csvLine([
       deal.id,
@@ -83,8 +96,17 @@ export function dealWriter(timeZone: string): (deal: DealView) => string {
       deal.external?.source ?? '',
       deal.external?.id ?? '',
       creditText(deal),
+      ...moneyCells(deal),
     ]);
 }
+
+/** What the deal was agreed in, and how it is paid, in that currency. */
+function moneyCells({ original, payment }: DealView): (string | null)[] {
+  const agreed = original ? [original.amount, original.currency, original.rate, original.rateDate] : NO_CELLS;
+  return [...agreed, ...(payment ? [payment.state, payment.received, payment.open, payment.dueOn] : NO_CELLS)];
+}
+
+const NO_CELLS = ['', '', '', ''];
 
 /** "An 60 %; Bình 40 %" for a split deal, nothing where the rep has all of it. */
 function creditText(deal: DealView): string {

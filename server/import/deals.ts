@@ -1,5 +1,6 @@
 // A table of sales as deals: which column is what, and what becomes of every row. Nothing here knows the store.
 import type { DealKind } from '../../shared/deal.ts';
+import { exponentOf } from '../../shared/currencies.ts';
 import type { AmountFault } from '../../shared/money.ts';
 import type { Mapping } from '../../shared/schemas/imports.ts';
 import { dateOf } from '../../shared/time.ts';
@@ -90,7 +91,9 @@ export function readDeals(table: Table, mapping: Mapping, office: ImportOffice):
   const dates: OrderFinding = dateOrder
     ? { order: dateOrder, assumed: false }
     : detectOrder([...cellsOf('closedAt'), ...cellsOf('openedAt')], defaultOrder(office));
-  const decimal: MarkFinding = mark ? { mark, assumed: false } : detectDecimal(cellsOf('amount'), office);
+  const decimal: MarkFinding = mark
+    ? { mark, assumed: false }
+    : detectDecimal(cellsOf('amount'), finestOf(office, cellsOf('currency')));
   const sheet: Sheet = {
     width: table.columns.length,
     places,
@@ -102,6 +105,12 @@ export function readDeals(table: Table, mapping: Mapping, office: ImportOffice):
   const identify = rowIdentities(table.columns);
   const seen = new Map<string, number>();
   return { rows: table.rows.map((line) => readRow(sheet, line, () => identify(line), seen)), dates, decimal };
+}
+
+/** The money of a column: with as many decimals as any of its currencies has. */
+function finestOf(office: ImportOffice, currencies: readonly string[]): MoneyRules {
+  const exponents = currencies.map((written) => exponentOf(cleanLine(written).toUpperCase()) ?? 0);
+  return { ...office, exponent: exponents.reduce((most, one) => Math.max(most, one), office.exponent) };
 }
 
 /** What is the same for all rows. */
@@ -139,10 +148,10 @@ function readRow(sheet: Sheet, line: TableRow, identity: () => string, seen: Map
 
 function readDeal(reading: RowReading, identity: () => string): Omit<ImportedDeal, 'row'> {
   const { places, office } = reading.sheet;
-  checkCurrency(reading);
+  const money = readCurrency(reading);
   const rep = readText(reading, 'rep');
   if (rep === '') addFault(reading, 'rep', 'row/missing', IS_MISSING);
-  const amountMinor = readMoney(reading);
+  const amountMinor = readMoney(reading, money);
   const customer = readText(reading, 'customer');
   if (customer === '' && places.customer !== undefined) {
     addFault(reading, 'customer', 'row/missing', IS_MISSING);
@@ -151,6 +160,7 @@ function readDeal(reading: RowReading, identity: () => string): Omit<ImportedDea
   if (closedAt === null) addFault(reading, 'closedAt', 'row/missing', IS_MISSING);
   return {
     rep,
+    currency: money.currency,
     amountMinor,
     customer,
     product: readText(reading, 'product'),
@@ -193,11 +203,15 @@ function readExternalId(reading: RowReading): string {
   return id;
 }
 
-function checkCurrency(reading: RowReading): void {
-  const { currency } = reading.sheet.office;
-  const written = cell(reading, 'currency').toUpperCase();
-  if (written === '' || written === currency) return;
-  addFault(reading, 'currency', 'deal/currency', `must be ${currency}, the office’s currency`);
+/** The row's own currency, or else the office's; whether it has a rate the ledger knows. */
+function readCurrency(reading: RowReading): MoneyRules {
+  const { office } = reading.sheet;
+  const currency = cell(reading, 'currency').toUpperCase();
+  if (currency === '' || currency === office.currency) return office;
+  const exponent = exponentOf(currency);
+  if (exponent !== undefined) return { ...office, currency, exponent };
+  addFault(reading, 'currency', 'deal/currency', 'is no active ISO 4217 currency');
+  return office;
 }
 
 function readKind(reading: RowReading): DealKind {
@@ -214,14 +228,13 @@ const AMOUNT_MESSAGES: Record<AmountFault, string> = {
   'too-large': 'is too large',
 };
 
-function readMoney(reading: RowReading): number {
-  const { office, decimal } = reading.sheet;
+function readMoney(reading: RowReading, money: MoneyRules): number {
   const text = cell(reading, 'amount');
-  const amount = readAmount(text, decimal.mark, office);
+  const amount = readAmount(text, reading.sheet.decimal.mark, money);
   if ('minor' in amount) return amount.minor;
   if (text === '') addFault(reading, 'amount', 'row/missing', IS_MISSING);
   else if (amount.fault === 'other-currency')
-    addFault(reading, 'amount', 'deal/currency', `must be in ${office.currency}`);
+    addFault(reading, 'amount', 'deal/currency', `must be in ${money.currency}`);
   else addFault(reading, 'amount', `amount/${amount.fault}`, AMOUNT_MESSAGES[amount.fault]);
   return 0;
 }

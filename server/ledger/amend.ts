@@ -1,12 +1,13 @@
 // Deals are put right. Rules ST4, CO2, CO3.
 import type { Deal } from '../../shared/deal.ts';
-import { formatMinor } from '../../shared/money.ts';
 import { accountOf } from '../../shared/roles.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { DealDraft } from '../store/deals.ts';
 import type { Amended, Commands } from './commands.ts';
 import { readDeal, storeDeal } from './deals.ts';
 import { previewed } from './effect.ts';
+import { agreedMinor, agreedText } from './exchange.ts';
+import { checkReceived } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { standingDeal, takeOut } from './voids.ts';
 
@@ -14,8 +15,10 @@ import { standingDeal, takeOut } from './voids.ts';
 export function correctDeal(transaction: Transaction, input: Commands['deal:correct']['input']): Amended {
   return previewed(transaction, { dryRun: input.dryRun === true }, () => {
     const old = standingDeal(transaction, input.id);
-    const { reason, ...changes } = input.changes;
-    const draft = readDeal(transaction, correctedBody(transaction, old, changes));
+    const { reason, refreeze, ...changes } = input.changes;
+    const frozen = refreeze === true ? null : old.original;
+    const draft = readDeal(transaction, correctedBody(old, changes), { now: transaction.now, frozen });
+    checkReceived(transaction, old, draft);
     // A booked deal keeps the day on which it was won, unless that is what is put right.
     const booked = old.wonAt === null || changes.closedAt !== undefined ? {} : { wonAt: old.wonAt };
     const deal = replaceDeal(transaction, old, { ...draft, ...booked, imported: old.imported }, reason.trim());
@@ -24,11 +27,12 @@ export function correctDeal(transaction: Transaction, input: Commands['deal:corr
   });
 }
 
-/** Puts a deal in the place of another, with what colleagues said to that. Rules ST4, RX3. */
+/** Puts a deal in the place of another, with what colleagues said to that and what came in for it. Rules ST4, RX3, RC3. */
 export function replaceDeal(transaction: Transaction, old: Deal, draft: DealDraft, reason: string): Deal {
   const replacement = storeDeal(transaction, { ...draft, corrects: old.id });
   takeOut(transaction, old, reason, replacement.id);
   transaction.store.reactions.carry(old.seq, replacement.seq);
+  transaction.store.receipts.carry(old.seq, replacement.seq);
   transaction.changes.push({ type: 'deal', deal: replacement, by: accountOf(transaction.actor) });
   return replacement;
 }
@@ -38,14 +42,15 @@ function isWhole({ repId, credits }: Deal): boolean {
   return credits.length === 1 && credits[0]?.repId === repId;
 }
 
-function correctedBody(transaction: Transaction, old: Deal, changes: Omit<CorrectBody, 'reason'>): DealBody {
+function correctedBody(old: Deal, changes: Omit<CorrectBody, 'reason' | 'refreeze'>): DealBody {
   const keepsCredits = changes.rep === undefined && changes.splits === undefined && !isWhole(old);
   const splits = keepsCredits
     ? old.credits.map(({ repId, shareBp }) => ({ rep: repId, share: shareBp }))
     : changes.splits;
   return {
     rep: old.repId,
-    amount: formatMinor(old.amountMinor, transaction.office.exponent),
+    amount: agreedText(old, agreedMinor(old)),
+    currency: old.original?.currency ?? old.currency,
     customer: old.customer,
     product: old.product,
     kind: old.kind,

@@ -7,6 +7,7 @@ import type { Commands } from './commands.ts';
 import { storeDeal } from './deals.ts';
 import { previewed } from './effect.ts';
 import { Fields } from './fields.ts';
+import { noteDue } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { dealOfPending, decide } from './waiting.ts';
 
@@ -36,7 +37,9 @@ export function approveDeal(
     const { now: recordedAt, rev, store } = transaction;
     const { external } = pending.draft;
     if (external && store.deals.byExternal(external.source, external.id)) throw new Refusal('deal/external-taken');
-    const deal = storeDeal(transaction, { ...pending.draft, recordedAt, rev });
+    const { dueOn, ...draft } = pending.draft;
+    const deal = storeDeal(transaction, { ...draft, recordedAt, rev });
+    noteDue(transaction, deal, dueOn);
     decide(transaction, id, 'approved', null);
     transaction.changes.push({ type: 'deal', deal, by: accountIn(pending.postedBy) });
     transaction.audit('deal:approve', id);

@@ -12,6 +12,7 @@ import type { Effect } from '../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePreview, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
+import type { RateBody, ReceiptBody } from '../../shared/schemas/money.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import type { ForecastBatch, QuotaBatch, QuotaBody } from '../../shared/schemas/quotas.ts';
@@ -24,12 +25,16 @@ import type { Passkey } from '../store/passkeys.ts';
 import type { Media } from '../store/media.ts';
 import type { Period } from '../store/periods.ts';
 import type { NewSubscription, PushKeys } from '../store/push.ts';
+import type { Receipt } from '../store/receipts.ts';
 
 /** A deal as an import has read it from a table. */
 export interface ImportedDeal {
   row: number;
   /** A rep's name, e-mail address or id, as the table has it. */
   rep: string;
+  /** The office's, or another one that has to have a rate. */
+  currency: string;
+  /** Minor units of that currency. */
   amountMinor: number;
   customer: string;
   product: string;
@@ -127,6 +132,10 @@ export interface Commands {
     output: { deals: Deal[]; effect: Effect | null };
   };
   'deals:import': { input: { deals: ImportedDeal[]; source: string; dryRun: boolean }; output: RowFate[] };
+  'deal:due': { input: { id: string; dueOn: string | null }; output: Deal };
+  'receipt:record': { input: { dealId: string; body: ReceiptBody }; output: { receipt: Receipt; created: boolean } };
+  'receipt:void': { input: { dealId: string; id: string; reason: string }; output: Receipt };
+  'rate:put': { input: RateBody; output: void };
   'activity:record': { input: ActivityBody; output: { activity: Activity; created: boolean } };
   'activity:describe': { input: { id: string; details: DetailsBody }; output: Activity };
   'activity:void': { input: { id: string; reason: string }; output: Activity };
@@ -204,7 +213,8 @@ export type Change =
         | 'details'
         | 'plans'
         | 'pending'
-        | 'push';
+        | 'push'
+        | 'receipts';
     };
 
 export interface Request {

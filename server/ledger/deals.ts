@@ -1,6 +1,6 @@
 // Deals go in. Rules ST6, LG3, PD6, CN1.
 import { createHash, randomUUID } from 'node:crypto';
-import type { Credit, Deal } from '../../shared/deal.ts';
+import type { Credit, Deal, Original } from '../../shared/deal.ts';
 import { MAX_TOTAL_MINOR, splitAmount, WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { accountOf, reachOf } from '../../shared/roles.ts';
@@ -9,11 +9,13 @@ import type { DealBody } from '../../shared/schemas/deals.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { DealDraft, StoredDeal } from '../store/deals.ts';
 import type { Commands } from './commands.ts';
+import { readMoney } from './exchange.ts';
 import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
 import { checkMedia } from './media.ts';
+import { noteDue } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { undoneEarly } from './voids.ts';
-import { askedBefore, waitForApproval, withdrawnEarly } from './waiting.ts';
+import { askedAgain, findAsked, idTaken, waitForApproval, withdrawnEarly } from './waiting.ts';
 
 /**
  * Records a deal once: the same id (or external id) with the same content gives the deal that is there already,
@@ -22,19 +24,21 @@ import { askedBefore, waitForApproval, withdrawnEarly } from './waiting.ts';
 export function recordDeal(transaction: Transaction, body: DealBody): Commands['deal:record']['output'] {
   const known = findKnown(transaction, body);
   // A retry is read as the first post was: who has left in between does not make it another deal (rule LG3).
-  const draft = readDeal(transaction, body, known?.stored.deal.recordedAt);
+  const asked = known ? null : findAsked(transaction, body);
+  const draft = readDeal(transaction, body, {
+    now: known?.stored.deal.recordedAt ?? asked?.pending.postedAt ?? transaction.now,
+    frozen: (known?.stored.deal ?? asked?.pending.draft)?.original ?? null,
+  });
   if (known) {
     if (known.stored.fingerprint === draft.fingerprint) return { deal: known.stored.deal, created: false };
-    throw new Refusal(known.by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
-      { field: known.by, code: 'deal/differs', message: 'is taken by a deal with other content' },
-    ]);
+    throw idTaken(known.by);
   }
-  const asked = askedBefore(transaction, body, draft);
-  if (asked) return { deal: asked, created: false, pending: true };
+  if (asked) return { deal: askedAgain(asked, draft.fingerprint), created: false, pending: true };
   const booked = inOpenPeriod(transaction, draft);
-  const waits = waitForApproval(transaction, booked);
+  const waits = waitForApproval(transaction, { ...booked, ...(body.dueOn !== undefined && { dueOn: body.dueOn }) });
   if (waits) return { deal: withdrawnEarly(transaction, waits), created: true, pending: true };
   const deal = storeDeal(transaction, booked);
+  noteDue(transaction, deal, body.dueOn);
   transaction.changes.push({ type: 'deal', deal, by: accountOf(transaction.actor) });
   transaction.audit('deal:record', deal.id);
   return { deal: undoneEarly(transaction, deal), created: true };
@@ -77,29 +81,34 @@ export function noteLate({ store }: Transaction, { seq, closedAt }: Pick<Deal, '
   if (period !== null && period.closedAt !== null) store.late.note(seq);
 }
 
-export function readDeal(transaction: Transaction, body: DealBody, now = transaction.now): DealDraft {
-  const { office } = transaction;
+/** When a deal counts as posted, and the rate that it has been recorded with before. */
+interface Reading {
+  now: number;
+  frozen: Original | null;
+}
+
+export function readDeal(transaction: Transaction, body: DealBody, { now, frozen }: Reading): DealDraft {
+  const { currency } = transaction.office;
   const fields = new Fields(transaction);
-  const amountMinor = fields.amount('amount', body.amount);
-  if (body.currency !== undefined && body.currency !== office.currency) {
-    fields.fault('currency', 'deal/currency', `must be ${office.currency}, the office’s currency`);
-  }
   const closedAt = body.closedAt === undefined ? now : fields.pastInstant('closedAt', body.closedAt);
+  const agreed = { amount: body.amount, currency: body.currency ?? currency, closedAt, frozen };
+  const { amountMinor, original } = readMoney(transaction, fields, agreed);
   const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
   const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
   const { customer, product, source, location, note } = readTexts(fields, body);
   const photoId = body.photoId ?? null;
   checkMedia(transaction, fields, 'photoId', photoId, 'image');
+  fields.date('dueOn', body.dueOn ?? null);
   fields.check();
-  const { currency } = office;
   const kind = body.kind ?? 'new';
   const external = body.external ?? null;
+  const said = agreedContent({ amountMinor, currency, original, credits });
   // Spelt out, since spreading objects of this size into each other costs as much as storing the deal.
   const content = {
     repId,
-    amountMinor,
-    currency,
+    amountMinor: said.amountMinor,
+    currency: said.currency,
     customer,
     product,
     source,
@@ -108,11 +117,10 @@ export function readDeal(transaction: Transaction, body: DealBody, now = transac
     kind,
     openedAt,
     external,
-    credits,
+    credits: said.credits,
     closedAt: body.closedAt ?? null,
   };
-  // Said only where there is one, so that what was posted before there were photos has the digest that it had.
-  const fingerprint = fingerprintOf(photoId === null ? content : { ...content, photoId });
+  const fingerprint = digestOf(content, body);
   return {
     id: body.id ?? randomUUID(),
     repId,
@@ -131,10 +139,27 @@ export function readDeal(transaction: Transaction, body: DealBody, now = transac
     corrects: null,
     imported: false,
     photoId,
+    original,
     external,
     credits,
     fingerprint,
   };
+}
+
+/** As it was agreed: what it came to at the rate of the day does not make a retry another deal. */
+function agreedContent(
+  deal: Pick<Deal, 'amountMinor' | 'currency' | 'original' | 'credits'>,
+): Pick<Deal, 'amountMinor' | 'currency'> & { credits: readonly object[] } {
+  const { original, credits } = deal;
+  if (original === null) return deal;
+  const shares = credits.map(({ repId, shareBp }) => ({ repId, shareBp }));
+  return { amountMinor: original.amountMinor, currency: original.currency, credits: shares };
+}
+
+/** Tells of a photo and a due date only where there are some: what was posted before there were has the digest that it had. */
+function digestOf(content: object, { photoId = null, dueOn }: DealBody): string {
+  if (photoId === null && dueOn === undefined) return fingerprintOf(content);
+  return fingerprintOf({ ...content, ...(photoId !== null && { photoId }), ...(dueOn !== undefined && { dueOn }) });
 }
 
 type TextField = 'customer' | 'product' | 'source' | 'location' | 'note';

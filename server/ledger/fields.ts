@@ -37,8 +37,9 @@ export class Fields {
     this.#transaction = transaction;
   }
 
-  fault(field: string, code: string, message: string): void {
-    this.errors.push({ field, code, message });
+  /** `values` are what a translation of the message has to name. */
+  fault(field: string, code: string, message: string, values?: FieldError['values']): void {
+    this.errors.push({ field, code, message, ...(values && { values }) });
   }
 
   /** Throws where anything was wrong. */
@@ -46,9 +47,9 @@ export class Fields {
     if (this.errors.length > 0) throw new Refusal('request/invalid', this.errors);
   }
 
-  /** Minor units of the office's currency; 0 after a fault. */
-  amount(field: string, value: string | number): number {
-    const amount = parseAmount(value, this.#transaction.office.exponent);
+  /** Minor units of the office's currency, or of one with `exponent` decimals; 0 after a fault. */
+  amount(field: string, value: string | number, exponent = this.#transaction.office.exponent): number {
+    const amount = parseAmount(value, exponent);
     if ('minor' in amount) return amount.minor;
     this.fault(field, `amount/${amount.fault}`, AMOUNT_MESSAGES[amount.fault]);
     return 0;

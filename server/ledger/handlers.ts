@@ -19,8 +19,10 @@ import { forgetSubscription, keepReminders, makeKeys, prefer, subscribe, unsubsc
 import { setForecasts } from './forecasts.ts';
 import { planPeriods } from './plan-periods.ts';
 import { setQuota, setQuotas } from './quotas.ts';
+import { putRate } from './rates.ts';
 import { restoreDeal } from './restore.ts';
 import { putReaction, removeReaction } from './reactions.ts';
+import { recordReceipt, setDue, voidReceipt } from './receipts.ts';
 import {
   createScreen,
   keepDeliveries,
@@ -80,6 +82,10 @@ export const handlers: {
   'approvals:rule': setApprovalRule,
   'deals:book': bookLate,
   'deals:import': importDeals,
+  'deal:due': setDue,
+  'receipt:record': recordReceipt,
+  'receipt:void': voidReceipt,
+  'rate:put': putRate,
   'activity:record': recordActivity,
   'activity:describe': describeActivity,
   'activity:void': voidActivity,

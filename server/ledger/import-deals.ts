@@ -1,5 +1,6 @@
 // Rows of a table become deals, all of them in one transaction; each has a fate of its own. Rules CN1, CE4.
 import { randomUUID } from 'node:crypto';
+import { exponentOf } from '../../shared/currencies.ts';
 import { foldKey } from '../../shared/fold.ts';
 import { WHOLE_SHARE } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
@@ -7,6 +8,8 @@ import type { Rep } from '../../shared/roster.ts';
 import type { RowFate } from '../../shared/schemas/imports.ts';
 import type { ImportedDeal } from './commands.ts';
 import { fingerprintOf, leftBefore, storeDeal } from './deals.ts';
+import { exchange, type DealMoney } from './exchange.ts';
+import { Fields } from './fields.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
 export function importDeals(
@@ -54,27 +57,44 @@ function importOne(transaction: Transaction, findRep: RepFinder, source: string,
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const [first] = error.errors;
-    return refused(row, first?.field ?? null, first?.code ?? error.code, first?.message ?? error.message);
+    const fate = refused(row, first?.field ?? null, first?.code ?? error.code, first?.message ?? error.message);
+    return first?.values ? { ...fate, values: first.values } : fate;
   }
 }
 
 function storeImported(transaction: Transaction, rep: Rep, source: string, row: ImportedDeal): string {
-  const { row: _, rep: __, externalId, ...content } = row;
+  const { row: _, rep: __, externalId, currency, ...plain } = row;
+  const { office } = transaction;
+  const { amountMinor, original } = moneyOf(transaction, row);
+  const content = currency === office.currency ? plain : { ...plain, currency };
   const deal = storeDeal(transaction, {
-    ...content,
+    ...plain,
+    amountMinor,
+    original,
     id: randomUUID(),
     repId: rep.id,
-    currency: transaction.office.currency,
+    currency: office.currency,
     recordedAt: transaction.now,
     rev: transaction.rev,
     corrects: null,
     photoId: null,
     imported: true,
     external: { source, id: externalId },
-    credits: [{ repId: rep.id, shareBp: WHOLE_SHARE, amountMinor: row.amountMinor }],
+    credits: [{ repId: rep.id, shareBp: WHOLE_SHARE, amountMinor }],
     fingerprint: fingerprintOf(content),
   });
   return deal.id;
+}
+
+/** At the rate that holds on the day of the close; refused where there is none. Rules MO5, MO8. */
+function moneyOf(transaction: Transaction, row: ImportedDeal): DealMoney {
+  const { currency, amountMinor: minor, closedAt } = row;
+  if (currency === transaction.office.currency) return { amountMinor: minor, original: null };
+  const fields = new Fields(transaction);
+  const exponent = exponentOf(currency) ?? 0;
+  const money = exchange(transaction, fields, { minor, exponent, currency, closedAt, frozen: null });
+  fields.check();
+  return money;
 }
 
 function fateOf(row: ImportedDeal, fate: 'new' | 'known', dealId: string | null): RowFate {

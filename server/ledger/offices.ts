@@ -7,6 +7,7 @@ import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { isTimeZone, windowAt } from '../../shared/time.ts';
 import { joinCalendar } from './calendar.ts';
 import type { Commands, NewSession } from './commands.ts';
+import { changeCurrency } from './currency.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { periodName } from './period-names.ts';
@@ -59,6 +60,8 @@ const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponen
   holidayNames: {},
   products: [],
   showCustomers: true,
+  paymentTermsDays: null,
+  currencies: [],
 };
 
 function openFirstPeriod(transaction: Transaction, office: OfficeSettings): void {
@@ -127,21 +130,22 @@ export function revokeToken(transaction: Transaction, input: { id: string }): vo
 }
 
 export function patchOffice(transaction: Transaction, patch: Commands['office:patch']['input']): void {
-  const { defaultQuota, ...plain } = patch;
+  const { defaultQuota, currency, ...plain } = patch;
   // What has ended by the calendar that holds till now is closed by it.
   rollPeriods(transaction);
   const before = transaction.office;
   const fields = new Fields(transaction);
-  const old = transaction.office;
-  const office: OfficeSettings = { ...old, ...plain };
-  office.name = fields.name('name', office.name, old.name);
-  const known = new Map(old.products.map((product) => [product, product]));
+  const office: OfficeSettings = { ...before, ...plain };
+  office.name = fields.name('name', office.name, before.name);
+  const known = new Map(before.products.map((product) => [product, product]));
   const products = office.products.map((name, index) => fields.name(`products.${index}`, name, known.get(name)));
   office.products = [...new Set(products)];
   office.holidays.forEach((date, index) => fields.date(`holidays.${index}`, date));
   office.holidayNames = namesOf(fields, office);
+  if (currency !== undefined && currency !== office.currency) changeCurrency(transaction, fields, office, currency);
   if (defaultQuota === null) office.defaultQuotaMinor = null;
-  else if (defaultQuota !== undefined) office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota);
+  else if (defaultQuota !== undefined)
+    office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota, office.exponent);
   if (office.dayEndsMinute <= office.dayStartsMinute) {
     fields.fault('dayEndsMinute', 'time/reversed', 'must be after dayStartsMinute');
   }

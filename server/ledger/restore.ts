@@ -4,12 +4,14 @@ import { Refusal } from '../../shared/problem.ts';
 import type { Amended, Commands } from './commands.ts';
 import { noteLate } from './deals.ts';
 import { previewed } from './effect.ts';
+import { checkReceived } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { takeOut } from './voids.ts';
 
 /**
  * Has a deal stand again as if it had never been voided. One that was corrected comes back in the place of its
- * replacement, which is voided: a correction is taken back by restoring what it corrected. Rule CO1.
+ * replacement, which is voided: a correction is taken back by restoring what it corrected. What came in for the
+ * replacement counts for it. Rules CO1, RC3.
  */
 export function restoreDeal(transaction: Transaction, input: Commands['deal:restore']['input']): Amended {
   return previewed(transaction, { dryRun: input.dryRun === true }, () => {
@@ -19,6 +21,7 @@ export function restoreDeal(transaction: Transaction, input: Commands['deal:rest
     if (!old) throw new Refusal('deal/not-found');
     if (!old.void) throw new Refusal('deal/stands');
     const replacement = old.void.replacedBy === null ? null : replacementOf(transaction, old.void.replacedBy);
+    if (replacement) checkReceived(transaction, replacement, old);
     store.voids.takeBack({ dealSeq: old.seq, reason, at, rev });
     const deal = store.deals.byId(old.id)?.deal ?? old;
     noteLate(transaction, deal);

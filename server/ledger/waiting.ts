@@ -4,8 +4,7 @@ import { Refusal } from '../../shared/problem.ts';
 import { can } from '../../shared/roles.ts';
 import type { Decision } from '../../shared/schemas/approvals.ts';
 import type { DealBody } from '../../shared/schemas/deals.ts';
-import type { DealDraft } from '../store/deals.ts';
-import type { Pending } from '../store/pending.ts';
+import type { Pending, PendingDraft } from '../store/pending.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A win that waits, in the shape of the deal that it may become; it has no place in line. */
@@ -14,12 +13,12 @@ export function dealOfPending({ draft, decision, decidedAt, reason }: Pending): 
   return dealOf(draft, isOut ? { reason: reason ?? decision, at: decidedAt ?? 0, replacedBy: null } : null);
 }
 
-function dealOf({ fingerprint: _, wonAt: __, ...plain }: DealDraft, gone: DealVoid | null): Deal {
+function dealOf({ fingerprint: _, wonAt: __, dueOn: ___, ...plain }: PendingDraft, gone: DealVoid | null): Deal {
   return { ...plain, seq: 0, wonAt: null, pastVoids: [], void: gone };
 }
 
 /** Keeps a win that is to wait, and says so; null where it need not. Rule AP1. */
-export function waitForApproval(transaction: Transaction, draft: DealDraft): Deal | null {
+export function waitForApproval(transaction: Transaction, draft: PendingDraft): Deal | null {
   const { store, actor, now, rev } = transaction;
   const above = store.pending.above();
   if (above === null || draft.amountMinor <= above || can(actor, 'deal:approve')) return null;
@@ -29,15 +28,28 @@ export function waitForApproval(transaction: Transaction, draft: DealDraft): Dea
   return dealOf(draft, null);
 }
 
-/** The same post as one that waits; what was declined is not asked again. Rules LG3, AP4. */
-export function askedBefore({ store }: Transaction, { id, external }: DealBody, draft: DealDraft): Deal | null {
+/** What has been asked for under the same id, or external id. */
+export function findAsked(
+  { store }: Transaction,
+  { id, external }: DealBody,
+): { pending: Pending; by: 'id' | 'external' } | null {
   const byId = id === undefined ? null : store.pending.byId(id);
-  const pending = byId ?? (external ? store.pending.byExternal(external.source, external.id) : null);
-  if (!pending) return null;
-  if (pending.draft.fingerprint !== draft.fingerprint) {
-    throw new Refusal(byId ? 'deal/id-taken' : 'deal/external-taken', [
-      { field: byId ? 'id' : 'external', code: 'deal/differs', message: 'is taken by a deal with other content' },
-    ]);
+  if (byId) return { pending: byId, by: 'id' };
+  const byExternal = external ? store.pending.byExternal(external.source, external.id) : null;
+  return byExternal && { pending: byExternal, by: 'external' };
+}
+
+/** Another deal was posted under the same id, or external id. */
+export function idTaken(by: 'id' | 'external'): Refusal {
+  return new Refusal(by === 'id' ? 'deal/id-taken' : 'deal/external-taken', [
+    { field: by, code: 'deal/differs', message: 'is taken by a deal with other content' },
+  ]);
+}
+
+/** The same post again is the one that waits; what was declined is not asked again. Rules LG3, AP4. */
+export function askedAgain({ pending, by }: { pending: Pending; by: 'id' | 'external' }, fingerprint: string): Deal {
+  if (pending.draft.fingerprint !== fingerprint) {
+    throw idTaken(by);
   }
   if (pending.decision === 'declined') throw new Refusal('deal/declined', [], pending.reason ?? undefined);
   return dealOfPending(pending);

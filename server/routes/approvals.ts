@@ -6,7 +6,7 @@ import { ApprovalRule, Approvals, ApprovalView, RuleAnswer } from '../../shared/
 import { ReasonBody } from '../../shared/schemas/corrections.ts';
 import { DealAnswer } from '../../shared/schemas/deals.ts';
 import { tellDelivery } from '../deal-reach.ts';
-import { amendedAnswer, dealView } from '../deal-view.ts';
+import { amendedAnswer, dealViewer } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import { dealOfPending } from '../ledger/waiting.ts';
 import type { Api, Parts } from '../parts.ts';
@@ -133,15 +133,15 @@ function isWithin(parts: Parts, actor: Actor, pending: Pending): boolean {
   return reaches(repsWithin(parts, actor, 'deal:approve'), [pending.draft.repId]);
 }
 
-function approvalView({ directory }: Parts, pending: Pending): ApprovalView {
+function approvalView(parts: Parts, pending: Pending): ApprovalView {
   const { postedAt, postedBy, decision, decidedAt, decidedBy, reason } = pending;
   return {
-    deal: dealView(dealOfPending(pending), directory),
+    deal: dealViewer(parts)(dealOfPending(pending)),
     postedAt,
-    postedBy: directory.nameOf(postedBy),
+    postedBy: parts.directory.nameOf(postedBy),
     decision,
     decidedAt,
-    decidedBy: decidedBy === null ? null : directory.nameOf(decidedBy),
+    decidedBy: decidedBy === null ? null : parts.directory.nameOf(decidedBy),
     reason,
   };
 }

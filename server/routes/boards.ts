@@ -93,7 +93,8 @@ export function standingsAt(parts: Parts, query: StandingsQuery): StandingsView 
   return { ...standings, rows: [...standings.rows] };
 }
 
-function rangeOf(parts: Parts, query: StandingsQuery): Range {
+/** The range that a query names, half-open; the running period where it leaves an end open. */
+export function rangeOf(parts: Parts, query: Pick<StandingsQuery, 'from' | 'to'>): Range {
   const running = parts.directory.runningPeriod(parts.clock.now());
   const startsAt = query.from === undefined ? running?.startsAt : queryInstant(parts, 'from', query.from);
   const endsAt = query.to === undefined ? running?.endsAt : queryInstant(parts, 'to', query.to);

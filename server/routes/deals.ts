@@ -6,7 +6,7 @@ import { DealAnswer, DealBody, DealQuery, DealView } from '../../shared/schemas/
 import { page } from '../../shared/schemas/fields.ts';
 import { DeliveryView } from '../../shared/schemas/screens.ts';
 import { checkPoster, dealInReach, tellDelivery } from '../deal-reach.ts';
-import { amendedAnswer, dealAnswer, dealView } from '../deal-view.ts';
+import { amendedAnswer, dealAnswer, dealViewer } from '../deal-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 import { askedRep, repsWithin } from '../reach.ts';
@@ -15,7 +15,7 @@ const ById = Type.Object({ id: Type.String() });
 const PAGE = 50;
 
 export function dealRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { ledger } = parts;
 
   app.post(
     '/api/deals',
@@ -58,7 +58,7 @@ export function dealRoutes(app: Api, parts: Parts): void {
       config: { access: ['deal:read'] },
       schema: { tags: ['deals'], summary: 'One deal', params: ById, response: { 200: DealView } },
     },
-    (request) => dealView(dealInReach(parts, actorOf(request), 'deal:read', request.params.id), directory),
+    (request) => dealViewer(parts)(dealInReach(parts, actorOf(request), 'deal:read', request.params.id)),
   );
 
   deliveryRoute(app, parts);
@@ -86,9 +86,9 @@ function deliveryRoute(app: Api, parts: Parts): void {
 const NOWHERE: DeliveryView = { screens: 0, shown: 0, medianMs: null, slowestMs: null };
 
 function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
-  const { directory, tables } = parts;
+  const { tables } = parts;
   const within = repsWithin(parts, actor, 'deal:read');
-  const { period, repId, before } = readQuery(parts, query, within);
+  const { period, repId, before } = readDealQuery(parts, query, within);
   const limit = query.limit ?? PAGE;
   const deals = tables.search.find({
     range: period,
@@ -101,12 +101,16 @@ function listDeals(parts: Parts, actor: Actor, query: DealQuery) {
   const items = deals.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map((deal) => dealView(deal, directory)),
+    items: items.map(dealViewer(parts)),
     nextCursor: deals.length > limit && last ? String(last.seq) : null,
   };
 }
 
-function readQuery(parts: Parts, query: DealQuery, within: ReadonlySet<string> | null) {
+export function readDealQuery(
+  parts: Parts,
+  query: Pick<DealQuery, 'period' | 'rep' | 'cursor'>,
+  within: ReadonlySet<string> | null,
+) {
   const { directory } = parts;
   const period = query.period === undefined ? null : directory.periodById(query.period);
   if (query.period !== undefined && !period)

@@ -6,7 +6,7 @@ import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { StandingsQuery } from '../../shared/schemas/boards.ts';
 import type { Range } from '../../shared/time.ts';
-import { dealView } from '../deal-view.ts';
+import { dealViewer } from '../deal-view.ts';
 import { CSV_BOM, csvLine, DEAL_COLUMNS, dealWriter } from '../import/csv.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { standingsAt } from './boards.ts';
@@ -57,12 +57,13 @@ export function exportRoutes(app: Api, parts: Parts): void {
 
 /** Page by page, so that a large ledger neither fills the memory nor holds up the wall. */
 function* dealLines(parts: Parts, range: Range | null): Iterable<string> {
-  const { directory, tables } = parts;
+  const { tables } = parts;
+  const viewOf = dealViewer(parts);
   const write = dealWriter(officeOf(parts).timeZone);
   yield CSV_BOM + csvLine(DEAL_COLUMNS);
   for (let before: number | null = null; ;) {
     const deals = tables.search.find({ range, repId: null, repIds: null, text: null, before, limit: PAGE });
-    yield deals.map((deal) => write(dealView(deal, directory))).join('');
+    yield deals.map((deal) => write(viewOf(deal))).join('');
     const last = deals.at(-1);
     if (!last || deals.length < PAGE) return;
     before = last.seq;

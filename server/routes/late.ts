@@ -4,7 +4,7 @@ import { Decisions } from '../../shared/schemas/decisions.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { periodView } from '../boards/results.ts';
 import { checkCorrector } from '../deal-reach.ts';
-import { dealView } from '../deal-view.ts';
+import { dealViewer } from '../deal-view.ts';
 import { decisionsOf } from '../decisions.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
@@ -14,7 +14,7 @@ import { DryRunQuery, isDryRun } from './periods.ts';
 const PAGE = 50;
 
 export function lateRoutes(app: Api, parts: Parts): void {
-  const { ledger, directory } = parts;
+  const { ledger } = parts;
 
   app.get(
     '/api/decisions',
@@ -60,7 +60,7 @@ export function lateRoutes(app: Api, parts: Parts): void {
       const { ids, reason } = request.body;
       for (const id of ids) checkCorrector(parts, actor, id);
       const { deals, effect } = await ledger.run('deals:book', actor, { ids, reason, dryRun: isDryRun(request.query) });
-      return { deals: deals.map((deal) => dealView(deal, directory)), ...(effect && { effect }) };
+      return { deals: deals.map(dealViewer(parts)), ...(effect && { effect }) };
     },
   );
 }
@@ -68,6 +68,7 @@ export function lateRoutes(app: Api, parts: Parts): void {
 /** A page of those within reach, however many others lie between them. */
 function lateDeals(parts: Parts, actor: Actor, cursor = Number.MAX_SAFE_INTEGER): LateDeals {
   const { directory, tables } = parts;
+  const view = dealViewer(parts);
   const within = repsWithin(parts, actor, 'deal:correct');
   const items: LateDeals['items'] = [];
   for (let before = cursor; ;) {
@@ -75,7 +76,7 @@ function lateDeals(parts: Parts, actor: Actor, cursor = Number.MAX_SAFE_INTEGER)
     for (const deal of deals) {
       if (!reaches(within, [deal.repId])) continue;
       const period = directory.periodAt(deal.closedAt);
-      items.push({ ...dealView(deal, directory), period: period && periodView(period) });
+      items.push({ ...view(deal), period: period && periodView(period) });
       if (items.length === PAGE) return { items, nextCursor: String(deal.seq) };
     }
     const last = deals.at(-1);

@@ -19,6 +19,7 @@ export type ClosingRules = Pick<OfficeSettings, (typeof KEPT)[number]>;
 export function closingRuleTable(db: Db) {
   const read = db.prepare<[string], { rules: string }>('SELECT rules FROM closing_rules WHERE period_id = ?');
   const write = db.prepare('INSERT OR REPLACE INTO closing_rules (period_id, rules) VALUES (?, ?)');
+  const removeRevenue = db.prepare("UPDATE closing_rules SET rules = json_set(rules, '$.defaultQuotaMinor', NULL)");
   return {
     /** Null for a period that was closed before this was kept. */
     read(periodId: string): ClosingRules | null {
@@ -28,5 +29,7 @@ export function closingRuleTable(db: Db) {
     write(periodId: string, office: OfficeSettings): void {
       write.run(periodId, JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, office[name]]))));
     },
+    /** It meant another currency. */
+    removeRevenue: (): void => void removeRevenue.run(),
   };
 }

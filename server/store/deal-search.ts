@@ -21,6 +21,8 @@ export function dealSearch(db: Db) {
   const read = dealReader(db);
   const byId = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.id = ?`);
   const corrections = db.prepare<[string]>(`${DEAL_SELECT} WHERE d.corrects = ?`);
+  const bySeq = db.prepare<[number]>(`${DEAL_SELECT} WHERE d.seq = ?`);
+  const count = db.prepare<[], number>('SELECT count(*) FROM deals').pluck();
   const search = db.prepare<[Record<string, unknown>]>(
     `${DEAL_SELECT} JOIN reps r ON r.id = d.rep_id
      WHERE d.seq < @before
@@ -42,6 +44,12 @@ export function dealSearch(db: Db) {
     },
     /** What a deal was corrected to, in whatever order; corrections of that are not among it. */
     corrections: (id: string): Deal[] => corrections.all(id).map((row) => read(row).deal),
+    bySeq(seq: number): Deal | null {
+      const row = bySeq.get(seq);
+      return row === undefined ? null : read(row).deal;
+    },
+    /** How many there are, voided ones included. */
+    count: (): number => count.get() ?? 0,
     /** The latest received first, voids included. */
     find(wanted: DealSearch): Deal[] {
       const rows = search.all({

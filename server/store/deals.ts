@@ -1,6 +1,7 @@
 // The ledger's rows: deals, their credits and external ids. Rows are added, never changed or deleted.
 import type { Credit, Deal, DealKind, PastVoid } from '../../shared/deal.ts';
 import type { Db } from './db.ts';
+import { ORIGINAL, originalOf, originalTable, type OriginalColumns } from './originals.ts';
 
 /** A deal on its way into the ledger, which gives it its `seq`. */
 export interface DealDraft extends Omit<Deal, 'seq' | 'void' | 'wonAt' | 'pastVoids'> {
@@ -9,7 +10,8 @@ export interface DealDraft extends Omit<Deal, 'seq' | 'void' | 'wonAt' | 'pastVo
   fingerprint: string;
 }
 
-interface DealRow extends Omit<Deal, 'credits' | 'external' | 'void' | 'imported' | 'pastVoids'> {
+interface DealRow
+  extends Omit<Deal, 'credits' | 'external' | 'void' | 'imported' | 'pastVoids' | 'original'>, OriginalColumns {
   kind: DealKind;
   imported: number;
   fingerprint: string;
@@ -30,9 +32,9 @@ export const DEAL_SELECT = `
   SELECT d.seq, d.id, d.rep_id AS repId, d.amount_minor AS amountMinor, d.currency, d.customer, d.product, d.kind,
     d.source, d.location, d.note, d.opened_at AS openedAt, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.rev,
     d.corrects, d.imported, d.photo_id AS photoId, d.fingerprint, x.source AS source_, x.external_id AS externalId, v.reason AS voidReason,
-    v.at AS voidAt, v.replaced_by AS replacedBy, b.won_at AS wonAt
+    v.at AS voidAt, v.replaced_by AS replacedBy, b.won_at AS wonAt, ${ORIGINAL}
   FROM deals d LEFT JOIN external_ids x ON x.deal_seq = d.seq LEFT JOIN voids v ON v.deal_seq = d.seq
-    LEFT JOIN bookings b ON b.deal_seq = d.seq`;
+    LEFT JOIN bookings b ON b.deal_seq = d.seq LEFT JOIN originals o ON o.deal_seq = d.seq`;
 
 const CREDITS =
   'SELECT rep_id AS repId, share_bp AS shareBp, amount_minor AS amountMinor FROM credits WHERE deal_seq = ?';
@@ -45,10 +47,12 @@ export function dealReader(db: Db): (row: unknown) => StoredDeal {
   const credits = db.prepare<[number], Credit>(`${CREDITS} ORDER BY share_bp DESC, rep_id`);
   const pastVoids = db.prepare<[number], PastVoid>(PAST_VOIDS);
   return (raw) => {
-    const { source_, externalId, voidReason, voidAt, replacedBy, imported, fingerprint, ...plain } = raw as DealRow;
+    const { source_, externalId, voidReason, voidAt, replacedBy, imported, fingerprint, ...others } = raw as DealRow;
+    const { originalMinor, originalCurrency, rate, rateDate, ...plain } = others;
     const deal: Deal = {
       ...plain,
       imported: imported === 1,
+      original: originalOf({ originalMinor, originalCurrency, rate, rateDate }),
       credits: credits.all(plain.seq),
       external: source_ === null || externalId === null ? null : { source: source_, id: externalId },
       void: voidReason === null || voidAt === null ? null : { reason: voidReason, at: voidAt, replacedBy },
@@ -72,6 +76,7 @@ export function dealTable(db: Db) {
   );
   const insertCredit = db.prepare('INSERT INTO credits (deal_seq, rep_id, share_bp, amount_minor) VALUES (?, ?, ?, ?)');
   const insertBooking = db.prepare('INSERT INTO bookings (deal_seq, won_at) VALUES (?, ?)');
+  const originals = originalTable(db);
   const insertExternal = db.prepare('INSERT INTO external_ids (source, external_id, deal_seq) VALUES (?, ?, ?)');
   return {
     /** A deal by id, or null. The lookup is cheap where there is none. */
@@ -107,6 +112,7 @@ export function dealTable(db: Db) {
       );
       const seq = Number(lastInsertRowid);
       for (const { repId, shareBp, amountMinor } of plain.credits) insertCredit.run(seq, repId, shareBp, amountMinor);
+      if (plain.original) originals.insert(seq, plain.original);
       if (plain.external) insertExternal.run(plain.external.source, plain.external.id, seq);
       if (wonAt !== null) insertBooking.run(seq, wonAt);
       return { ...plain, seq, void: null, wonAt, pastVoids: [] };

@@ -13,9 +13,12 @@ export function forecastTable(db: Db) {
   const remove = db.prepare(
     'DELETE FROM forecasts WHERE period_id = @periodId AND rep_id = @repId AND metric = @metric',
   );
+  const removeRevenue = db.prepare("DELETE FROM forecasts WHERE metric = 'revenue'");
   return {
     ofPeriod: (periodId: string): Forecast[] => ofPeriod.all(periodId),
     write: (forecast: Forecast): void => void write.run(forecast),
     remove: (forecast: Omit<Forecast, 'amount'>): void => void remove.run(forecast),
+    /** They meant another currency. */
+    removeRevenue: (): void => void removeRevenue.run(),
   };
 }

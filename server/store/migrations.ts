@@ -11,6 +11,7 @@ import { STEP_9 } from './steps/9-quota-rules.ts';
 import { STEP_10 } from './steps/10-forecasts.ts';
 import { STEP_11 } from './steps/11-late.ts';
 import { STEP_12 } from './steps/12-corrections.ts';
+import { STEP_13 } from './steps/13-money.ts';
 
 export const STEPS: readonly string[] = [
   STEP_1,
@@ -25,4 +26,5 @@ export const STEPS: readonly string[] = [
   STEP_10,
   STEP_11,
   STEP_12,
+  STEP_13,
 ];

@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Mapping } from '../../shared/schemas/imports.ts';
 import { exponentOf } from '../../shared/currencies.ts';
 import type { Db } from './db.ts';
+import { rateTable } from './rates.ts';
 
 interface OfficeRow extends Omit<
   OfficeSettings,
@@ -14,6 +15,7 @@ interface OfficeRow extends Omit<
   | 'products'
   | 'showCustomers'
   | 'exponent'
+  | 'currencies'
 > {
   workingDays: string;
   holidays: string;
@@ -29,28 +31,29 @@ const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS we
   day_starts_minute AS dayStartsMinute, day_ends_minute AS dayEndsMinute, default_quota_minor AS defaultQuotaMinor,
   default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers,
   year_pattern AS yearPattern, year_end AS yearEnd, long_quarter AS longQuarter, quota_ramp AS quotaRamp,
-  default_quota_counts AS defaultQuotaCounts, holiday_names AS holidayNames`;
+  default_quota_counts AS defaultQuotaCounts, holiday_names AS holidayNames, payment_terms_days AS paymentTermsDays`;
 
 export function officeTable(db: Db) {
+  const rates = rateTable(db);
   const read = db.prepare<[], OfficeRow>(`SELECT ${COLUMNS} FROM office`);
   const write = db.prepare(
     `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
        ties, working_days, holidays, day_starts_minute, day_ends_minute, default_quota_minor, default_quota_deals,
        products, show_customers, year_pattern, year_end, long_quarter, quota_ramp, default_quota_counts, holiday_names,
-       created_at)
+       payment_terms_days, created_at)
      VALUES (1, @name, @timeZone, @currency, @locale, @weekStart, @fiscalStartMonth, @periodUnit, @ties, @workingDays,
        @holidays, @dayStartsMinute, @dayEndsMinute, @defaultQuotaMinor, @defaultQuotaDeals, @products, @showCustomers,
-       @yearPattern, @yearEnd, @longQuarter, @quotaRamp, @defaultQuotaCounts, @holidayNames,
+       @yearPattern, @yearEnd, @longQuarter, @quotaRamp, @defaultQuotaCounts, @holidayNames, @paymentTermsDays,
        coalesce((SELECT created_at FROM office), @now))`,
   );
   return {
     /** The office's settings, or null before setup. */
     read(): OfficeSettings | null {
       const row = read.get();
-      return row ? fromRow(row) : null;
+      return row ? { ...fromRow(row), currencies: rates.listed(row.currency) } : null;
     },
     write(office: OfficeSettings, now: number): void {
-      const { workingDays, holidays, products, showCustomers, exponent: _, ...plain } = office;
+      const { workingDays, holidays, products, showCustomers, exponent: _, currencies: __, ...plain } = office;
       const { quotaRamp, defaultQuotaCounts, holidayNames } = office;
       write.run({
         ...plain,
@@ -67,7 +70,7 @@ export function officeTable(db: Db) {
   };
 }
 
-function fromRow(row: OfficeRow): OfficeSettings {
+function fromRow(row: OfficeRow): Omit<OfficeSettings, 'currencies'> {
   return {
     ...row,
     exponent: exponentOf(row.currency) ?? 0,

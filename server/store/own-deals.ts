@@ -1,7 +1,9 @@
 // The deals in which one rep has a part, as that rep is shown them: voided and late ones, too.
 import type { OwnDeal } from '../../shared/explanation.ts';
+import type { Original } from '../../shared/deal.ts';
 import type { Range } from '../../shared/time.ts';
 import type { Db } from './db.ts';
+import { ORIGINAL, originalOf, type OriginalColumns } from './originals.ts';
 
 /** A deal with the rep's own credit in it. */
 export interface OwnDealRow extends OwnDeal {
@@ -9,12 +11,14 @@ export interface OwnDealRow extends OwnDeal {
   customer: string;
   product: string;
   amountMinor: number;
+  currency: string;
+  original: Original | null;
   /** When it was won, where it counts at another time (rule LA2). */
   wonAt: number | null;
   void: { at: number; rev: number; reason: string; replacedBy: string | null } | null;
 }
 
-interface Row extends Omit<OwnDealRow, 'void' | 'pastVoids'> {
+interface Row extends Omit<OwnDealRow, 'void' | 'pastVoids' | 'original'>, OriginalColumns {
   pastVoids: string;
   voidAt: number | null;
   voidRev: number | null;
@@ -35,12 +39,12 @@ const STANDS = 'NOT EXISTS (SELECT 1 FROM voids v WHERE v.deal_seq = c.deal_seq)
 export function ownDealTable(db: Db) {
   const list = db.prepare<[Record<string, unknown>], Row>(
     `SELECT d.seq, d.id AS dealId, d.rev, d.closed_at AS closedAt, d.recorded_at AS recordedAt, d.customer, d.product,
-       d.amount_minor AS amountMinor, c.share_bp AS shareBp, c.amount_minor AS creditMinor, v.at AS voidAt,
-       v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy, b.won_at AS wonAt,
+       d.amount_minor AS amountMinor, d.currency, ${ORIGINAL}, c.share_bp AS shareBp, c.amount_minor AS creditMinor,
+       v.at AS voidAt, v.rev AS voidRev, v.reason, v.replaced_by AS replacedBy, b.won_at AS wonAt,
        (SELECT json_group_array(json_object('at', p.at, 'rev', p.rev, 'backAt', p.back_at, 'backRev', p.back_rev))
         FROM past_voids p WHERE p.deal_seq = d.seq AND p.rev <= @rev) AS pastVoids
      FROM credits c JOIN deals d ON d.seq = c.deal_seq LEFT JOIN voids v ON v.deal_seq = d.seq
-       LEFT JOIN bookings b ON b.deal_seq = d.seq
+       LEFT JOIN bookings b ON b.deal_seq = d.seq LEFT JOIN originals o ON o.deal_seq = d.seq
      WHERE c.rep_id = @repId AND d.rev <= @rev AND (
        (d.closed_at >= @startsAt AND d.closed_at < @endsAt)
        OR (d.closed_at < @startsAt AND d.recorded_at >= @startsAt AND d.recorded_at < @endsAt))`,
@@ -66,7 +70,9 @@ export function ownDealTable(db: Db) {
 }
 
 function fromRow({ voidAt, voidRev, reason, replacedBy, pastVoids, ...row }: Row, rev: number): OwnDealRow {
-  const deal = { ...row, pastVoids: JSON.parse(pastVoids) as OwnDealRow['pastVoids'] };
+  const { originalMinor, originalCurrency, rate, rateDate, ...plain } = row;
+  const original = originalOf({ originalMinor, originalCurrency, rate, rateDate });
+  const deal = { ...plain, original, pastVoids: JSON.parse(pastVoids) as OwnDealRow['pastVoids'] };
   if (voidAt === null || voidRev === null || voidRev > rev) return { ...deal, void: null };
   return { ...deal, void: { at: voidAt, rev: voidRev, reason: reason ?? '', replacedBy } };
 }

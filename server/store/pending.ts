@@ -3,10 +3,13 @@ import type { Decision } from '../../shared/schemas/approvals.ts';
 import type { Db } from './db.ts';
 import type { DealDraft } from './deals.ts';
 
+/** The deal that it would become, with the due date that was said, if one was. */
+export type PendingDraft = DealDraft & { dueOn?: string | null };
+
 export interface Pending {
   seq: number;
   id: string;
-  draft: DealDraft;
+  draft: PendingDraft;
   /** Who posted it, as the audit names actors ("user:…"). */
   postedBy: string;
   postedAt: number;
@@ -47,7 +50,7 @@ export function pendingTable(db: Db) {
   const writeRule = db.prepare('INSERT OR REPLACE INTO approval_rule (one, above_minor) VALUES (1, ?)');
   const dropRule = db.prepare('DELETE FROM approval_rule');
   const read = (row: Row | undefined): Pending | null =>
-    row === undefined ? null : { ...row, draft: JSON.parse(row.draft) as DealDraft };
+    row === undefined ? null : { ...row, draft: JSON.parse(row.draft) as PendingDraft };
   return {
     byId: (id: string): Pending | null => read(byId.get(id)),
     byExternal: (source: string, id: string): Pending | null => read(byExternal.get(source, id)),

@@ -164,6 +164,7 @@ export function quotaTable(db: Db) {
   const remove = db.prepare(
     'DELETE FROM quotas WHERE period_id = @periodId AND subject_type = @subjectType AND subject_id = @subjectId AND metric = @metric',
   );
+  const removeRevenue = db.prepare("DELETE FROM quotas WHERE metric = 'revenue'");
   const copy = db.prepare(
     `INSERT OR IGNORE INTO quotas (period_id, subject_type, subject_id, metric, amount)
      SELECT ?, subject_type, subject_id, metric, amount FROM quotas WHERE period_id = ?`,
@@ -172,6 +173,8 @@ export function quotaTable(db: Db) {
     ofPeriod: (periodId: string): Quota[] => ofPeriod.all(periodId),
     write: (quota: Quota): void => void write.run(quota),
     remove: (quota: Omit<Quota, 'amount'>): void => void remove.run(quota),
+    /** Takes away every quota that is an amount of money. */
+    removeRevenue: (): void => void removeRevenue.run(),
     /** Quotas go on into the next period unless set there (rule QT4). */
     copy: (from: string, to: string): void => void copy.run(to, from),
   };

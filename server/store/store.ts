@@ -10,6 +10,7 @@ import { dealSearch } from './deal-search.ts';
 import { dealTable } from './deals.ts';
 import { forecastTable } from './forecasts.ts';
 import { invitationTable } from './invitations.ts';
+import { journalTable } from './journal.ts';
 import { lateDealTable } from './late-deals.ts';
 import { migrate } from './migrate.ts';
 import { mappingTable, officeTable } from './offices.ts';
@@ -20,7 +21,10 @@ import { finalTable, periodTable, quotaTable } from './periods.ts';
 import { pendingTable } from './pending.ts';
 import { planTable } from './plans.ts';
 import { pushTable } from './push.ts';
+import { rateTable } from './rates.ts';
 import { reactionTable } from './reactions.ts';
+import { receiptTable } from './receipts.ts';
+import { receivableTable } from './receivables.ts';
 import { recordTable } from './records.ts';
 import { revisionTable } from './revision.ts';
 import { scoreTable } from './scores.ts';
@@ -71,6 +75,10 @@ function tablesOf(db: Db) {
     deliveries: deliveryTable(db),
     reactions: reactionTable(db),
     push: pushTable(db),
+    rates: rateTable(db),
+    receipts: receiptTable(db),
+    receivables: receivableTable(db),
+    journal: journalTable(db),
   };
 }
 

@@ -52,6 +52,7 @@ export type Act = (typeof ACTS)[number];
 export const STORY_FIELDS = [
   'rep',
   'amount',
+  'agreed',
   'customer',
   'product',
   'kind',

@@ -1,7 +1,19 @@
 // Deals: posted, listed, voided, corrected.
 import { Type, type Static } from 'typebox';
 import { Effect } from './corrections.ts';
-import { AmountInput, Id, Instant, InstantInput, KindField, Minor, nullable, Reason, strict } from './fields.ts';
+import {
+  AmountInput,
+  Id,
+  Instant,
+  InstantInput,
+  KindField,
+  LocalDate,
+  Minor,
+  nullable,
+  Reason,
+  strict,
+} from './fields.ts';
+import { OriginalView, PaymentView } from './money.ts';
 
 const Text = Type.String({ maxLength: 200 });
 const External = strict({
@@ -13,7 +25,11 @@ const Split = strict({ rep: Id, share: Type.Integer({ minimum: 1, maximum: 10_00
 const dealFields = {
   rep: Type.String({ minLength: 1, maxLength: 254, description: 'A rep’s id or e-mail address.' }),
   amount: AmountInput,
-  currency: Type.String({ minLength: 3, maxLength: 3 }),
+  currency: Type.String({
+    minLength: 3,
+    maxLength: 3,
+    description: 'ISO 4217; another one than the board’s needs a rate.',
+  }),
   customer: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   product: Text,
   kind: KindField,
@@ -45,6 +61,7 @@ export const DealBody = Type.Object(
     photoId: Type.Optional(dealFields.photoId),
     splits: Type.Optional(dealFields.splits),
     external: Type.Optional(External),
+    dueOn: Type.Optional(nullable(LocalDate)),
   },
   { additionalProperties: false },
 );
@@ -55,7 +72,13 @@ export type VoidBody = Static<typeof VoidBody>;
 
 /** What a correction changes; everything else stays as it was. */
 export const CorrectBody = Type.Object(
-  { ...Type.Partial(strict(dealFields)).properties, reason: Reason },
+  {
+    ...Type.Partial(strict(dealFields)).properties,
+    refreeze: Type.Optional(
+      Type.Boolean({ description: 'Convert at the rate that holds now, instead of the one that was frozen.' }),
+    ),
+    reason: Reason,
+  },
   { additionalProperties: false },
 );
 export type CorrectBody = Static<typeof CorrectBody>;
@@ -88,6 +111,10 @@ export const DealView = Type.Object({
   imported: Type.Boolean(),
   corrects: nullable(Id),
   photoId: nullable(Id),
+  /** Null for a deal in the board's own currency. */
+  original: nullable(OriginalView),
+  /** Null for a deal that was voided and has nothing to be paid back, or that another one replaced. */
+  payment: nullable(PaymentView),
   credits: Type.Array(Type.Object({ repId: Id, repName: Type.String(), shareBp: Type.Integer(), amountMinor: Minor })),
   external: nullable(Type.Object({ source: Type.String(), id: Type.String() })),
   void: nullable(Type.Object({ reason: Type.String(), at: Instant, replacedBy: nullable(Id) })),

@@ -42,6 +42,8 @@ export const RowFate = Type.Object({
   field: nullable(Type.String()),
   code: nullable(Type.String()),
   message: nullable(Type.String()),
+  /** What the message names. */
+  values: Type.Optional(Type.Record(Type.String(), Type.String())),
   dealId: nullable(Type.String()),
 });
 export type RowFate = Static<typeof RowFate>;

@@ -19,6 +19,7 @@ import {
   RoleField,
   strict,
 } from './fields.ts';
+import { ListedCurrency } from './money.ts';
 
 const TimeZoneName = Type.String({ minLength: 1, maxLength: 60 });
 const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
@@ -89,6 +90,10 @@ export const OfficeSettings = Type.Object({
   holidayNames: HolidayNames,
   products: Type.Array(Type.String()),
   showCustomers: Type.Boolean(),
+  /** Days after the close in which a sale is to be paid; null where the office does not follow that (rule RC2). */
+  paymentTermsDays: nullable(Type.Integer()),
+  /** Other currencies that deals may come in: those that have a rate. */
+  currencies: Type.Array(ListedCurrency),
 });
 export type OfficeSettings = Static<typeof OfficeSettings>;
 
@@ -116,6 +121,9 @@ export const OfficePatch = Type.Partial(
     holidayNames: HolidayNames,
     products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
     showCustomers: Type.Boolean(),
+    /** Only while there are no deals; amounts set in the old one (quotas, which wins are big) are cleared (rule MO10). */
+    currency: Currency,
+    paymentTermsDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650 })),
   }),
   { additionalProperties: false },
 );

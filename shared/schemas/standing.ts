@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { FATES } from '../explanation.ts';
 import { PeriodView, RowView } from './boards.ts';
 import { Id, Instant, Minor, nullable, oneOf, strict } from './fields.ts';
+import { OriginalView, PaymentView } from './money.ts';
 
 export const PeriodQuery = strict({ period: Type.Optional(Id) });
 export type PeriodQuery = Static<typeof PeriodQuery>;
@@ -71,6 +72,9 @@ export const ExplanationView = Type.Object({
       wonAt: nullable(Instant),
       recordedAt: Instant,
       amountMinor: Minor,
+      /** Null for a deal in the board's own currency. */
+      original: nullable(OriginalView),
+      payment: nullable(PaymentView),
       shareBp: Type.Integer(),
       creditMinor: Minor,
       fate: oneOf(FATES),

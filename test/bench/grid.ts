@@ -44,6 +44,8 @@ const OFFICE: OfficeSettings = {
   holidayNames: {},
   products: [],
   showCustomers: true,
+  paymentTermsDays: null,
+  currencies: [],
 };
 
 export const grid: Part = {

@@ -115,6 +115,7 @@ function insertDeal(store: Store, repId: string, at: number, rev: number): void 
     corrects: null,
     photoId: null,
     imported: false,
+    original: null,
     external: null,
     credits: [{ repId, shareBp: 10_000, amountMinor: AMOUNT_MINOR }],
     fingerprint: 'made by the bench',

@@ -38,6 +38,7 @@ it('RO4 a manager of teams is invited as one, and finds a desk of those teams: n
     'Nhân sự',
     'Chỉ tiêu',
     'Đơn hàng',
+    'Thu tiền',
     'Kỳ',
     'Màn hình',
   ]);
@@ -49,6 +50,9 @@ it('RO4 a manager of teams is invited as one, and finds a desk of those teams: n
     ['people/accounts', 'Phạm Văn Tú'],
     ['quotas', 'Út Nam'],
     ['deals', 'Chưa có đơn'],
+    ['money', 'Không có đơn nào khớp'],
+    ['money/journal', 'Khoảng này chưa có bút toán nào'],
+    ['money/rates', 'Chưa có loại tiền nào khác'],
     ['periods', 'Đang chạy'],
     ['screens', 'Chưa có TV nào'],
   ] as const) {
@@ -62,6 +66,9 @@ it('RO4 a manager of teams is invited as one, and finds a desk of those teams: n
     'people/accounts': ['Mời người'],
     quotas: ['Chỉ tiêu', 'Dự báo', 'Hoàn tác', 'Điền sang phải', 'Chép sang các kỳ sau'],
     deals: [],
+    money: [],
+    'money/journal': ['Từng bút toán', 'Theo ngày'],
+    'money/rates': [],
     periods: ['So sánh kỳ'],
     screens: [],
   });

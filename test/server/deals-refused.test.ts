@@ -97,7 +97,8 @@ test('every field refuses the wrong type, null and what is too long, by name', a
     [{ id: 'short' }, { id: 'field/pattern' }],
     [{ id: '../../../etc/passwd' }, { id: 'field/pattern' }],
     [{ id: 'x'.repeat(65) }, { id: 'field/pattern' }],
-    [{ currency: 'USD' }, { currency: 'deal/currency' }],
+    [{ currency: 'USD' }, { currency: 'deal/no-rate' }],
+    [{ currency: 'XAU' }, { currency: 'deal/currency' }],
     [{ currency: 'dong' }, { currency: 'field/maxLength' }],
     [{ external: { source: 'crm' } }, { 'external.id': 'field/missing' }],
     [{ external: { source: 'CRM!', id: '1' } }, { 'external.source': 'field/pattern' }],
@@ -124,7 +125,7 @@ test('RO3 everything that is wrong is said in one answer', async () => {
     {
       rep: 'rep/unknown',
       amount: 'amount/negative',
-      currency: 'deal/currency',
+      currency: 'deal/no-rate',
       closedAt: 'time/future',
       openedAt: 'time/unreadable',
     },

@@ -41,6 +41,8 @@ GET /api/customers|GET /api/colleagues|POST /api/deals|GET /api/deals|GET /api/d
 POST /api/deals/{id}/restore|GET /api/deals/{id}/story|GET /api/late-deals|POST /api/late-deals/book|GET /api/decisions
 GET /api/approvals|PUT /api/approvals/rule|POST /api/approvals/{id}/approve|POST /api/approvals/{id}/decline
 POST /api/periods/{id}/restate|POST /api/periods/{id}/restate/undo|GET /api/periods/compare
+GET /api/deals/{id}/receipts|POST /api/deals/{id}/receipts|POST /api/deals/{id}/receipts/{receiptId}/void|PUT /api/deals/{id}/due
+GET /api/rates|PUT /api/rates|GET /api/receivables|GET /api/journal|GET /api/journal/days|GET /api/export/journal.csv
 GET /api/boards|GET /api/boards/{id}|GET /api/standings
 GET /api/reps/{id}/standing|GET /api/reps/{id}/explanation|GET /api/reps/{id}/history
 POST /api/activities|GET /api/activities|GET /api/activities/counts|POST /api/activities/{id}/details|POST /api/activities/{id}/void

@@ -101,6 +101,8 @@ describe('the office’s settings', () => {
     holidayNames: {},
     products: ['Gói A'],
     showCustomers: true,
+    paymentTermsDays: null,
+    currencies: [],
   };
 
   it('send nothing that was not changed', () => {

@@ -80,6 +80,8 @@ const DEAL: DealView = {
     { repId: 'r1', repName: 'Nguyễn Thị Ánh', shareBp: 6250, amountMinor: 78_156 },
     { repId: 'r2', repName: 'Bảo', shareBp: 3750, amountMinor: 46_894 },
   ],
+  original: null,
+  payment: null,
   external: { source: 'hubspot', id: '77' },
   void: null,
 };
@@ -104,7 +106,7 @@ describe('the deals’ export', () => {
     expect(line).toBe(
       `${DEAL.id},Nguyễn Thị Ánh,r1,1250.50,USD,"Gạo, Nếp; ""Việt""",Gói Vàng,recurring,'@web,Huế,` +
         `2026-03-01 00:30:00,2026-03-05 12:06:07,"'=HYPERLINK(""http://x"")\n- một\n- hai",won,,` +
-        '2026-03-05 12:06:08,hubspot,77,"Nguyễn Thị Ánh 62.5 %; Bảo 37.5 %"',
+        '2026-03-05 12:06:08,hubspot,77,"Nguyễn Thị Ánh 62.5 %; Bảo 37.5 %",,,,,,,,',
     );
   });
 
@@ -127,6 +129,7 @@ describe('the deals’ export', () => {
           openedAt: DEAL.openedAt,
           closedAt: DEAL.closedAt,
           externalId: DEAL.id,
+          currency: 'USD',
         },
       },
       { row: 3, fate: 'not-won' },

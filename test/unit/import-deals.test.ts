@@ -101,6 +101,7 @@ describe('readDeals', () => {
       openedAt: Date.parse('2026-02-28T05:00:00Z'),
       closedAt: Date.parse('2026-03-05T05:00:00Z'),
       externalId: 'DH-001',
+      currency: 'VND',
     });
     expect(dealOf(reading.rows[1])).toMatchObject({ amountMinor: 1_250_000, openedAt: null });
     expect(dealOf(reading.rows[3])).toMatchObject({
@@ -163,7 +164,8 @@ describe('readDeals', () => {
       [{ amount: '5 USD' }, 'amount: deal/currency'],
       [{ currency: 'vnd' }, 'candidate'],
       [{ currency: '' }, 'candidate'],
-      [{ currency: 'USD' }, 'currency: deal/currency'],
+      [{ currency: 'USD' }, 'candidate'],
+      [{ currency: 'XAU' }, 'currency: deal/currency'],
       [{ customer: '\u00A0' }, 'customer: row/missing'],
       [{ customer: long }, 'customer: row/too-long'],
       [{ product: long }, 'product: row/too-long'],

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBeforePeriod } from '../../display/win/post/closing.ts';
-import { bodyOf, draftOf, emptyDraft, faultsOf } from '../../display/win/post/draft.ts';
+import { bodyOf, draftOf, emptyDraft, faultsOf, minorOf, withMoney } from '../../display/win/post/draft.ts';
 import { knownCustomer, suggestions, withCustomer, withSale } from '../../display/win/post/guess.ts';
 import {
   amountsOf,
@@ -179,10 +179,12 @@ it('PO3 a refused win comes back into the form whole, but for a day that was wha
     shares: [{ repId: 'r0', name: 'Rep 0', shareBp: 4_000 }],
   };
   const entry = { id: draft.id, body: bodyOf(draft, 'me', 5), repName: 'Châu', refusal: null } as unknown as Entry;
-  expect(draftOf(entry, () => 'Rep 0')).toEqual(draft);
+  expect(draftOf(entry, { currencies: [], nameOf: () => 'Rep 0' })).toEqual(draft);
   const errors = [{ field: 'closedAt', code: 'period/closed', message: '' }];
   const refusal = { type: '', title: '', status: 422, code: 'request/invalid', errors } as const;
-  expect(draftOf({ ...entry, refusal: { ...refusal, errors } }, () => '').closedOn).toBeNull();
+  expect(
+    draftOf({ ...entry, refusal: { ...refusal, errors } }, { currencies: [], nameOf: () => '' }).closedOn,
+  ).toBeNull();
 });
 
 it('PO5 the time that is left for an undo is counted down in minutes and seconds', () => {
@@ -194,4 +196,21 @@ it('PO5 the time that is left for an undo is counted down in minutes and seconds
     '0:10',
     '0:01',
   ]);
+});
+
+it('MO5 MO6 a win in another currency is sent as it was typed, and shown as what it will come to', () => {
+  const usd = { currency: 'USD', exponent: 2, rate: '25450.5' };
+  const typed = { ...emptyDraft({ id: 'me', name: 'Châu' }), amount: '1250.01', money: usd, customer: 'Globex' };
+  expect(minorOf(typed, 0)).toBe(31_813_380);
+  expect(faultsOf(typed, 0, false)).toEqual([]);
+  const body = bodyOf(typed, 'me', 5);
+  expect(body).toMatchObject({ amount: '1250.01', currency: 'USD' });
+  expect(bodyOf({ ...typed, money: null, amount: '5' }, 'me', 5)).not.toHaveProperty('currency');
+  const entry = { body, repName: 'Châu', refusal: null } as unknown as Entry;
+  expect(draftOf(entry, { currencies: [usd], nameOf: () => '' })).toMatchObject({ amount: '1250.01', money: usd });
+  // One that is not listed any more is never taken for the board's.
+  expect(draftOf(entry, { currencies: [], nameOf: () => '' }).money).toMatchObject({ currency: 'USD', exponent: 2 });
+  expect(withMoney(typed, null, 0)).toMatchObject({ amount: '1250', money: null });
+  expect(withMoney({ ...typed, amount: '1250.' }, { ...usd, currency: 'KWD', exponent: 3 }, 0).amount).toBe('1250');
+  expect(withMoney(typed, { currency: 'KWD', exponent: 3, rate: '83000' }, 0).amount).toBe('1250.01');
 });

@@ -50,13 +50,16 @@ describe('roles', () => {
       'deal:void',
       'forecast:read',
       'forecast:write',
+      'journal:read',
       'people:read',
       'people:write',
       'quota:write',
+      'receipt:read',
+      'receipt:write',
     ]);
     expect(
       reached('none').filter(
-        (action) => !/^(office|period|screen|wall|token|import|owner|team|phone):write$/.test(action),
+        (action) => !/^(office|period|screen|wall|token|import|owner|team|phone|rate):write$/.test(action),
       ),
     ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import', 'screen:report']);
     expect(reachOf(user('manager', []), 'deal:read')).toBe('teams');
@@ -73,6 +76,7 @@ describe('roles', () => {
       'deal:void',
       'media:write',
       'reaction:write',
+      'receipt:read',
       'self:write',
     ]);
     expect(reached('rep', 'office')).toEqual(['board:read', 'board:watch', 'period:read', 'quota:read']);

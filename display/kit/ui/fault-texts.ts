@@ -60,7 +60,7 @@ export const FAULT_WORDS: Readonly<Record<string, Words>> = {
   'account/no-rep': words('Cần chọn nhân viên cho tài khoản này.', 'This account needs a rep.'),
   'account/no-teams': words('Chỉ quản lý mới giới hạn theo nhóm.', 'Only managers are limited to teams.'),
   'rep/email-missing': words('Cần e-mail để đăng nhập.', 'An e-mail address is needed to sign in.'),
-  'deal/currency': words('Phải là loại tiền của văn phòng.', 'It must be the office’s currency.'),
+  'deal/currency': words('Không có loại tiền này.', 'There is no such currency.'),
   'deal/shares': words('Các phần chia phải cộng đủ 100 %.', 'The shares must add up to 100 %.'),
   'deal/rep-twice': words('Mỗi nhân viên chỉ xuất hiện một lần.', 'Each rep may appear only once.'),
   'media/type': words(

@@ -1,7 +1,10 @@
 // Every error code in both languages. Codes of fields that a newer server may add fall back to what its kind says.
 import type { ErrorCode, FieldError, Problem } from '../../../shared/problem.ts';
+import { showAmount } from '../amount-text.ts';
+import { formatDate } from '../format.ts';
 import type { Locale } from '../i18n.ts';
 import { FAULT_WORDS, KIND_WORDS, words, type Words } from './fault-texts.ts';
+import { moneyFaultText } from './money-fault-texts.ts';
 
 const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'request/invalid': words('Vài ô chưa đúng, bạn xem lại nhé.', 'Some fields are not right yet.'),
@@ -96,6 +99,12 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'Đơn này vừa được người khác xử lý. Danh sách đã được tải lại.',
     'Somebody has decided on this win meanwhile. The list has been loaded afresh.',
   ),
+  'receipt/not-found': words('Không tìm thấy phiếu thu này.', 'There is no such receipt.'),
+  'receipt/id-taken': words(
+    'Phiếu thu này đã được ghi với nội dung khác.',
+    'This receipt was recorded with other details.',
+  ),
+  'receipt/voided': words('Phiếu thu này đã bị huỷ trước đó.', 'This receipt has already been taken back.'),
   'activity/not-found': words('Không tìm thấy hoạt động này.', 'There is no such activity.'),
   'activity/id-taken': words(
     'Hoạt động này đã được ghi với nội dung khác.',
@@ -180,8 +189,16 @@ export function problemText(locale: Locale, problem: Problem | null): string {
 }
 
 /** What is wrong with one field or one row of a file. */
-export function faultText(locale: Locale, fault: Pick<FieldError, 'code'>): string {
-  const known = FAULT_WORDS[fault.code] ?? (isErrorCode(fault.code) ? PROBLEM_WORDS[fault.code] : undefined);
-  const kind = KIND_WORDS[fault.code.split('/').at(-1) ?? ''];
-  return (known ?? kind ?? WRONG)[locale];
+export function faultText(locale: Locale, { code, values = {} }: Pick<FieldError, 'code' | 'values'>): string {
+  const named = Object.entries(values).map(([name, value]) => [name, valueText(locale, value)] as const);
+  const money = moneyFaultText(locale, code, Object.fromEntries(named));
+  const known = FAULT_WORDS[code] ?? (isErrorCode(code) ? PROBLEM_WORDS[code] : undefined);
+  const kind = KIND_WORDS[code.split('/').at(-1) ?? ''];
+  return money ?? (known ?? kind ?? WRONG)[locale];
+}
+
+/** A date or an amount as the locale writes it; anything else as it is. */
+function valueText(locale: Locale, value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(Date.parse(`${value}T12:00:00Z`), 'UTC', locale);
+  return /^\d+(\.\d+)?$/.test(value) ? showAmount(value, locale) : value;
 }

@@ -31,8 +31,8 @@ export const approvalText = translator({
       'Đơn trên mức này chờ quản lý duyệt rồi mới tính và mới hiện trên TV. Đơn quản lý tự ghi và đơn nhập từ tệp không phải chờ.',
     ruleOn: 'Đơn lớn phải chờ duyệt',
     ruleAbove: 'Trên mức',
-    ruleWaiting: 'Đơn đang chờ vẫn chờ, dù bạn đổi hay bỏ mức này.',
     ruleSave: 'Lưu mức duyệt',
+    ruleWaiting: 'Đơn đang chờ vẫn chờ, dù bạn đổi hay bỏ mức này.',
   },
   en: {
     leadOff: 'Every win counts at once now. Settings has the amount above which wins wait.',
@@ -63,7 +63,7 @@ export const approvalText = translator({
       'Wins above this amount wait for a manager before they count and are on the wall. What managers post themselves and what is imported does not wait.',
     ruleOn: 'Large wins wait for approval',
     ruleAbove: 'Above',
+    ruleSave: 'Save the amount',
     ruleWaiting: 'What waits goes on waiting when you change or drop the amount.',
-    ruleSave: 'Save the limit',
   },
 });

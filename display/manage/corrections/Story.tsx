@@ -1,6 +1,7 @@
 // What happened to a deal, as a timeline. Rule CO4.
 import { UNDONE } from '../../../shared/deal.ts';
 import type { StoryView } from '../../../shared/schemas/corrections.ts';
+import { showAmount } from '../../kit/amount-text.ts';
 import { formatMoney } from '../../kit/format.ts';
 import { useFormats, useUnits } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
@@ -107,6 +108,7 @@ function useWords(field: Change['field']): (value: string) => string {
     if (field === 'credits') return value === '' ? t('creditsNone') : value;
     if (value === '') return t('empty');
     if (field === 'amount') return formatMoney(Math.round(Number(value) * 10 ** units.exponent), units, locale);
+    if (field === 'agreed') return value.replace(/[\d.]+/g, (figure) => showAmount(figure, locale));
     if (field === 'kind') return deals(value === 'new' ? 'kindNew' : 'kindRecurring');
     if (field === 'photo') return t('photoOther');
     return field.endsWith('At') ? dateTime(Number(value)) : value;

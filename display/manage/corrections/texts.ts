@@ -33,6 +33,7 @@ export const correctionText = translator({
 
     rep: 'Nhân viên',
     amount: 'Giá trị',
+    agreed: 'Thoả thuận',
     customer: 'Khách hàng',
     product: 'Sản phẩm',
     kind: 'Loại',
@@ -101,6 +102,7 @@ export const correctionText = translator({
 
     rep: 'Rep',
     amount: 'Amount',
+    agreed: 'Agreed',
     customer: 'Customer',
     product: 'Product',
     kind: 'Kind',

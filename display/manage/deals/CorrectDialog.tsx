@@ -1,11 +1,11 @@
 // Correcting a deal: only what was changed is sent, with the reason.
 import { useState } from 'preact/hooks';
-import type { CorrectBody, DealView } from '../../../shared/schemas/deals.ts';
+import type { DealView } from '../../../shared/schemas/deals.ts';
 import { ApiFailure } from '../../kit/api.ts';
-import { readAmount, showAmount } from '../../kit/amount-text.ts';
+import { readAmount } from '../../kit/amount-text.ts';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
-import { AreaField, SelectField, TextField } from '../../kit/ui/Field.tsx';
-import { useUnits, type OfficeUnits } from '../../kit/ui/formats.ts';
+import { AreaField, CheckField, SelectField, TextField } from '../../kit/ui/Field.tsx';
+import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
@@ -13,11 +13,13 @@ import { AmountInput, UNREADABLE_AMOUNT } from '../AmountInput.tsx';
 import { amendDeal, askEffect } from '../corrections/calls.ts';
 import { EffectNote, useEffectOf } from '../corrections/EffectNote.tsx';
 import { Meanwhile } from '../corrections/Story.tsx';
-import { localDate } from '../../kit/local-date.ts';
 import { useToday } from '../dates.ts';
 import { FormActions } from '../FormActions.tsx';
+import { moneyText } from '../money/texts.ts';
+import { dealMoney, useMoneyOf } from '../money/use-money-of.ts';
 import { deskText } from '../texts.ts';
-import { SplitFields, sharesOf, splitsOf, type SplitLine } from './SplitFields.tsx';
+import { changesOf, formOf, type CorrectForm } from './correct-form.ts';
+import { SplitFields } from './SplitFields.tsx';
 import { dealText } from './texts.ts';
 
 interface CorrectDialogProps {
@@ -27,20 +29,9 @@ interface CorrectDialogProps {
   onSaved: () => Promise<void>;
 }
 
-interface CorrectForm {
-  rep: string;
-  amount: string;
-  customer: string;
-  product: string;
-  kind: DealView['kind'];
-  closedOn: string;
-  splits: readonly SplitLine[] | null;
-  reason: string;
-}
-
 const KINDS = ['new', 'recurring'] as const;
 const isShares = (name: string) => name === 'splits' || name.startsWith('splits.');
-const SHOWN = ['rep', 'amount', 'customer', 'product', 'kind', 'closedAt', 'reason'];
+const SHOWN = ['rep', 'amount', 'refreeze', 'customer', 'product', 'kind', 'closedAt', 'reason'];
 
 export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogProps) {
   const t = useText(dealText);
@@ -49,7 +40,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
   const submit = useSubmit();
   const [form, setForm] = useState<CorrectForm>(() => formOf(deal, locale, units));
   const [note, setNote] = useState<'unreadable' | 'unchanged' | null>(null);
-  const amount = readAmount(form.amount, locale, units.exponent);
+  const amount = readAmount(form.amount, locale, dealMoney(deal).exponent);
   const changes = amount === null ? {} : changesOf(form, amount, deal, formOf(deal, locale, units));
   const key = Object.keys(changes).length === 0 ? null : JSON.stringify(changes);
   const asked = useEffectOf(key, () => askEffect(deal.id, 'correct', changes));
@@ -81,6 +72,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
           submit={submit}
           isUnreadable={note === 'unreadable'}
         />
+        <Refreeze deal={deal} isOn={form.refreeze} onChange={(refreeze) => setForm({ ...form, refreeze })} />
         <EffectNote asked={asked} />
         <AreaField
           label={t('reason')}
@@ -120,6 +112,27 @@ function DealNotes({ deal }: { deal: DealView }) {
   );
 }
 
+interface RefreezeProps {
+  deal: DealView;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** A deal in another currency keeps its rate unless somebody wants another one (rule MO9). */
+function Refreeze({ deal: { original }, isOn, onChange }: RefreezeProps) {
+  const t = useText(moneyText);
+  const { decimal } = useMoneyOf();
+  if (!original) return null;
+  return (
+    <CheckField
+      label={t('refreeze')}
+      hint={t('refreezeHint', { rate: decimal(original.rate) })}
+      isOn={isOn}
+      onChange={onChange}
+    />
+  );
+}
+
 interface CorrectFieldsProps {
   form: CorrectForm;
   onForm: (form: CorrectForm) => void;
@@ -139,6 +152,7 @@ function CorrectFields({ form, onForm, deal, reps, submit, isUnreadable }: Corre
     <div class="form-grid">
       <AmountInput
         label={t('amount')}
+        money={dealMoney(deal)}
         text={form.amount}
         onText={(amount) => set({ amount })}
         error={isUnreadable ? UNREADABLE_AMOUNT : submit.fieldError('amount')}
@@ -186,40 +200,4 @@ function CorrectFields({ form, onForm, deal, reps, submit, isUnreadable }: Corre
       />
     </div>
   );
-}
-
-function formOf(deal: DealView, locale: string, { timeZone }: OfficeUnits): CorrectForm {
-  return {
-    rep: deal.repId,
-    amount: showAmount(deal.amount, locale),
-    customer: deal.customer,
-    product: deal.product,
-    kind: deal.kind,
-    closedOn: localDate(deal.closedAt, timeZone),
-    splits: splitsOf(deal),
-    reason: '',
-  };
-}
-
-function changesOf(
-  form: CorrectForm,
-  amount: string,
-  deal: DealView,
-  before: CorrectForm,
-): Omit<CorrectBody, 'reason'> {
-  return {
-    ...(form.amount === before.amount || amount === deal.amount ? {} : { amount }),
-    ...(form.rep === before.rep ? {} : { rep: form.rep }),
-    ...(form.customer === before.customer ? {} : { customer: form.customer.trim() }),
-    ...(form.product === before.product ? {} : { product: form.product.trim() }),
-    ...(form.kind === before.kind ? {} : { kind: form.kind }),
-    ...(form.closedOn === before.closedOn ? {} : { closedAt: form.closedOn }),
-    // Given to another rep, a deal that was split would be that rep's alone.
-    ...(isSameSplit(form, before) ? {} : { splits: sharesOf(form.splits) }),
-  };
-}
-
-function isSameSplit(form: CorrectForm, before: CorrectForm): boolean {
-  if (form.splits !== null && form.rep !== before.rep) return false;
-  return JSON.stringify(sharesOf(form.splits)) === JSON.stringify(sharesOf(before.splits));
 }

@@ -5,6 +5,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { correctionText } from '../corrections/texts.ts';
+import { FollowedPayment, OriginalLine } from '../money/DealMoney.tsx';
 import { deskText } from '../texts.ts';
 import { dealText } from './texts.ts';
 
@@ -63,7 +64,10 @@ function DealLine({ deal, onOpen }: DealLineProps) {
         </small>
         <Badges deal={deal} />
       </td>
-      <td class="number figure deal-amount">{money(deal.amountMinor)}</td>
+      <td class="number figure deal-amount">
+        {money(deal.amountMinor)}
+        <OriginalLine original={deal.original} />
+      </td>
       <td class="deal-actions">
         {!deal.void && (
           <>
@@ -116,6 +120,7 @@ export function Badges({ deal }: { deal: DealView }) {
           {t('late')}
         </span>
       )}
+      <FollowedPayment payment={deal.payment} />
       {deal.imported && <span class="badge">{t('imported')}</span>}
       {deal.credits.length > 1 && <span class="badge">{t('split', { count: deal.credits.length })}</span>}
     </span>

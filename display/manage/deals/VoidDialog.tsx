@@ -6,12 +6,23 @@ import { useText } from '../../kit/ui/locale.ts';
 import { amendDeal, askEffect } from '../corrections/calls.ts';
 import { useEffectOf } from '../corrections/EffectNote.tsx';
 import { ReasonForm } from '../corrections/ReasonForm.tsx';
+import { moneyText } from '../money/texts.ts';
+import { useMoneyOf } from '../money/use-money-of.ts';
 import { dealText } from './texts.ts';
 
 interface VoidDialogProps {
   deal: DealView;
   onClose: () => void;
   onSaved: () => Promise<void>;
+}
+
+function VoidReceived({ payment }: Pick<DealView, 'payment'>) {
+  const t = useText(moneyText);
+  const { money } = useMoneyOf();
+  if (!payment || payment.receivedMinor === 0) return null;
+  return (
+    <p class="note note-gold">{t('voidReceived', { received: money(payment.receivedMinor, payment.currency) })}</p>
+  );
 }
 
 export function VoidDialog({ deal, onClose, onSaved }: VoidDialogProps) {
@@ -32,6 +43,7 @@ export function VoidDialog({ deal, onClose, onSaved }: VoidDialogProps) {
         }}
       >
         <p>{t('voidText', { amount: money(deal.amountMinor), customer: deal.customer, rep: deal.repName })}</p>
+        <VoidReceived payment={deal.payment} />
       </ReasonForm>
     </Dialog>
   );

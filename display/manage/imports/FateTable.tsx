@@ -95,7 +95,9 @@ function FateRow({ row }: { row: Row }) {
         <span class={`badge fate-${row.fate}`}>{t(row.fate)}</span>
       </td>
       <td>{row.field !== null && isLabelled(row.field) ? t(row.field) : row.field}</td>
-      <td title={row.message ?? undefined}>{row.code === null ? '' : faultText(locale, { code: row.code })}</td>
+      <td title={row.message ?? undefined}>
+        {row.code === null ? '' : faultText(locale, { code: row.code, ...(row.values && { values: row.values }) })}
+      </td>
     </tr>
   );
 }

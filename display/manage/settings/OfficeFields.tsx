@@ -35,7 +35,6 @@ export function OfficeFields({ form, set, submit, office }: OfficeFieldsProps & 
         onValue={(timeZone) => set({ timeZone })}
         error={submit.fieldError('timeZone')}
       />
-      <p class="quiet small">{t('fixed', { currency: office.currency })}</p>
       <CheckField
         label={t('showCustomers')}
         isOn={form.showCustomers}

@@ -11,6 +11,7 @@ import { SaveBar } from '../SaveBar.tsx';
 import { CalendarFields } from './CalendarFields.tsx';
 import { officeForm, officePatch, type OfficeForm } from './office-form.ts';
 import { OfficeFields } from './OfficeFields.tsx';
+import { MoneyFields } from './MoneyFields.tsx';
 import { PeriodFields } from './PeriodFields.tsx';
 import { RaceFields } from './RaceFields.tsx';
 import { settingsText } from './texts.ts';
@@ -23,6 +24,8 @@ const SHOWN = [
   'yearPattern',
   'yearEnd',
   'longQuarter',
+  'currency',
+  'paymentTermsDays',
   'holidays',
   'products',
   'workingDays',
@@ -63,6 +66,7 @@ export function SettingsSection({ session, onOffice }: SectionProps) {
         }}
       >
         <OfficeFields {...fields} office={office} />
+        <MoneyFields {...fields} office={office} />
         <PeriodFields {...fields} patch={patch} office={office} />
         <RaceFields {...fields} />
         <CalendarFields {...fields} />

@@ -20,6 +20,9 @@ export interface OfficeForm {
   dayEnds: string;
   holidays: string;
   products: string;
+  currency: string;
+  /** Empty for none. */
+  paymentTermsDays: string;
 }
 
 export function officeForm(office: OfficeSettings): OfficeForm {
@@ -40,6 +43,8 @@ export function officeForm(office: OfficeSettings): OfficeForm {
     dayEnds: timeOf(office.dayEndsMinute),
     holidays: office.holidays.join('\n'),
     products: office.products.join('\n'),
+    currency: office.currency,
+    paymentTermsDays: office.paymentTermsDays === null ? '' : String(office.paymentTermsDays),
   };
 }
 
@@ -64,6 +69,8 @@ export function officePatch(form: OfficeForm, office: OfficeSettings): OfficePat
     dayEndsMinute: minuteOf(form.dayEnds),
     holidays: linesOf(form.holidays),
     products: linesOf(form.products),
+    currency: form.currency,
+    paymentTermsDays: form.paymentTermsDays.trim() === '' ? null : Number(form.paymentTermsDays),
   };
   return changesOf<OfficePatch>(office, whole);
 }

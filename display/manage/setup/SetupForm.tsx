@@ -1,6 +1,5 @@
 // The first start: the office and its first manager.
 import { useMemo, useState } from 'preact/hooks';
-import { currencyCodes } from '../../../shared/currencies.ts';
 import type { Session, SetupBody } from '../../../shared/schemas/office.ts';
 import { ApiFailure } from '../../kit/api.ts';
 import { Button } from '../../kit/ui/Button.tsx';
@@ -10,6 +9,7 @@ import { LANGUAGES, useLocale, useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { setUp } from '../calls.ts';
+import { currencyChoices } from '../currency-choices.ts';
 import { zoneChoices } from '../time-zones.ts';
 import { setupText } from './texts.ts';
 
@@ -163,11 +163,4 @@ function trimmed({ token, office, manager }: SetupBody): SetupBody {
     office: { ...office, name: office.name.trim() },
     manager: { ...manager, name: manager.name.trim(), email: manager.email.trim() },
   };
-}
-
-function currencyChoices(locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  const first = ['VND', 'USD', 'EUR'];
-  const codes = [...first, ...currencyCodes().filter((code) => !first.includes(code))];
-  return codes.map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }

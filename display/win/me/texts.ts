@@ -3,6 +3,13 @@ import { translator } from '../../kit/i18n.ts';
 
 export const whereText = translator({
   vi: {
+    agreed: '{amount} × {rate}',
+    pay_due: 'Chờ khách thanh toán',
+    pay_overdue: 'Quá hạn thanh toán',
+    'pay_part-paid': 'Đã thu một phần',
+    pay_paid: 'Đã thu đủ',
+    'pay_to-refund': 'Cần hoàn tiền',
+    payReceived: 'đã thu {received}',
     period: 'Kỳ',
     now: '{period} (đang chạy)',
     runningPeriod: 'Kỳ đang chạy',
@@ -78,6 +85,13 @@ export const whereText = translator({
     workShare: 'Làm việc {share} thời gian',
   },
   en: {
+    agreed: '{amount} × {rate}',
+    pay_due: 'Payment due',
+    pay_overdue: 'Payment overdue',
+    'pay_part-paid': 'Paid in part',
+    pay_paid: 'Paid',
+    'pay_to-refund': 'To be refunded',
+    payReceived: '{received} received',
     period: 'Period',
     now: '{period} (running)',
     runningPeriod: 'The running period',

@@ -1,16 +1,21 @@
 // The amount pad: our own keys, so that no keyboard comes up for the amount.
 import { pressKey, type PadKey } from './amount-pad.ts';
 import { separatorsOf } from '../../kit/amount-text.ts';
-import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import { DeleteMark } from '../DeleteMark.tsx';
 import { winText } from '../texts.ts';
 
 const DIGITS: readonly PadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-export function AmountPad({ amount, onAmount }: { amount: string; onAmount: (amount: string) => void }) {
+interface AmountPadProps {
+  amount: string;
+  /** Decimals of the money that is typed. */
+  exponent: number;
+  onAmount: (amount: string) => void;
+}
+
+export function AmountPad({ amount, exponent, onAmount }: AmountPadProps) {
   const t = useText(winText);
-  const { exponent } = useUnits();
   const { decimal } = separatorsOf(useLocale());
   const press = (key: PadKey) => onAmount(pressKey(amount, key, exponent));
   return (

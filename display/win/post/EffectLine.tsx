@@ -11,10 +11,12 @@ interface EffectLineProps {
   fault: 'amount' | 'closedOn' | null;
   /** The own part of a win that is shared. */
   ownMinor: number | null;
+  /** What a win in another currency comes to on the board, as far as the phone knows. */
+  boardMinor: number | null;
   isEmpty: boolean;
 }
 
-export function EffectLine({ standing, fault, ownMinor, isEmpty }: EffectLineProps) {
+export function EffectLine({ standing, fault, ownMinor, boardMinor, isEmpty }: EffectLineProps) {
   const t = useText(winText);
   const post = useText(postText);
   const { percent, short } = useFormats();
@@ -37,7 +39,8 @@ export function EffectLine({ standing, fault, ownMinor, isEmpty }: EffectLinePro
     const rank = standing === null || standing.rank === null ? '' : rankWords(standing, standing.rank);
     const attainment = standing?.attainment ?? null;
     const quota = attainment === null ? '' : t('ofQuota', { attainment: percent(attainment) });
-    return [own, rank, ownMinor === null ? quota : ''].filter(Boolean).join(' · ');
+    const board = boardMinor === null ? '' : `≈ ${short(boardMinor)}`;
+    return [board, own, rank, ownMinor === null ? quota : ''].filter(Boolean).join(' · ');
   }
 
   function rankWords(preview: Preview, rank: number): string {

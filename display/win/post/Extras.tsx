@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { postText } from './texts.ts';
 
 /** Where in the sheet a chip leads. */
-export type Extra = 'photo' | 'note' | 'split' | 'date' | 'source' | 'location';
+export type Extra = 'currency' | 'photo' | 'note' | 'split' | 'date' | 'source' | 'location';
 
 const OFFERED: readonly Extra[] = ['photo', 'split', 'note', 'date'];
 
@@ -57,6 +57,7 @@ export function Extras({ draft, hasPhoto, isDateWrong, onOpen }: ExtrasProps) {
 }
 
 const NAMES = {
+  currency: 'currency',
   photo: 'photoShort',
   note: 'noteShort',
   split: 'splitShort',

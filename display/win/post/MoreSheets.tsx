@@ -1,9 +1,11 @@
 // The sheets behind the form: what a win may have, and with whom it is shared.
 import { late } from '../late.tsx';
+import { withMoney } from './draft.ts';
 import type { Extra } from './Extras.tsx';
 import type { Posting } from './use-posting.ts';
 
 const MoreSheet = late(async () => (await import('./MoreSheet.tsx')).MoreSheet);
+const CurrencySheet = late(async () => (await import('./CurrencySheet.tsx')).CurrencySheet);
 const SplitSheet = late(async () => (await import('./SplitSheet.tsx')).SplitSheet);
 
 interface MoreSheetsProps {
@@ -17,6 +19,19 @@ interface MoreSheetsProps {
 export function MoreSheets({ posting, minor, picksRep, extra, onExtra }: MoreSheetsProps) {
   const { draft, setDraft, photo, setPhoto, lists } = posting;
   const close = () => onExtra(null);
+  if (extra === 'currency') {
+    return (
+      <CurrencySheet
+        money={draft.money}
+        currencies={posting.currencies}
+        onPick={(money, exponent) => {
+          setDraft(withMoney(draft, money, exponent));
+          close();
+        }}
+        onClose={close}
+      />
+    );
+  }
   if (extra === 'split') {
     return (
       <SplitSheet

@@ -4,12 +4,12 @@ import './entries.css';
 import { useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
-import { useFormats, useUnits } from '../../kit/ui/formats.ts';
+import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import type { Entry, Kept } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { winText } from '../texts.ts';
-import { minorOf } from './draft.ts';
+import { usePostedAmount } from './posted-amount.ts';
 import { ErrandItem } from './ErrandItem.tsx';
 import { RefusalText } from './RefusalText.tsx';
 import { SentList } from './SentList.tsx';
@@ -81,9 +81,8 @@ interface EntryItemProps {
 
 function EntryItem({ entry, outbox, onMend }: EntryItemProps) {
   const post = useText(postText);
-  const { money, dateTime } = useFormats();
-  const { exponent } = useUnits();
-  const amount = money(minorOf({ amount: String(entry.body.amount) }, exponent));
+  const { dateTime } = useFormats();
+  const amount = usePostedAmount()(entry.body.amount, entry.body.currency);
   const photo = entry.photo && post('withPhoto');
   return (
     <li class={`entry${entry.refusal ? ' entry-bad' : ''}`}>

@@ -7,6 +7,7 @@ import { postText } from './texts.ts';
 
 const LABELS = { amount: 'amount', customer: 'customer', product: 'product', kind: 'kind', rep: 'rep' } as const;
 const EXTRA_LABELS = {
+  currency: 'currency',
   photoId: 'photo',
   closedAt: 'date',
   splits: 'split',

@@ -12,6 +12,7 @@ import { winText } from '../texts.ts';
 import { Climb } from './Climb.tsx';
 import { minorOf, type Draft } from './draft.ts';
 import { OnScreens } from './OnScreens.tsx';
+import { usePostedAmount } from './posted-amount.ts';
 import { amountsOf } from './share.ts';
 import { undoLeftMs } from '../outbox/sent-wins.ts';
 import { postText } from './texts.ts';
@@ -43,13 +44,11 @@ const WAITING_LOOKS = { waits: 'calm', approved: 'gold', declined: 'bad' } as co
 export function ResultScreen(props: ResultScreenProps) {
   const { outbox, posted, onAnother, onMend } = props;
   const t = useText(winText);
-  const { money } = useFormats();
-  const { exponent } = useUnits();
   const fate = useFate(outbox, posted.id);
   const [asking, setAsking] = useState<Entry | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const amount = money(minorOf(posted.draft, exponent));
+  const amount = usePostedAmount()(posted.draft.amount.replace(/\.$/, ''), posted.draft.money?.currency);
   const isSettled = useSettled();
   const waits = fate.type === 'sent' && fate.answer?.pending === true;
   const look = waits ? WAITING_LOOKS[props.decision?.decision ?? 'waits'] : LOOKS[fate.type];
@@ -60,7 +59,7 @@ export function ResultScreen(props: ResultScreenProps) {
         <h2 ref={head} tabIndex={-1} aria-live="polite">
           {waits ? <WaitingHead decision={props.decision} /> : <Heading fate={fate} />}
         </h2>
-        <Subject draft={posted.draft} isVoid={fate.type === 'undone'} />
+        <Subject draft={posted.draft} amount={amount} isVoid={fate.type === 'undone'} />
         {waits ? <WaitingText decision={props.decision} /> : <FateText fate={fate} {...props} />}
       </div>
       <div class="result-actions">
@@ -137,11 +136,10 @@ function WaitingText({ decision }: Pick<ResultScreenProps, 'decision'>) {
 }
 
 /** What was won, and of a win that is shared the own part: that is what climbs (rule PO6). */
-function Subject({ draft, isVoid }: { draft: Draft; isVoid: boolean }) {
+function Subject({ draft, amount, isVoid }: { draft: Draft; amount: string; isVoid: boolean }) {
   const t = useText(postText);
   const { money } = useFormats();
   const minor = minorOf(draft, useUnits().exponent);
-  const amount = money(minor);
   const [own = minor] = amountsOf(minor, draft.shares);
   return (
     <>

@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../kit/ui/Button.tsx';
 import { formatTime } from '../../kit/format.ts';
-import { useFormats, useUnits } from '../../kit/ui/formats.ts';
+import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { sentBy, undoLeftMs, type SentWin } from '../outbox/sent-wins.ts';
 import { winText } from '../texts.ts';
-import { minorOf } from './draft.ts';
+import { usePostedAmount } from './posted-amount.ts';
 import { postText } from './texts.ts';
 import { minutesText, useNow } from './use-now.ts';
 
@@ -41,12 +41,11 @@ function SentItem({ win, now, onUndo }: { win: SentWin; now: number; onUndo: () 
   const t = useText(postText);
   const words = useText(winText);
   const locale = useLocale();
-  const { money } = useFormats();
-  const { exponent, timeZone } = useUnits();
+  const { timeZone } = useUnits();
   const [isAsking, setAsking] = useState(false);
   const { entry, recordedAt, isUndone } = win;
   const leftMs = isUndone || win.state === 'declined' ? 0 : undoLeftMs(recordedAt, now);
-  const amount = money(minorOf({ amount: String(entry.body.amount) }, exponent));
+  const amount = usePostedAmount()(entry.body.amount, entry.body.currency);
   return (
     <li class="entry">
       <p class="entry-head">

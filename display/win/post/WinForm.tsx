@@ -36,7 +36,8 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
   const faults = faultsOf(draft, exponent, isDateWrong);
   const shown = isTried ? faults : [];
   const setAmount = (amount: string) => setDraft({ ...draft, amount });
-  useKeyboard(draft.amount, setAmount);
+  const decimals = draft.money?.exponent ?? exponent;
+  useKeyboard(draft.amount, decimals, setAmount);
   useEffect(() => setTried(false), [mending?.id]);
   const post = () => {
     const [first] = faults;
@@ -50,7 +51,7 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
     // No form element: Enter in a sheet's field would post the win.
     <div class="win-form" ref={form}>
       {mending && <MendingNote entry={mending} onStop={() => posting.showForm(null)} />}
-      <AmountBlock posting={posting} isClosed={isClosed} faults={shown} />
+      <AmountBlock posting={posting} isClosed={isClosed} faults={shown} onCurrency={() => setExtra('currency')} />
       <WinFields
         draft={draft}
         onDraft={setDraft}
@@ -60,7 +61,7 @@ export function WinForm({ posting, products, picksRep }: WinFormProps) {
         faults={shown}
         extras={<Extras draft={draft} hasPhoto={hasPhoto} isDateWrong={isDateWrong} onOpen={setExtra} />}
       />
-      <AmountPad amount={draft.amount} onAmount={setAmount} />
+      <AmountPad amount={draft.amount} exponent={decimals} onAmount={setAmount} />
       <SendBar
         count={extrasCount(draft, hasPhoto)}
         isMending={mending !== null}
@@ -98,20 +99,27 @@ interface AmountBlockProps {
   posting: Posting;
   isClosed: boolean;
   faults: readonly DraftFault[];
+  onCurrency: () => void;
 }
 
 /** The amount and what it will do; of a win that is shared, what the own part will do (rule PO6). */
-function AmountBlock({ posting: { draft, standing }, isClosed, faults }: AmountBlockProps) {
+function AmountBlock({ posting: { draft, standing, currencies }, isClosed, faults, onCurrency }: AmountBlockProps) {
   const { exponent } = useUnits();
   const minor = minorOf(draft, exponent);
   const ownMinor = minor > 0 ? (amountsOf(minor, draft.shares)[0] ?? minor) : 0;
   return (
     <div class="amount-block">
-      <Amount amount={draft.amount} isMissing={faults.includes('amount')} />
+      <Amount
+        amount={draft.amount}
+        money={draft.money}
+        isMissing={faults.includes('amount')}
+        onCurrency={currencies.length > 0 ? onCurrency : null}
+      />
       <EffectLine
         standing={minor > 0 && !isClosed ? standing(ownMinor) : null}
         fault={faults.includes('amount') ? 'amount' : faults.includes('closedOn') ? 'closedOn' : null}
         ownMinor={draft.shares.length > 0 && minor > 0 ? ownMinor : null}
+        boardMinor={draft.money && minor > 0 ? minor : null}
         isEmpty={minor === 0}
       />
     </div>

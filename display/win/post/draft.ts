@@ -1,7 +1,9 @@
 // The win as it is being entered, and the request that it becomes.
 import type { DealKind } from '../../../shared/deal.ts';
+import { convert } from '../../../shared/exchange.ts';
 import { parseAmount } from '../../../shared/money.ts';
 import type { DealBody } from '../../../shared/schemas/deals.ts';
+import type { ListedCurrency } from '../../../shared/schemas/money.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { createUuid } from '../outbox/uuid.ts';
 import { ownShare, type Share } from './share.ts';
@@ -11,6 +13,8 @@ export interface Draft {
   id: string;
   /** A plain decimal, as the pad makes it. */
   amount: string;
+  /** Another currency than the board's, with the rate that the phone knows of; the server's is what counts. */
+  money: DraftMoney | null;
   customer: string;
   product: string;
   kind: DealKind;
@@ -29,6 +33,8 @@ export interface Draft {
   guessed: { product: string; location: string };
 }
 
+export type DraftMoney = Pick<ListedCurrency, 'currency' | 'exponent' | 'rate'>;
+
 export type DraftFault = 'amount' | 'customer' | 'rep' | 'closedOn';
 
 /** What a wall has room for. */
@@ -38,6 +44,7 @@ export function emptyDraft(rep: { id: string | null; name: string }): Draft {
   return {
     id: createUuid(),
     amount: '',
+    money: null,
     customer: '',
     product: '',
     kind: 'new',
@@ -53,10 +60,19 @@ export function emptyDraft(rep: { id: string | null; name: string }): Draft {
   };
 }
 
-/** Minor units of the amount typed so far; 0 for none. */
-export function minorOf(draft: Pick<Draft, 'amount'>, exponent: number): number {
-  const parsed = parseAmount(plainAmount(draft.amount), exponent);
-  return 'minor' in parsed ? parsed.minor : 0;
+/** Minor units of the board's currency that the amount typed so far comes to; 0 for none. */
+export function minorOf({ amount, money }: Pick<Draft, 'amount' | 'money'>, exponent: number): number {
+  const parsed = parseAmount(plainAmount(amount), money?.exponent ?? exponent);
+  const minor = 'minor' in parsed ? parsed.minor : 0;
+  return money ? convert(minor, money.exponent, money.rate, exponent) : minor;
+}
+
+/** Another money for the form; what was typed goes where the new one has fewer decimals. */
+export function withMoney(draft: Draft, money: DraftMoney | null, exponent: number): Draft {
+  const decimals = money?.exponent ?? exponent;
+  const [whole = '', fraction] = draft.amount.split('.');
+  const kept = decimals === 0 ? '' : (fraction?.slice(0, decimals) ?? '');
+  return { ...draft, money, amount: kept === '' ? whole : `${whole}.${kept}` };
 }
 
 /** What is missing before the win can be posted, in the order of the page. */
@@ -79,6 +95,7 @@ export function bodyOf(draft: Draft, repId: string, closedAt: number): DealBody 
     id,
     rep: repId,
     amount: plainAmount(draft.amount),
+    ...(draft.money && { currency: draft.money.currency }),
     customer: draft.customer.trim(),
     kind: draft.kind,
     closedAt: draft.closedOn ?? closedAt,
@@ -92,14 +109,28 @@ export function bodyOf(draft: Draft, repId: string, closedAt: number): DealBody 
   };
 }
 
-/** A refused win, back in the form to be mended; `nameOf` gives colleagues their names. */
-export function draftOf({ id, body, repName, refusal }: Entry, nameOf: (repId: string) => string): Draft {
+/** What an amount was posted in; one that is not listed any more has the decimals that were typed. */
+function moneyOf({ amount, currency }: DealBody, listed: readonly DraftMoney[]): DraftMoney | null {
+  if (currency === undefined) return null;
+  const exponent = String(amount).split('.')[1]?.length ?? 0;
+  return listed.find((one) => one.currency === currency) ?? { currency, exponent, rate: '1' };
+}
+
+/** What a draft is made of again: the currencies that are listed, and colleagues' names. */
+export interface Known {
+  currencies: readonly DraftMoney[];
+  nameOf: (repId: string) => string;
+}
+
+/** A refused win, back in the form to be mended. */
+export function draftOf({ id, body, repName, refusal }: Entry, { currencies, nameOf }: Known): Draft {
   const { closedAt } = body;
   const isDateWrong = refusal?.errors?.some(({ field }) => field === 'closedAt') ?? false;
   return {
     ...emptyDraft({ id: body.rep, name: repName }),
     id,
     amount: String(body.amount),
+    money: moneyOf(body, currencies),
     customer: body.customer,
     product: body.product ?? '',
     kind: body.kind ?? 'new',

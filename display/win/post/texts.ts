@@ -3,6 +3,9 @@ import { translator } from '../../kit/i18n.ts';
 
 export const postText = translator({
   vi: {
+    currency: 'Loại tiền',
+    rateNow: '1 {currency} = {rate} {board}',
+    rateHint: 'Máy chủ quy đổi theo tỷ giá của ngày chốt. Trên bảng chỉ hiện tiền của bảng.',
     recent: 'Khách gần đây',
     matching: 'Khách khớp tên',
     more: 'Thêm vào đơn',
@@ -72,6 +75,9 @@ export const postText = translator({
     sendWithoutPhoto: 'Gửi không kèm ảnh',
   },
   en: {
+    currency: 'Currency',
+    rateNow: '1 {currency} = {rate} {board}',
+    rateHint: 'The server converts at the rate of the day it closed. The wall shows the board’s currency alone.',
     recent: 'Recent customers',
     matching: 'Matching customers',
     more: 'Add to this win',

@@ -4,7 +4,7 @@ import type { Session } from '../../../shared/schemas/office.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { sentBy } from '../outbox/sent-wins.ts';
-import { draftOf, emptyDraft, type Draft } from './draft.ts';
+import { draftOf, emptyDraft, type Draft, type DraftMoney } from './draft.ts';
 import { draftPhoto, forgetDraft, keepDraft, readDraft, watchDraft } from './kept-draft.ts';
 import { colleagueName } from './kept-list.ts';
 
@@ -29,7 +29,8 @@ function clear(outbox: Outbox, userId: string): void {
   void outbox.keepPhoto(draftPhoto(userId), null);
 }
 
-export function useForm(outbox: Outbox, user: Session['user']) {
+/** `currencies` are those that a mended win may be in; a session that was kept by an older page knows of none. */
+export function useForm(outbox: Outbox, user: Session['user'], currencies: readonly DraftMoney[] = []) {
   const userId = user.id;
   const own: Rep = { id: user.repId, name: user.repId ? user.name : '' };
   const [draft, setDraft] = useState<Draft>(() => begun(outbox, userId, own));
@@ -76,7 +77,7 @@ export function useForm(outbox: Outbox, user: Session['user']) {
       if (!entry) showBegun(own);
       else {
         const nameOf = (repId: string) => colleagueName(userId, repId);
-        show(draftOf(entry, nameOf), outbox.photoOf(entry.id));
+        show(draftOf(entry, { currencies, nameOf }), outbox.photoOf(entry.id));
       }
     },
   };

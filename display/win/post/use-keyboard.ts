@@ -1,13 +1,12 @@
 // A real keyboard types the amount too, and an amount can be pasted, wherever no text field has the focus.
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { readAmount } from '../../kit/amount-text.ts';
-import { useUnits } from '../../kit/ui/formats.ts';
 import { useLocale } from '../../kit/ui/locale.ts';
 import { ShownContext } from '../tab-props.ts';
 import { padKeyOf, pressKey } from './amount-pad.ts';
 
-export function useKeyboard(amount: string, onAmount: (amount: string) => void): void {
-  const { exponent } = useUnits();
+/** `exponent` is how many decimals the money has that is typed. */
+export function useKeyboard(amount: string, exponent: number, onAmount: (amount: string) => void): void {
   const locale = useLocale();
   const isShown = useContext(ShownContext);
   const latest = useRef({ amount, onAmount });

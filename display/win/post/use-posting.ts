@@ -5,7 +5,7 @@ import type { Session } from '../../../shared/schemas/office.ts';
 import { localDate } from '../../kit/local-date.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { bodyOf, minorOf, type Draft } from './draft.ts';
+import { bodyOf, minorOf, type Draft, type DraftMoney } from './draft.ts';
 import { useLists, type Lists } from './kept-list.ts';
 import { previewWin, type Preview } from './preview.ts';
 import { amountsOf } from './share.ts';
@@ -36,6 +36,8 @@ export interface Posting {
   posted: Posted | null;
   ownRepId: string | null;
   lists: Lists;
+  /** Other currencies than the board's that a win may be in. */
+  currencies: readonly DraftMoney[];
   /** The running period, as far as the phone has heard. */
   period: PeriodView | null;
   /** The office's day now. */
@@ -49,7 +51,7 @@ export interface Posting {
 
 export function usePosting({ outbox, session, clockOffsetMs, board }: PostingParts): Posting {
   const { user, office } = session;
-  const form = useForm(outbox, user);
+  const form = useForm(outbox, user, office.currencies);
   const { draft, photo, mending } = form;
   const [posted, setPosted] = useState<Posted | null>(null);
   const lists = useLists(user.id);
@@ -81,6 +83,8 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
     posted,
     ownRepId: user.repId,
     lists,
+    // A session that was kept by an older page knows of none.
+    currencies: office.currencies ?? [],
     period: board?.standings.period ?? null,
     today: () => localDate(now(), office.timeZone),
     standing,

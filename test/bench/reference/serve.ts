@@ -45,6 +45,8 @@ function answerOf(body: DealBody, seq: number): DealAnswer {
       corrects: null,
       photoId: null,
       credits: [{ repId: body.rep, repName: body.rep, shareBp: 10_000, amountMinor }],
+      original: null,
+      payment: null,
       external: null,
       void: null,
     },
