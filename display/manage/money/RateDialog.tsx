@@ -1,6 +1,5 @@
 // Saying what a currency is worth from a day on; a rate far off the last one is asked about once more.
 import { useMemo, useState } from 'preact/hooks';
-import { Button } from '../../kit/ui/Button.tsx';
 import { readAmount } from '../../kit/amount-text.ts';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { SelectField, TextField } from '../../kit/ui/Field.tsx';
@@ -9,7 +8,7 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit, type Submit } from '../../kit/ui/submit.ts';
 import { currencyChoices } from '../currency-choices.ts';
 import { useToday } from '../dates.ts';
-import { deskText } from '../texts.ts';
+import { FormActions } from '../FormActions.tsx';
 import { putRate } from './calls.ts';
 import { moneyText } from './texts.ts';
 
@@ -36,7 +35,6 @@ const DECIMALS = 12;
 
 export function RateDialog({ board, currency, onClose, onSaved }: RateDialogProps) {
   const t = useText(moneyText);
-  const desk = useText(deskText);
   const locale = useLocale();
   const submit = useSubmit();
   const today = useToday();
@@ -68,12 +66,12 @@ export function RateDialog({ board, currency, onClose, onSaved }: RateDialogProp
       >
         <RateFields board={board} form={form} set={set} submit={submit} />
         <ProblemNote error={submit.error} shown={SHOWN} />
-        <div class="dialog-actions">
-          <Button onClick={onClose}>{desk('cancel')}</Button>
-          <Button type="submit" look={isJump ? 'danger' : 'main'} isBusy={submit.isBusy}>
-            {t(isJump ? 'confirmRate' : 'saveRate')}
-          </Button>
-        </div>
+        <FormActions
+          action={t(isJump ? 'confirmRate' : 'saveRate')}
+          look={isJump ? 'danger' : 'main'}
+          isBusy={submit.isBusy}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );
