@@ -16,6 +16,7 @@ import { boardRoutes } from './routes/boards.ts';
 import { colleagueRoutes } from './routes/colleagues.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { dealRoutes } from './routes/deals.ts';
+import { homeRoutes } from './routes/home.ts';
 import { importRoutes } from './routes/imports.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { finalRoutes } from './routes/finals.ts';
@@ -83,6 +84,7 @@ export async function registerAll(
   customerRoutes(api, parts);
   colleagueRoutes(api, parts);
   boardRoutes(api, parts);
+  homeRoutes(api, parts);
   whereaboutsRoutes(api, parts);
   periodRoutes(api, parts);
   finalRoutes(api, parts);

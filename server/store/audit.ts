@@ -11,6 +11,12 @@ export interface AuditEntry {
   data: string;
 }
 
+/** What was done at once and alike: the newest entry of it, and how many there are. */
+export interface AuditGroup {
+  entry: AuditEntry;
+  count: number;
+}
+
 /** Looking further back would hold up everybody who writes. */
 const LATELY = 20_000;
 
@@ -26,6 +32,10 @@ export function auditTable(db: Db) {
     `SELECT actor, at FROM audit WHERE action = ? AND subject = ? AND json_extract(data, '$.periodId') = ?
        AND json_extract(data, '$.metric') = ? AND id > (SELECT max(id) FROM audit) - ? ORDER BY id DESC LIMIT 1`,
   );
+  const named = db.prepare<[string, number], AuditEntry>(
+    `SELECT * FROM audit WHERE action IN (SELECT value FROM json_each(?)) AND id > (SELECT max(id) FROM audit) - ?
+     ORDER BY id DESC`,
+  );
   const ofRev = db.prepare<[number], AuditEntry>('SELECT * FROM audit WHERE rev = ? ORDER BY id');
   return {
     /** What was done in one commit, in order. */
@@ -36,6 +46,17 @@ export function auditTable(db: Db) {
     lastBy: (action: string, subject: string): string | null => lastBy.get(action, subject) ?? null,
     /** The newest entries first, before an id. */
     list: (before: number, limit: number): AuditEntry[] => list.all(before, limit),
+    /** What was done lately under one of these names, the newest first: at most `limit` groups. */
+    groups(actions: readonly string[], limit: number): AuditGroup[] {
+      const groups: AuditGroup[] = [];
+      for (const entry of named.iterate(JSON.stringify(actions), LATELY)) {
+        const group = groups.find((one) => one.entry.rev === entry.rev && one.entry.action === entry.action);
+        if (group) group.count += 1;
+        else if (groups.length === limit) break;
+        else groups.push({ entry, count: 1 });
+      }
+      return groups;
+    },
     /** Who set a subject's amount in a period last, if that was not long ago; else null. */
     last: (action: string, subject: string, { periodId, metric }: { periodId: string; metric: string }) =>
       last.get(action, subject, periodId, metric, LATELY) ?? null,
