@@ -11,6 +11,7 @@ import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { ClaimDialog } from './ClaimDialog.tsx';
+import { HealthSummary } from './HealthSummary.tsx';
 import { ScreenCard } from './ScreenCard.tsx';
 import { ScreenDialog } from './ScreenDialog.tsx';
 import { screenText } from './texts.ts';
@@ -92,34 +93,15 @@ interface SummaryProps {
   add: ComponentChildren;
 }
 
-/** Whether all are well, at a glance; how to begin where there are none. */
+/** How it is with them; how to begin where there are none. */
 function Summary({ screens, host, add }: SummaryProps) {
   const t = useText(screenText);
-  const all = screens.length;
-  if (all === 0) {
+  if (screens.length === 0) {
     return (
       <Empty title={t('emptyTitle')} text={t('emptyText', { address: host })}>
         {add}
       </Empty>
     );
   }
-  const count = (...wanted: Judged['health'][]) => screens.filter(({ health }) => wanted.includes(health)).length;
-  const lines = [
-    ['missing', count('missing'), 'someMissing'],
-    ['troubled', count('troubled'), 'someTroubled'],
-    ['new', count('new'), 'someNew'],
-    ['asleep', count('asleep'), 'someAsleep'],
-    ['well', count('well'), 'someWell'],
-  ] as const;
-  return (
-    <ul class="health-summary" aria-live="polite">
-      {lines
-        .filter(([, number]) => number > 0)
-        .map(([health, number, words]) => (
-          <li key={health} class={`health health-${health}`}>
-            {t(words, { count: number, all })}
-          </li>
-        ))}
-    </ul>
-  );
+  return <HealthSummary screens={screens} />;
 }
