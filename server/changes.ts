@@ -34,7 +34,8 @@ function changeView(parts: Parts, { entry, count }: AuditGroup): ChangeView {
     count: data.stored ?? data.count ?? data.rolled ?? count,
     subject: count > 1 ? '' : (deal?.customer ?? data.name ?? nameOf(parts, entry)),
     rep: deal && repName(parts.directory, deal.repId),
-    amountMinor: deal && deal.amountMinor,
+    // A receipt is in its deal's own currency.
+    amountMinor: deal && entry.subject === deal.id ? deal.amountMinor : null,
     reason: data.reason?.trim() ?? null,
   };
 }

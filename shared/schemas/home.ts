@@ -83,8 +83,9 @@ export const ChangeView = Type.Object({
   count: Type.Integer(),
   /** What was changed, by name; empty for what has none, and for several things. */
   subject: Type.String(),
-  /** Of a deal: its rep, and what it is worth in minor units. */
+  /** The rep of the deal that was changed, or money came in for. */
   rep: nullable(Type.String()),
+  /** What the deal that was changed is worth, minor units. */
   amountMinor: nullable(Minor),
   reason: nullable(Type.String()),
 });

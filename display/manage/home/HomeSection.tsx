@@ -1,10 +1,8 @@
-// The office at a glance: the running period, what wants somebody, who is ahead and behind, the board, the screens, and
-// what was changed of late. All of it follows the wall.
+// The office at a glance: the running period, what wants somebody, who is ahead and behind, the board, and what was
+// changed of late. All of it follows the wall.
 import { useText } from '../../kit/ui/locale.ts';
 import { useMay } from '../may.ts';
-import { readReceivables } from '../money/calls.ts';
 import { routeTo } from '../routes.ts';
-import { HealthSummary } from '../screens/HealthSummary.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { Shown } from '../Shown.tsx';
 import { readChanges, readPace } from './calls.ts';
@@ -16,7 +14,7 @@ import { LiveTable } from './LiveTable.tsx';
 import { PacePanel } from './PacePanel.tsx';
 import { homeText } from './texts.ts';
 import { useFresh } from './use-fresh.ts';
-import { Wants } from './Wants.tsx';
+import { WantsPanel } from './WantsPanel.tsx';
 
 export function HomeSection(props: SectionProps) {
   const t = useText(homeText);
@@ -27,22 +25,26 @@ export function HomeSection(props: SectionProps) {
       <h1 class="unseen">{t('title')}</h1>
       <Glance board={board} isLive={isLive} />
       {board && may('office:write') && <Checklist board={board} />}
-      {may('quota:write') && <Managed {...props} />}
+      {may('quota:write') ? <Managed {...props} /> : <Watched {...props} />}
+    </>
+  );
+}
+
+/** What a manager decides by, within reach, around what everybody sees. */
+function Managed(props: SectionProps) {
+  const may = useMay();
+  const { board } = props.live;
+  const pace = useFresh(readPace, board);
+  return (
+    <>
+      <WantsPanel {...props} counts={pace.data && pace.data.counts} />
       <div class="home-grid">
-        <section class="panel" aria-labelledby="home-board">
-          <div class="panel-head">
-            <h2 id="home-board">{t('board')}</h2>
-          </div>
-          <LiveTable board={board} />
-        </section>
-        <div class="home-aside">
-          <section class="panel" aria-labelledby="home-latest">
-            <div class="panel-head">
-              <h2 id="home-latest">{t('latest')}</h2>
-              <a href={routeTo('deals')}>{t('allDeals')}</a>
-            </div>
-            <LatestWins board={board} />
-          </section>
+        <div class="home-column">
+          <Shown loaded={pace}>{(list) => <PacePanel list={list} />}</Shown>
+          <Board {...props} />
+        </div>
+        <div class="home-column">
+          <Latest {...props} />
           {may('audit:read') && <Changes {...props} />}
         </div>
       </div>
@@ -50,45 +52,44 @@ export function HomeSection(props: SectionProps) {
   );
 }
 
-/** What a manager decides by, within reach. */
-function Managed({ live: { board }, decisions, screens }: SectionProps) {
-  const t = useText(homeText);
-  const mark = board && board.standings.asOf;
-  const pace = useFresh(readPace, mark);
-  const money = useFresh(() => readReceivables({ state: 'overdue' }), mark);
+function Watched(props: SectionProps) {
   return (
-    <div class="home-grid home-managed">
-      <Shown loaded={pace}>{(list) => <PacePanel list={list} />}</Shown>
-      <div class="home-aside">
-        <section class="panel" aria-labelledby="home-wants">
-          <div class="panel-head">
-            <h2 id="home-wants">{t('wants')}</h2>
-          </div>
-          {decisions.data && pace.data && money.data && (
-            <Wants decisions={decisions.data} counts={pace.data.counts} money={money.data.totals} />
-          )}
-        </section>
-        {screens.data && (
-          <section class="panel" aria-labelledby="home-screens">
-            <div class="panel-head">
-              <h2 id="home-screens">{t('screens')}</h2>
-              <a href={routeTo('screens')}>{t('toScreens')}</a>
-            </div>
-            {screens.data.screens.length === 0 ? (
-              <p class="quiet">{t('noScreens')}</p>
-            ) : (
-              <HealthSummary screens={screens.data.screens} />
-            )}
-          </section>
-        )}
-      </div>
+    <div class="home-grid">
+      <Board {...props} />
+      <Latest {...props} />
     </div>
+  );
+}
+
+function Board({ live: { board } }: SectionProps) {
+  const t = useText(homeText);
+  return (
+    <section class="panel" aria-labelledby="home-board">
+      <div class="panel-head">
+        <h2 id="home-board">{t('board')}</h2>
+      </div>
+      <LiveTable board={board} />
+    </section>
+  );
+}
+
+function Latest({ live: { board } }: SectionProps) {
+  const t = useText(homeText);
+  const may = useMay();
+  return (
+    <section class="panel" aria-labelledby="home-latest">
+      <div class="panel-head">
+        <h2 id="home-latest">{t('latest')}</h2>
+        {may('deal:correct') && <a href={routeTo('deals')}>{t('allDeals')}</a>}
+      </div>
+      <LatestWins board={board} />
+    </section>
   );
 }
 
 function Changes({ live: { board } }: SectionProps) {
   const t = useText(homeText);
-  const changes = useFresh(readChanges, board && board.standings.asOf);
+  const changes = useFresh(readChanges, board);
   return (
     <section class="panel" aria-labelledby="home-changes">
       <div class="panel-head">
