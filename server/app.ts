@@ -175,7 +175,7 @@ function publish({ rev, changes }: Committed, listeners: Listeners): void {
   if (kinds.has('walls')) gateway.configure();
   periods.schedule();
   if (kinds.has('office')) doors.schedule();
-  push.schedule();
+  push.after(changes);
 }
 
 /** Another process has written: anything may be otherwise now. */

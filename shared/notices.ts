@@ -3,7 +3,7 @@
 import { dateOf, instantOf, minuteOf, type Range } from './time.ts';
 import { workDays, type WorkCalendar } from './workdays.ts';
 
-export const NOTICE_KINDS = ['bigWin', 'overtaken', 'quotaReached', 'periodEnding'] as const;
+export const NOTICE_KINDS = ['bigWin', 'overtaken', 'quotaReached', 'periodEnding', 'decisions'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What a person wants to be told of, and when not: minutes after local midnight, both or neither. */
@@ -17,6 +17,7 @@ export const DEFAULT_PREFERENCES: PushPreferences = {
   overtaken: true,
   quotaReached: true,
   periodEnding: true,
+  decisions: true,
   quietFrom: 21 * 60,
   quietTo: 7 * 60,
 };

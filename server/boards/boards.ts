@@ -40,6 +40,7 @@ const SILENT_KINDS: ReadonlySet<Change['type']> = new Set([
   'plans',
   'forecasts',
   'pending',
+  'wait',
   'reaction',
   'push',
   'receipts',

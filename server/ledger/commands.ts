@@ -198,6 +198,8 @@ export type Change =
   | { type: 'activity'; activity: Activity }
   | { type: 'activity-void'; activity: Activity }
   | { type: 'ledger' }
+  /** A win has begun to wait, or waits no more. */
+  | { type: 'wait'; id: string }
   | { type: 'reaction'; dealId: string; userId: string }
   | {
       type:

@@ -23,7 +23,7 @@ export function waitForApproval(transaction: Transaction, draft: PendingDraft): 
   const above = store.pending.above();
   if (above === null || draft.amountMinor <= above || can(actor, 'deal:approve')) return null;
   store.pending.insert({ id: draft.id, draft, postedBy: transaction.who, postedAt: now, rev });
-  transaction.changes.push({ type: 'pending' });
+  transaction.changes.push({ type: 'wait', id: draft.id });
   transaction.audit('deal:request', draft.id);
   return dealOf(draft, null);
 }
@@ -76,5 +76,5 @@ export function withdrawnEarly(transaction: Transaction, deal: Deal): Deal {
 export function decide(transaction: Transaction, id: string, decision: Decision, reason: string | null): void {
   const { store, now: decidedAt, who: decidedBy } = transaction;
   store.pending.decide(id, { decision, decidedAt, decidedBy, reason });
-  transaction.changes.push({ type: 'pending' });
+  transaction.changes.push({ type: 'wait', id });
 }

@@ -34,6 +34,7 @@ const TTL_S: Readonly<Record<NoticeKind, number>> = {
   overtaken: 4 * HOUR_S,
   quotaReached: 12 * HOUR_S,
   periodEnding: 12 * HOUR_S,
+  decisions: 12 * HOUR_S,
 };
 
 export class Phones {

@@ -4,6 +4,7 @@ import type { WinEffect } from '../../shared/patch.ts';
 import type { Change } from '../ledger/commands.ts';
 import type { Boards } from '../boards/boards.ts';
 import type { PushKeys } from '../store/push.ts';
+import { DecisionNotices } from './decision-notices.ts';
 import { Phones, type PhonesOptions } from './phones.ts';
 import { Reminders } from './reminders.ts';
 import { newKeys } from './sender.ts';
@@ -13,12 +14,14 @@ export class Push {
   readonly #options: PhonesOptions;
   readonly #phones: Phones;
   readonly #wins: WinNotices;
+  readonly #decisions: DecisionNotices;
   readonly #reminders: Reminders;
 
   constructor(options: PhonesOptions & { boards: Boards }) {
     this.#options = options;
     this.#phones = new Phones(options);
     this.#wins = new WinNotices({ ...options, phones: this.#phones });
+    this.#decisions = new DecisionNotices({ ...options, phones: this.#phones });
     this.#reminders = new Reminders({ ...options, phones: this.#phones });
     options.boards.listen({
       won: (deal: Deal, effect: WinEffect | null, by: string | null) => this.#wins.won(deal, effect, by),
@@ -31,7 +34,13 @@ export class Push {
     this.#wins.before(changes);
   }
 
-  /** A commit has been folded in, or another process has written, or the server starts: who is due may have changed. */
+  /** A commit has been folded in. */
+  after(changes: readonly Change[]): void {
+    this.#decisions.after(changes);
+    this.schedule();
+  }
+
+  /** A commit was folded in, another process has written, or the server starts: who is due may have changed. */
   schedule(): void {
     this.#reminders.schedule();
   }

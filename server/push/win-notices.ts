@@ -29,6 +29,7 @@ const STILL: ReadonlySet<Change['type']> = new Set([
   'reaction',
   'push',
   'pending',
+  'wait',
   'receipts',
 ]);
 

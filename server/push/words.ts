@@ -31,6 +31,9 @@ interface Dictionary {
   missing: (amount: string, isOffice: boolean) => string;
   reached: (isOffice: boolean) => string;
   noQuota: string;
+  waits: (amount: string) => string;
+  approved: (amount: string) => string;
+  declined: (amount: string) => string;
 }
 
 const vi: Dictionary = {
@@ -49,6 +52,9 @@ const vi: Dictionary = {
   missing: (amount, isOffice) => `${isOffice ? 'Cả công ty còn' : 'Bạn còn'} ${amount} nữa là đạt chỉ tiêu.`,
   reached: (isOffice) => `${isOffice ? 'Cả công ty' : 'Bạn'} đã đạt chỉ tiêu.`,
   noQuota: 'Mở Winboard để xem bạn đang đứng ở đâu.',
+  waits: (amount) => `Đơn ${amount} chờ duyệt`,
+  approved: (amount) => `Đơn ${amount} đã được duyệt`,
+  declined: (amount) => `Đơn ${amount} bị từ chối`,
 };
 
 const en: Dictionary = {
@@ -68,6 +74,9 @@ const en: Dictionary = {
   missing: (amount, isOffice) => `${amount} to go to ${isOffice ? 'the office’s' : 'your'} quota.`,
   reached: (isOffice) => `${isOffice ? 'The office’s' : 'Your'} quota is reached.`,
   noQuota: 'Open Winboard to see where you stand.',
+  waits: (amount) => `A win of ${amount} waits for approval`,
+  approved: (amount) => `Your win of ${amount} is approved`,
+  declined: (amount) => `Your win of ${amount} is declined`,
 };
 
 const DICTIONARIES: Readonly<Record<NoticeLocale, Dictionary>> = { vi, en };
@@ -126,6 +135,23 @@ export class NoticeText {
       body:
         minor === null ? noQuota : minor <= 0 ? reached(isOffice) : this.#words.missing(this.money(minor), isOffice),
     };
+  }
+
+  winWaits({ amountMinor, name, customer }: { amountMinor: number; name: string; customer: string }): NoticeWords {
+    return {
+      title: this.#words.waits(this.money(amountMinor)),
+      body: [shortNameOf(name), customer].filter(Boolean).join(' · '),
+    };
+  }
+
+  winDecided(
+    { amountMinor, customer }: { amountMinor: number; customer: string },
+    isApproved: boolean,
+    reason: string | null,
+  ): NoticeWords {
+    const { approved, declined } = this.#words;
+    const title = (isApproved ? approved : declined)(this.money(amountMinor));
+    return { title, body: [customer, reason].filter(Boolean).join(' · ') };
   }
 
   #day(day: EndDay): string {

@@ -8,6 +8,7 @@ export const PushPreferencesBody = strict({
   overtaken: Type.Boolean({ description: 'Somebody overtook you.' }),
   quotaReached: Type.Boolean({ description: 'Your quota, your team’s or the office’s is reached.' }),
   periodEnding: Type.Boolean({ description: 'The period ends, and what is missing.' }),
+  decisions: Type.Boolean({ description: 'A win waits for you, or was decided on.' }),
   quietFrom: nullable(Minute),
   quietTo: nullable(Minute),
 });

@@ -12,6 +12,7 @@ const TOLD = {
   overtaken: true,
   quotaReached: true,
   periodEnding: true,
+  decisions: true,
   quietFrom: null,
   quietTo: null,
 };
