@@ -82,3 +82,24 @@ test('an export of a period that there is not is no export of everything', async
   const standings = await app.call<string>('GET', '/api/export/standings.csv?by=rep&metric=deals');
   expect(standings.body).toMatch(/^rank,name,group,value,deals,quota,attainment\r\n1,Nguyễn Văn An,Alpha,/);
 });
+
+test('LA2 a booked deal is exported with the day it was won on and the one it counts from', async () => {
+  const own = await startApp();
+  await own.setUp();
+  const rep = await addRep(own, 'Chi');
+  const then = own.clock.now();
+  own.clock.advance(DAY_MS);
+  await own.call('POST', '/api/periods/reset', {});
+  own.clock.advance(DAY_MS);
+  const { deal } = await postDeal(own, { rep, amount: '77', closedAt: then });
+  await own.call('POST', '/api/late-deals/book', { ids: [deal.id], reason: 'gửi trễ' });
+  const { body } = await own.call<string>('GET', '/api/export/deals.csv');
+  const [head = '', ...lines] = body
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/\r$/, '').split(','));
+  const won = lines.find((cells) => cells.includes('won')) ?? [];
+  const day = (column: string) => won[head.indexOf(column)]?.slice(0, 10);
+  expect([day('closed_at'), day('counts_at')]).toEqual(['2026-11-24', '2026-11-26']);
+  await own.close();
+});

@@ -105,7 +105,7 @@ describe('the deals’ export', () => {
       .split('\r\n');
     expect(line).toBe(
       `${DEAL.id},Nguyễn Thị Ánh,r1,1250.50,USD,"Gạo, Nếp; ""Việt""",Gói Vàng,recurring,'@web,Huế,` +
-        `2026-03-01 00:30:00,2026-03-05 12:06:07,"'=HYPERLINK(""http://x"")\n- một\n- hai",won,,` +
+        `2026-03-01 00:30:00,2026-03-05 12:06:07,2026-03-05 12:06:07,"'=HYPERLINK(""http://x"")\n- một\n- hai",won,,` +
         '2026-03-05 12:06:08,hubspot,77,"Nguyễn Thị Ánh 62.5 %; Bảo 37.5 %",,,,,,,,',
     );
   });
