@@ -66,6 +66,26 @@ describe('the outbox', () => {
     expect(tab.timers).toEqual([]);
   });
 
+  it('PO1 who asks for all to be sent while the timer sends gets all of it, whatever the backoff says', async () => {
+    let answer = later(false);
+    let release = (): void => undefined;
+    const held = () => new Promise<Verdict>((resolve) => (release = () => resolve(answer)));
+    let isHeld = false;
+    const tab = openTab(new MemoryStore(), (id) => (isHeld ? held() : answer.type === 'later' ? answer : stored(id)));
+    await tab.outbox.serve('user-1');
+    await tab.outbox.add(win('win-00001'));
+    await tab.outbox.flush();
+    isHeld = true;
+    await tab.advance(2_000);
+    isHeld = false;
+    void tab.outbox.flush();
+    release();
+    answer = stored('win-00001');
+    await settle();
+    expect(tab.sent).toHaveLength(3);
+    expect(tab.outbox.entries).toEqual([]);
+  });
+
   it('a server that fails on one win is still offered the others', async () => {
     const tab = openTab(new MemoryStore(), (id) => (id === 'win-00001' ? later(true) : stored(id)));
     await tab.outbox.serve('user-1');

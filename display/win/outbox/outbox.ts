@@ -36,6 +36,9 @@ export interface NewWin {
   photo: Blob | null;
 }
 
+/** What a round of sending takes: all that waits, or what is due by itself. */
+type Wanted = 'all' | 'due';
+
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #store: EntryStore;
@@ -44,7 +47,8 @@ export class Outbox {
   #errands: readonly ErrandEntry[] = [];
   #userId: string | null = null;
   #sending = false;
-  #again = false;
+  /** What was asked for while sending. */
+  #again: Wanted | null = null;
   #cancelTimer: () => void = () => undefined;
   readonly #changed = new Signal();
   readonly #changedHere = new Signal();
@@ -202,20 +206,20 @@ export class Outbox {
 
   /** Sends what is waiting: all of it now, whatever the backoff says. */
   async flush(): Promise<void> {
-    await this.#run(() => true);
+    await this.#run('all');
   }
 
-  async #run(isDue: (entry: Kept) => boolean): Promise<void> {
+  async #run(wanted: Wanted): Promise<void> {
     if (this.#sending) {
-      this.#again = true;
+      if (this.#again !== 'all') this.#again = wanted;
       return;
     }
     this.#sending = true;
     try {
-      do {
-        this.#again = false;
-        await this.#pass(isDue);
-      } while (this.#again);
+      for (let next: Wanted | null = wanted; next !== null; next = this.#again) {
+        this.#again = null;
+        await this.#pass(next);
+      }
     } catch {
       // The browser's storage failed for a moment: the wins are still known here, and the timer tries again.
     } finally {
@@ -224,11 +228,11 @@ export class Outbox {
     this.#plan();
   }
 
-  async #pass(isDue: (entry: Kept) => boolean): Promise<void> {
+  async #pass(wanted: Wanted): Promise<void> {
     await this.#read();
     let isTold = false;
     for (const entry of this.#mine()) {
-      if (!isDue(entry) || isHeldUp(entry, this.#kept)) continue;
+      if ((wanted === 'due' && !this.#isDue(entry)) || isHeldUp(entry, this.#kept)) continue;
       this.#untouched.delete(entry.id);
       const claimed = await claim(this.#store, entry.id, this.#parts);
       if (!claimed) continue;
@@ -268,7 +272,7 @@ export class Outbox {
       case 'stored':
         if (!isErrand(entry)) this.#delivered.tell({ entry, answer: verdict.answer });
         // Taken back while it was on its way: it goes again, to be undone.
-        if (await this.#store.change(entry.id, letGo)) this.#again = true;
+        if (await this.#store.change(entry.id, letGo)) this.#again ??= 'due';
         return true;
       case 'done':
         await this.#store.remove(entry.id);
@@ -298,9 +302,12 @@ export class Outbox {
     const { now, owner } = this.#parts;
     const next = Math.min(...this.#mine().map((entry) => dueAt(entry, owner)));
     if (next === Number.POSITIVE_INFINITY) return;
-    this.#cancelTimer = this.#parts.schedule(Math.max(250, next - now()), () => {
-      void this.#run((entry) => dueAt(entry, owner) <= now());
-    });
+    this.#cancelTimer = this.#parts.schedule(Math.max(250, next - now()), () => void this.#run('due'));
+  }
+
+  #isDue(entry: Kept): boolean {
+    const { now, owner } = this.#parts;
+    return dueAt(entry, owner) <= now();
   }
 }
 
