@@ -8,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     allowOnly: false,
+    maxWorkers: 2,
     reporters: ['default', fileURLToPath(new URL('kit/closing-line.ts', import.meta.url))],
     projects: [
       { extends: true, test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
@@ -30,7 +31,6 @@ export default defineConfig({
           globalSetup: ['test/kit/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],
