@@ -67,20 +67,16 @@ describe('the outbox', () => {
   });
 
   it('PO1 who asks for all to be sent while the timer sends gets all of it, whatever the backoff says', async () => {
-    let answer = later(false);
-    let release = (): void => undefined;
-    const held = () => new Promise<Verdict>((resolve) => (release = () => resolve(answer)));
-    let isHeld = false;
-    const tab = openTab(new MemoryStore(), (id) => (isHeld ? held() : answer.type === 'later' ? answer : stored(id)));
+    let fail = (): void => undefined;
+    const held = new Promise<Verdict>((resolve) => (fail = () => resolve(later(false))));
+    const answers = [later(false), held, stored('win-00001')];
+    const tab = openTab(new MemoryStore(), () => answers.shift() ?? later(false));
     await tab.outbox.serve('user-1');
     await tab.outbox.add(win('win-00001'));
     await tab.outbox.flush();
-    isHeld = true;
     await tab.advance(2_000);
-    isHeld = false;
     void tab.outbox.flush();
-    release();
-    answer = stored('win-00001');
+    fail();
     await settle();
     expect(tab.sent).toHaveLength(3);
     expect(tab.outbox.entries).toEqual([]);
