@@ -4,8 +4,8 @@ import { Refusal, type FieldError } from '../shared/problem.ts';
 import { reachOf, type Action, type Actor } from '../shared/roles.ts';
 import type { Roster } from '../shared/roster.ts';
 import type { Clock } from './clock.ts';
-import type { Parts } from './parts.ts';
 import type { User } from './store/accounts.ts';
+import type { Tables } from './store/store.ts';
 
 /** Who there is: as the directory has it, or as a transaction reads it. */
 interface Rostered {
@@ -61,7 +61,7 @@ export function demandRep(within: ReadonlySet<string> | null, field: string, id:
  * not there: nobody finds out whose address is known here. Rule RO1.
  */
 export function askedRep(
-  { tables }: Pick<Parts, 'tables'>,
+  { tables }: { tables: Tables },
   within: ReadonlySet<string> | null,
   ref: string | undefined,
 ): string | null {
@@ -89,7 +89,7 @@ export function reaches(within: ReadonlySet<string> | null, repIds: readonly str
  * above theirs, and the office. Rule RO4.
  */
 export function demandSubjects(
-  parts: Pick<Parts, 'directory' | 'clock'>,
+  parts: { directory: Rostered; clock: Pick<Clock, 'now'> },
   actor: Actor,
   action: Action,
   subjects: readonly { field: string; type: SubjectType; id: string }[],
@@ -106,11 +106,7 @@ export function demandSubjects(
 }
 
 /** Whether an action of an actor reaches to the rep of this id or e-mail address. */
-export function reachesRef(
-  { tables }: Pick<Parts, 'tables'>,
-  within: ReadonlySet<string> | null,
-  ref: string,
-): boolean {
+export function reachesRef({ tables }: { tables: Tables }, within: ReadonlySet<string> | null, ref: string): boolean {
   return within === null || within.has(tables.reps.find(ref)?.id ?? '');
 }
 

@@ -12,13 +12,12 @@ import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
 import { useSubmit } from '../kit/ui/submit.ts';
 import { uiText } from '../kit/ui/texts.ts';
 import { installWay, onInstallWay } from './kept/install.ts';
-import type { Sheet } from './Sheets.tsx';
 import { winText } from './texts.ts';
 
 interface MenuSheetProps {
   user: Session['user'];
   unsent: number;
-  onSheet: (sheet: Sheet) => void;
+  onSheet: (sheet: 'profile' | 'notices' | 'install') => void;
   onSignOut: () => Promise<void>;
   onClose: () => void;
 }

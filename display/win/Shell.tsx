@@ -14,11 +14,11 @@ import { useDecided } from './post/use-decided.ts';
 import { useEntries, useErrands } from './post/use-entries.ts';
 import { usePosting } from './post/use-posting.ts';
 import { RankNews } from './RankNews.tsx';
-import { parseRoute, routeTo, useHash } from './route.ts';
+import { parseRoute, routeTo, useHash, type TabId } from './route.ts';
 import { Sheets, type Sheet } from './Sheets.tsx';
 import { TabBar } from './TabBar.tsx';
 import { ShownContext, type TabProps } from './tab-props.ts';
-import { mayPost, TABS, type TabId } from './tabs.ts';
+import { mayPost, TABS } from './tabs.ts';
 import { winText } from './texts.ts';
 
 const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();

@@ -1,7 +1,8 @@
 // The bar at the bottom edge, where the thumb is; on a laptop it stands at the left.
 import { useText } from '../kit/ui/locale.ts';
 import { routeTo } from './route.ts';
-import type { Tab, TabId } from './tabs.ts';
+import type { TabId } from './route.ts';
+import type { Tab } from './tabs.ts';
 import { winText } from './texts.ts';
 
 interface TabBarProps {

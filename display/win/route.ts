@@ -1,6 +1,7 @@
 // Where one is on the phone: "#board", or "#board/<what is open there>". The browser's back button goes back.
 import { useEffect, useState } from 'preact/hooks';
-import type { Tab, TabId } from './tabs.ts';
+
+export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 
 export interface Route {
   tab: TabId;
@@ -9,7 +10,7 @@ export interface Route {
 }
 
 /** The route of a hash; what is not among the tabs leads to the first of them. */
-export function parseRoute(hash: string, tabs: readonly Pick<Tab, 'id'>[]): Route {
+export function parseRoute(hash: string, tabs: readonly { id: TabId }[]): Route {
   const [name, ...path] = hash.replace(/^#/, '').split('/');
   const tab = tabs.find((one) => one.id === name);
   return tab ? { tab: tab.id, path: path.map(decoded) } : { tab: tabs[0]?.id ?? 'board', path: [] };

@@ -3,9 +3,8 @@ import type { ComponentType } from 'preact';
 import { can, reachOf } from '../../shared/roles.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import { beforehand } from './late.tsx';
+import type { TabId } from './route.ts';
 import type { TabProps } from './tab-props.ts';
-
-export type TabId = 'post' | 'activities' | 'board' | 'feed' | 'me';
 
 export interface Tab {
   id: TabId;
