@@ -9,6 +9,9 @@ const COUNTED = ['reached', 'ahead', 'onPace', 'behind', 'noQuota'] as const;
 
 export function PacePanel({ list }: { list: PaceList }) {
   const t = useText(homeText);
+  const { noQuota, ...withQuota } = list.counts;
+  const measured = Object.values(withQuota).reduce((sum, count) => sum + count, 0);
+  if (measured + noQuota === 0) return null;
   return (
     <section class="panel" aria-labelledby="home-pace">
       <div class="panel-head">
@@ -22,10 +25,14 @@ export function PacePanel({ list }: { list: PaceList }) {
           </li>
         ))}
       </ul>
-      <div class="pace-lists">
-        <PaceSide title={t('furthestAhead')} reps={list.ahead} empty={t('nobodyAhead')} />
-        <PaceSide title={t('furthestBehind')} reps={list.behind} empty={t('nobodyBehind')} />
-      </div>
+      {measured === 0 ? (
+        <p class="quiet">{t('nobodyPaced')}</p>
+      ) : (
+        <div class="pace-lists">
+          <PaceSide title={t('furthestAhead')} reps={list.ahead} empty={t('nobodyAhead')} />
+          <PaceSide title={t('furthestBehind')} reps={list.behind} empty={t('nobodyBehind')} />
+        </div>
+      )}
     </section>
   );
 }
