@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'deal/replaced': [409, 'What took the place of this deal has been changed since: take that back first.'],
   'deal/settled': [409, 'The period in which this deal was booked has been closed since.'],
   'deal/not-late': [409, 'This deal is not late, or not any more.'],
+  'deal/no-undo': [403, 'In this office managers void wins, not reps.'],
   'deal/declined': [409, 'A manager has declined this win.'],
   'approval/not-found': [404, 'There is no such win that waits.'],
   'approval/decided': [409, 'This win has been decided on already.'],
@@ -69,6 +70,7 @@ export const PROBLEMS = {
   'period/just-reset': [409, 'The period was reset a moment ago.'],
   'period/unchanged': [409, 'The final of this period is what the books say: there is nothing to restate.'],
   'period/nothing-to-undo': [409, 'There is no reset to take back.'],
+  'office/changed': [409, 'Somebody else has changed some of these settings meanwhile.'],
   'quota/changed': [409, 'Somebody else has changed some of this meanwhile.'],
   'board/not-found': [404, 'There is no such board.'],
   'token/not-found': [404, 'There is no such token.'],
@@ -96,6 +98,8 @@ export interface FieldError {
   message: string;
   /** Of an amount that somebody else has changed: what it is now, as a plain decimal, who did it and when. Rule QT10. */
   current?: { amount: string | null; by: string | null; at: number | null };
+  /** Of a setting that somebody else has changed: what it is now, who did it and when. Rule OS6. */
+  setting?: { value: unknown; by: string | null; at: number | null };
   /** What the message names: a currency, a date, an amount as a plain decimal. */
   values?: Readonly<Record<string, string>>;
 }

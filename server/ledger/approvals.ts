@@ -1,14 +1,18 @@
 // What becomes of wins that wait: approved they are deals, declined or withdrawn they never are. Rules AP2–AP4.
 import type { Deal } from '../../shared/deal.ts';
+import { formatMinor, MAX_TOTAL_MINOR } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { accountIn } from '../../shared/roles.ts';
+import type { RuleAnswer } from '../../shared/schemas/approvals.ts';
 import type { Pending } from '../store/pending.ts';
+import { changedSetting } from './changed-settings.ts';
+import { runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { storeDeal } from './deals.ts';
 import { previewed } from './effect.ts';
 import { Fields } from './fields.ts';
 import { noteDue } from './sales.ts';
-import type { Transaction } from './transaction.ts';
+import { DryRun, type Transaction } from './transaction.ts';
 import { dealOfPending, decide } from './waiting.ts';
 
 function pendingOf({ store }: Transaction, id: string): Pending {
@@ -55,12 +59,35 @@ export function declineDeal(transaction: Transaction, { id, reason }: Commands['
   return dealOfPending(pendingOf(transaction, id));
 }
 
-/** Above which amount wins wait; null for none. Those that wait already go on waiting. */
-export function setApprovalRule(transaction: Transaction, { above }: Commands['approvals:rule']['input']): void {
+/** Above which amount wins wait; null for none. Those that wait already go on waiting. Rules AP1, OS6. */
+export function setApprovalRule(
+  transaction: Transaction,
+  { above, expected, dryRun }: Commands['approvals:rule']['input'],
+): Commands['approvals:rule']['output'] {
+  const { store, office } = transaction;
   const fields = new Fields(transaction);
-  const minor = above === null ? null : fields.amount('above', above);
+  const read = (field: string, amount: string | number | null) =>
+    amount === null ? null : fields.amount(field, amount);
+  const aboveMinor = read('above', above);
+  const wasMinor = expected === undefined ? undefined : read('expected', expected);
   fields.check();
-  transaction.store.pending.setAbove(minor);
+  const nowMinor = store.pending.above();
+  if (wasMinor !== undefined && nowMinor !== wasMinor && nowMinor !== aboveMinor) {
+    const value = nowMinor === null ? null : formatMinor(nowMinor, office.exponent);
+    throw new Refusal('office/changed', [
+      changedSetting(transaction, { action: 'approvals:rule', field: 'above', value }),
+    ]);
+  }
+  if (dryRun) throw new DryRun({ aboveMinor, effect: effectOfRule(transaction, aboveMinor) } satisfies RuleAnswer);
+  store.pending.setAbove(aboveMinor);
   transaction.changes.push({ type: 'pending' });
   transaction.audit('approvals:rule', 'office', { above });
+  return { aboveMinor };
+}
+
+/** What of the running period would have waited, had the rule held from its start. */
+function effectOfRule({ store, now }: Transaction, aboveMinor: number | null): Required<RuleAnswer>['effect'] {
+  const range = runningIn(store.periods.list(), now) ?? { startsAt: now, endsAt: now };
+  const sizes = store.search.sizes(range, aboveMinor ?? MAX_TOTAL_MINOR);
+  return { ...sizes, waiting: store.pending.open().length };
 }

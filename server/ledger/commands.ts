@@ -7,7 +7,7 @@ import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
-import type { ApprovalRule } from '../../shared/schemas/approvals.ts';
+import type { ApprovalRule, RuleAnswer } from '../../shared/schemas/approvals.ts';
 import type { Effect } from '../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
@@ -126,7 +126,7 @@ export interface Commands {
   'deal:restore': { input: { id: string; reason: string; dryRun?: boolean }; output: Amended };
   'deal:approve': { input: { id: string; dryRun: boolean }; output: Amended };
   'deal:decline': { input: { id: string; reason: string }; output: Deal };
-  'approvals:rule': { input: ApprovalRule; output: void };
+  'approvals:rule': { input: ApprovalRule & { dryRun: boolean }; output: RuleAnswer };
   'deals:book': {
     input: { ids: readonly string[]; reason: string; dryRun: boolean };
     output: { deals: Deal[]; effect: Effect | null };

@@ -12,6 +12,7 @@ import type { Commands } from './commands.ts';
 import { readMoney } from './exchange.ts';
 import { CLOCK_TOLERANCE_MS, Fields } from './fields.ts';
 import { checkMedia } from './media.ts';
+import { checkRepRules } from './rep-rules.ts';
 import { noteDue } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { undoneEarly } from './voids.ts';
@@ -34,6 +35,7 @@ export function recordDeal(transaction: Transaction, body: DealBody): Commands['
     throw idTaken(known.by);
   }
   if (asked) return { deal: askedAgain(asked, draft.fingerprint), created: false, pending: true };
+  checkRepRules(transaction, body, draft);
   const booked = inOpenPeriod(transaction, draft);
   const waits = waitForApproval(transaction, { ...booked, ...(body.dueOn !== undefined && { dueOn: body.dueOn }) });
   if (waits) return { deal: withdrawnEarly(transaction, waits), created: true, pending: true };

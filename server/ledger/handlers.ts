@@ -1,7 +1,8 @@
 // The list of commands. The compiler holds it complete.
 import { removePeriod } from './calendar.ts';
 import type { CommandName, Commands } from './commands.ts';
-import { closeSession, createToken, openSession, patchOffice, revokeToken, saveMapping, setUp } from './offices.ts';
+import { closeSession, createToken, openSession, revokeToken, saveMapping, setUp } from './offices.ts';
+import { patchOffice } from './office-settings.ts';
 import { patchOwnUser, patchUser, setPassword } from './accounts.ts';
 import { cancelPlan, describeActivity, movePlan, recordActivity, recordPlan, voidActivity } from './activities.ts';
 import { correctDeal } from './amend.ts';

@@ -1,17 +1,15 @@
-// Setting up, signing in and out, machines' tokens, the office's settings.
+// Setting up, signing in and out, machines' tokens.
 import { exponentOf } from '../../shared/currencies.ts';
 import { foldKey } from '../../shared/fold.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { FREE } from '../../shared/rep-rules.ts';
 import { accountOf } from '../../shared/roles.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { isTimeZone, windowAt } from '../../shared/time.ts';
-import { joinCalendar } from './calendar.ts';
 import type { Commands, NewSession } from './commands.ts';
-import { changeCurrency } from './currency.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { periodName } from './period-names.ts';
-import { rollPeriods } from './periods.ts';
 import type { Transaction } from './transaction.ts';
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
@@ -61,6 +59,7 @@ const DEFAULTS: Omit<OfficeSettings, 'name' | 'timeZone' | 'currency' | 'exponen
   products: [],
   showCustomers: true,
   paymentTermsDays: null,
+  ...FREE,
   currencies: [],
 };
 
@@ -127,45 +126,6 @@ export function revokeToken(transaction: Transaction, input: { id: string }): vo
   if (!transaction.store.tokens.revoke(input.id, transaction.now)) throw new Refusal('token/not-found');
   transaction.changes.push({ type: 'accounts' });
   transaction.audit('token:revoke', input.id);
-}
-
-export function patchOffice(transaction: Transaction, patch: Commands['office:patch']['input']): void {
-  const { defaultQuota, currency, ...plain } = patch;
-  // What has ended by the calendar that holds till now is closed by it.
-  rollPeriods(transaction);
-  const before = transaction.office;
-  const fields = new Fields(transaction);
-  const office: OfficeSettings = { ...before, ...plain };
-  office.name = fields.name('name', office.name, before.name);
-  const known = new Map(before.products.map((product) => [product, product]));
-  const products = office.products.map((name, index) => fields.name(`products.${index}`, name, known.get(name)));
-  office.products = [...new Set(products)];
-  office.holidays.forEach((date, index) => fields.date(`holidays.${index}`, date));
-  office.holidayNames = namesOf(fields, office);
-  if (currency !== undefined && currency !== office.currency) changeCurrency(transaction, fields, office, currency);
-  if (defaultQuota === null) office.defaultQuotaMinor = null;
-  else if (defaultQuota !== undefined)
-    office.defaultQuotaMinor = fields.amount('defaultQuota', defaultQuota, office.exponent);
-  if (office.dayEndsMinute <= office.dayStartsMinute) {
-    fields.fault('dayEndsMinute', 'time/reversed', 'must be after dayStartsMinute');
-  }
-  if (!isTimeZone(office.timeZone)) fields.fault('timeZone', 'office/time-zone', 'is no IANA time zone');
-  fields.check();
-  transaction.store.office.write(office, transaction.now);
-  transaction.forgetOffice();
-  joinCalendar(transaction, before);
-  transaction.changes.push({ type: 'office' });
-  transaction.audit('office:patch', 'office', patch);
-}
-
-/** The names of the days that are holidays still. */
-function namesOf(fields: Fields, { holidays, holidayNames }: OfficeSettings): OfficeSettings['holidayNames'] {
-  return Object.fromEntries(
-    holidays.flatMap((date) => {
-      const name = holidayNames[date];
-      return name === undefined || name.trim() === '' ? [] : [[date, fields.name(`holidayNames.${date}`, name)]];
-    }),
-  );
 }
 
 export function saveMapping(transaction: Transaction, input: Commands['mapping:save']['input']): void {

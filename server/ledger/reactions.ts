@@ -1,6 +1,7 @@
 // Colleagues congratulate on a win, and take it back. Rules RX1, RX3.
 import type { Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { rulesFor } from '../../shared/rep-rules.ts';
 import { takesReactions } from '../../shared/reactions.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
@@ -13,8 +14,13 @@ export function putReaction(transaction: Transaction, input: Commands['reaction:
   if (isOwn(transaction, deal)) throw new Refusal('reaction/own');
   const fields = new Fields(transaction);
   const text = fields.line('text', input.text);
-  fields.check();
   const { userId } = transaction;
+  // What was said before the rule may stay, also beside another sign.
+  const isNew = text !== '' && text !== store.reactions.one(deal.seq, userId)?.text;
+  if (isNew && !rulesFor(transaction.actor, transaction.office).repsWords) {
+    fields.fault('text', 'office/reps-words', 'is left to managers in this office');
+  }
+  fields.check();
   store.reactions.put({ dealSeq: deal.seq, userId, kind: input.kind, text, at: now });
   transaction.changes.push({ type: 'reaction', dealId: deal.id, userId });
   transaction.audit('reaction:put', deal.id, { kind: input.kind });

@@ -1,6 +1,7 @@
 // Deals are taken out again; they stay in the books. Rules ST4, RO1, PO5.
 import { UNDO_MS, UNDONE, type Deal } from '../../shared/deal.ts';
 import { Refusal } from '../../shared/problem.ts';
+import { rulesFor } from '../../shared/rep-rules.ts';
 import { reachOf } from '../../shared/roles.ts';
 import type { Commands } from './commands.ts';
 import { previewed } from './effect.ts';
@@ -40,6 +41,7 @@ export function voidDeal(
   if (!known || repsWithin?.has(known.repId) === false) throw new Refusal('deal/not-found');
   const deal = standingDeal(transaction, id);
   if (reachOf(actor, 'deal:void') === 'own') checkUndo(transaction, deal);
+  if (!rulesFor(actor, transaction.office).repsUndo) throw new Refusal('deal/no-undo');
   return previewed(transaction, { dryRun }, () => ({ deal: voidFor(transaction, deal, reason) }));
 }
 

@@ -57,14 +57,15 @@ function listRoutes(app: Api, parts: Parts): void {
       config: { access: ['office:write'] },
       schema: {
         tags: ['approvals'],
-        summary: 'Above which amount wins wait for a manager; null for none',
+        summary: 'Above which amount wins wait for a manager; null for none. dryRun=1 only says what it would do',
+        querystring: DryRunQuery,
         body: ApprovalRule,
         response: { 200: RuleAnswer },
       },
     },
     async (request) => {
-      await parts.ledger.run('approvals:rule', actorOf(request), request.body);
-      return { aboveMinor: parts.tables.pending.above() };
+      const dryRun = isDryRun(request.query);
+      return await parts.ledger.run('approvals:rule', actorOf(request), { ...request.body, dryRun });
     },
   );
 }

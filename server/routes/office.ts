@@ -6,6 +6,8 @@ import { makeSecret } from '../auth.ts';
 import { actorOf } from '../http.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
+/** All products and named holidays that there may be, and what they were, with room. */
+const OFFICE_BYTES = 1_000_000;
 const TOKEN_PREFIX = 'wb_';
 const ById = Type.Object({ id: Type.String() });
 
@@ -30,7 +32,15 @@ function settingsRoutes(app: Api, parts: Parts): void {
     '/api/office',
     {
       config: { access: ['office:write'] },
-      schema: { tags: ['office'], summary: 'Change settings', body: OfficePatch, response: { 200: OfficeSettings } },
+      bodyLimit: OFFICE_BYTES,
+      schema: {
+        tags: ['office'],
+        summary: 'Change settings',
+        description:
+          'With `expected`, a setting that is another by now is a 409 whose errors hold what it is, who changed it and when.',
+        body: OfficePatch,
+        response: { 200: OfficeSettings },
+      },
     },
     async (request) => {
       await ledger.run('office:patch', actorOf(request), request.body);
@@ -42,6 +52,7 @@ function settingsRoutes(app: Api, parts: Parts): void {
     '/api/office/preview',
     {
       config: { access: ['office:write'] },
+      bodyLimit: OFFICE_BYTES,
       schema: {
         tags: ['office'],
         summary: 'What changing these settings would do; nothing is changed',

@@ -36,6 +36,10 @@ export function auditTable(db: Db) {
     `SELECT * FROM audit WHERE action IN (SELECT value FROM json_each(?)) AND id > (SELECT max(id) FROM audit) - ?
      ORDER BY id DESC`,
   );
+  const lastOf = db.prepare<[string, string, string, number], Pick<AuditEntry, 'actor' | 'at'>>(
+    `SELECT actor, at FROM audit WHERE action = ? AND subject = ? AND json_type(data, '$.' || ?) IS NOT NULL
+       AND id > (SELECT max(id) FROM audit) - ? ORDER BY id DESC LIMIT 1`,
+  );
   const ofRev = db.prepare<[number], AuditEntry>('SELECT * FROM audit WHERE rev = ? ORDER BY id');
   return {
     /** What was done in one commit, in order. */
@@ -57,6 +61,8 @@ export function auditTable(db: Db) {
       }
       return groups;
     },
+    /** Who said something of a field last, if that was not long ago; else null. */
+    lastOf: (action: string, subject: string, field: string) => lastOf.get(action, subject, field, LATELY) ?? null,
     /** Who set a subject's amount in a period last, if that was not long ago; else null. */
     last: (action: string, subject: string, { periodId, metric }: { periodId: string; metric: string }) =>
       last.get(action, subject, periodId, metric, LATELY) ?? null,

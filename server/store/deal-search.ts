@@ -37,6 +37,11 @@ export function dealSearch(db: Db) {
     `${DEAL_SELECT} WHERE v.deal_seq IS NULL AND d.imported = 0 AND d.seq < ? ORDER BY d.seq DESC LIMIT ?`,
   );
   const latest = db.prepare<[number]>(`${DEAL_SELECT} WHERE v.deal_seq IS NULL ORDER BY d.seq DESC LIMIT ?`);
+  const sizes = db.prepare<[number, number, number], { wins: number; above: number }>(
+    `SELECT count(*) AS wins, coalesce(sum(d.amount_minor > ?), 0) AS above FROM deals d
+     WHERE d.closed_at >= ? AND d.closed_at < ? AND d.imported = 0
+       AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.deal_seq = d.seq)`,
+  );
   return {
     byId(id: string): Deal | null {
       const row = byId.get(id);
@@ -66,6 +71,9 @@ export function dealSearch(db: Db) {
     /** The deals that stand and were none of an import, the latest received first. */
     news: (before: number | null, limit: number): Deal[] =>
       news.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((row) => read(row).deal),
+    /** How many deals of a range stand and were none of an import, and how many of them are above an amount. */
+    sizes: ({ startsAt, endsAt }: Range, minor: number): { wins: number; above: number } =>
+      sizes.get(minor, startsAt, endsAt) ?? { wins: 0, above: 0 },
     /** The latest deals that stand. */
     latest: (limit: number): Deal[] => latest.all(limit).map((row) => read(row).deal),
   };

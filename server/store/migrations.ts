@@ -12,6 +12,7 @@ import { STEP_10 } from './steps/10-forecasts.ts';
 import { STEP_11 } from './steps/11-late.ts';
 import { STEP_12 } from './steps/12-corrections.ts';
 import { STEP_13 } from './steps/13-money.ts';
+import { STEP_14 } from './steps/14-rep-rules.ts';
 
 export const STEPS: readonly string[] = [
   STEP_1,
@@ -27,4 +28,5 @@ export const STEPS: readonly string[] = [
   STEP_11,
   STEP_12,
   STEP_13,
+  STEP_14,
 ];

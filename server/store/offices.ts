@@ -5,33 +5,23 @@ import { exponentOf } from '../../shared/currencies.ts';
 import type { Db } from './db.ts';
 import { rateTable } from './rates.ts';
 
-interface OfficeRow extends Omit<
-  OfficeSettings,
-  | 'workingDays'
-  | 'holidays'
-  | 'holidayNames'
-  | 'defaultQuotaCounts'
-  | 'quotaRamp'
-  | 'products'
-  | 'showCustomers'
-  | 'exponent'
-  | 'currencies'
-> {
-  workingDays: string;
-  holidays: string;
-  holidayNames: string;
-  defaultQuotaCounts: string;
-  quotaRamp: string;
-  products: string;
-  showCustomers: number;
-}
+/** What is kept as JSON, and what as 0 or 1. */
+const LISTS = ['workingDays', 'holidays', 'holidayNames', 'defaultQuotaCounts', 'quotaRamp', 'products'] as const;
+const SWITCHES = ['showCustomers', 'repsSplit', 'repsUndo', 'repsPhotos', 'repsWords'] as const;
+
+type Stored = Omit<OfficeSettings, 'exponent' | 'currencies'>;
+type List = (typeof LISTS)[number];
+type Switch = (typeof SWITCHES)[number];
+type OfficeRow = Omit<Stored, List | Switch> & Record<List, string> & Record<Switch, number>;
 
 const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS weekStart,
   fiscal_start_month AS fiscalStartMonth, period_unit AS periodUnit, ties, working_days AS workingDays, holidays,
   day_starts_minute AS dayStartsMinute, day_ends_minute AS dayEndsMinute, default_quota_minor AS defaultQuotaMinor,
   default_quota_deals AS defaultQuotaDeals, products, show_customers AS showCustomers,
   year_pattern AS yearPattern, year_end AS yearEnd, long_quarter AS longQuarter, quota_ramp AS quotaRamp,
-  default_quota_counts AS defaultQuotaCounts, holiday_names AS holidayNames, payment_terms_days AS paymentTermsDays`;
+  default_quota_counts AS defaultQuotaCounts, holiday_names AS holidayNames, payment_terms_days AS paymentTermsDays,
+  reps_split AS repsSplit, reps_back_days AS repsBackDays, reps_undo AS repsUndo, reps_photos AS repsPhotos,
+  reps_words AS repsWords`;
 
 export function officeTable(db: Db) {
   const rates = rateTable(db);
@@ -40,10 +30,11 @@ export function officeTable(db: Db) {
     `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
        ties, working_days, holidays, day_starts_minute, day_ends_minute, default_quota_minor, default_quota_deals,
        products, show_customers, year_pattern, year_end, long_quarter, quota_ramp, default_quota_counts, holiday_names,
-       payment_terms_days, created_at)
+       payment_terms_days, reps_split, reps_back_days, reps_undo, reps_photos, reps_words, created_at)
      VALUES (1, @name, @timeZone, @currency, @locale, @weekStart, @fiscalStartMonth, @periodUnit, @ties, @workingDays,
        @holidays, @dayStartsMinute, @dayEndsMinute, @defaultQuotaMinor, @defaultQuotaDeals, @products, @showCustomers,
        @yearPattern, @yearEnd, @longQuarter, @quotaRamp, @defaultQuotaCounts, @holidayNames, @paymentTermsDays,
+       @repsSplit, @repsBackDays, @repsUndo, @repsPhotos, @repsWords,
        coalesce((SELECT created_at FROM office), @now))`,
   );
   return {
@@ -53,35 +44,25 @@ export function officeTable(db: Db) {
       return row ? { ...fromRow(row), currencies: rates.listed(row.currency) } : null;
     },
     write(office: OfficeSettings, now: number): void {
-      const { workingDays, holidays, products, showCustomers, exponent: _, currencies: __, ...plain } = office;
-      const { quotaRamp, defaultQuotaCounts, holidayNames } = office;
+      const { exponent: _, currencies: __, ...plain } = office;
       write.run({
         ...plain,
-        workingDays: JSON.stringify(workingDays),
-        holidays: JSON.stringify(holidays),
-        products: JSON.stringify(products),
-        showCustomers: Number(showCustomers),
-        quotaRamp: JSON.stringify(quotaRamp),
-        defaultQuotaCounts: JSON.stringify(defaultQuotaCounts),
-        holidayNames: JSON.stringify(holidayNames),
+        ...each(LISTS, (key) => JSON.stringify(office[key])),
+        ...each(SWITCHES, (key) => Number(office[key])),
         now,
       });
     },
   };
 }
 
+function each<K extends string, T>(keys: readonly K[], value: (key: K) => T): Record<K, T> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, T>;
+}
+
 function fromRow(row: OfficeRow): Omit<OfficeSettings, 'currencies'> {
-  return {
-    ...row,
-    exponent: exponentOf(row.currency) ?? 0,
-    workingDays: JSON.parse(row.workingDays) as number[],
-    holidays: JSON.parse(row.holidays) as string[],
-    products: JSON.parse(row.products) as string[],
-    showCustomers: row.showCustomers === 1,
-    quotaRamp: JSON.parse(row.quotaRamp) as number[],
-    defaultQuotaCounts: JSON.parse(row.defaultQuotaCounts) as OfficeSettings['defaultQuotaCounts'],
-    holidayNames: JSON.parse(row.holidayNames) as OfficeSettings['holidayNames'],
-  };
+  const lists = each(LISTS, (key) => JSON.parse(row[key]) as unknown) as Pick<Stored, List>;
+  const switches = each(SWITCHES, (key) => row[key] === 1);
+  return { ...row, exponent: exponentOf(row.currency) ?? 0, ...lists, ...switches };
 }
 
 export function mappingTable(db: Db) {

@@ -28,7 +28,16 @@ export const Approvals = Type.Object({
 });
 export type Approvals = Static<typeof Approvals>;
 
-export const ApprovalRule = strict({ above: nullable(AmountInput) });
+export const ApprovalRule = strict({
+  above: nullable(AmountInput),
+  /** What it was before the eyes of whoever changes it; where it is another by now, nothing is stored (rule OS6). */
+  expected: Type.Optional(nullable(AmountInput)),
+});
 export type ApprovalRule = Static<typeof ApprovalRule>;
 
-export const RuleAnswer = Type.Object({ aboveMinor: nullable(Minor) });
+export const RuleAnswer = Type.Object({
+  aboveMinor: nullable(Minor),
+  /** Where it was only asked for: wins of the running period, those of them above it, and how many wait now. */
+  effect: Type.Optional(Type.Object({ wins: Type.Integer(), above: Type.Integer(), waiting: Type.Integer() })),
+});
+export type RuleAnswer = Static<typeof RuleAnswer>;

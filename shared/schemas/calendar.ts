@@ -54,6 +54,16 @@ export const OfficePreview = Type.Object({
   dayStartsAt: Type.Object({ before: Instant, after: Instant }),
   /** The part of the running period's working time that is over, in basis points; null where nobody works in it. */
   paceBp: Type.Object({ before: nullable(Type.Integer()), after: nullable(Type.Integer()) }),
+  /** The running period's working days; null without one. */
+  workingDays: Type.Object({ before: nullable(Type.Integer()), after: nullable(Type.Integer()) }),
+  /** Reps of the running period whose rank by revenue would be another, in the order of the board after; where ties change. */
+  ranks: Type.Object({
+    shifts: Type.Array(Type.Object({ repId: Id, name: Type.String(), before: Type.Integer(), after: Type.Integer() })),
+    /** How many more there are. */
+    more: Type.Integer(),
+  }),
+  /** Sales that keep the due dates that they have, where payment terms change (rule RC6); else null. */
+  sales: nullable(Type.Object({ open: Type.Integer(), overdue: Type.Integer() })),
   /** The running period and what would come after it. */
   coming: Type.Array(ComingPeriod),
 });

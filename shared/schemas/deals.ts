@@ -57,6 +57,12 @@ export const DealBody = Type.Object(
     location: Type.Optional(dealFields.location),
     openedAt: Type.Optional(dealFields.openedAt),
     closedAt: Type.Optional(dealFields.closedAt),
+    enteredAt: Type.Optional(
+      Type.Integer({
+        description:
+          'Epoch milliseconds at which a win that is dated by its day was entered, where it comes in later: how far back reps may date counts from then, from a week back at most.',
+      }),
+    ),
     note: Type.Optional(dealFields.note),
     photoId: Type.Optional(dealFields.photoId),
     splits: Type.Optional(dealFields.splits),

@@ -92,38 +92,64 @@ export const OfficeSettings = Type.Object({
   showCustomers: Type.Boolean(),
   /** Days after the close in which a sale is to be paid; null where the office does not follow that (rule RC2). */
   paymentTermsDays: nullable(Type.Integer()),
+  /** What reps may do with wins (rules OS1–OS4). */
+  repsSplit: Type.Boolean(),
+  repsBackDays: nullable(Type.Integer()),
+  repsUndo: Type.Boolean(),
+  repsPhotos: Type.Boolean(),
+  repsWords: Type.Boolean(),
   /** Other currencies that deals may come in: those that have a rate. */
   currencies: Type.Array(ListedCurrency),
 });
 export type OfficeSettings = Static<typeof OfficeSettings>;
 
+const settings = {
+  name: Name,
+  locale: Locale,
+  weekStart: Type.Integer({ minimum: 1, maximum: 7 }),
+  fiscalStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
+  periodUnit: PeriodUnit,
+  yearPattern: oneOf(YEAR_PATTERNS),
+  yearEnd: oneOf(YEAR_ENDS),
+  longQuarter: LongQuarterField,
+  timeZone: TimeZoneName,
+  ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
+  workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7, uniqueItems: true }),
+  holidays: Type.Array(LocalDate, { maxItems: 400, uniqueItems: true }),
+  dayStartsMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
+  dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
+  defaultQuota: nullable(AmountInput),
+  defaultQuotaDeals: nullable(Count),
+  defaultQuotaCounts: QuotaCounts,
+  quotaRamp: RampField,
+  /** Of dates in `holidays`; names of other dates are dropped. */
+  holidayNames: HolidayNames,
+  products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
+  showCustomers: Type.Boolean(),
+  /** Only while there are no deals; amounts set in the old one (quotas, which wins are big) are cleared (rule MO10). */
+  currency: Currency,
+  paymentTermsDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650 })),
+  /** Whether reps share a win with colleagues as they post it. */
+  repsSplit: Type.Boolean(),
+  /** How many days back reps may date a win; 0 is today alone, null any day that its period takes. */
+  repsBackDays: nullable(Type.Integer({ minimum: 0, maximum: 366 })),
+  /** Whether reps take back a win that counts, in the ten minutes after it. */
+  repsUndo: Type.Boolean(),
+  /** Whether reps put a photo or a GIF on a win. */
+  repsPhotos: Type.Boolean(),
+  /** Whether reps write a line beside the sign that they congratulate with. */
+  repsWords: Type.Boolean(),
+};
+
+/** Settings as whoever changes them has them before their eyes. */
+export const KnownSettings = Type.Partial(strict(settings), { additionalProperties: false });
+export type KnownSettings = Static<typeof KnownSettings>;
+
 export const OfficePatch = Type.Partial(
   strict({
-    name: Name,
-    locale: Locale,
-    weekStart: Type.Integer({ minimum: 1, maximum: 7 }),
-    fiscalStartMonth: Type.Integer({ minimum: 1, maximum: 12 }),
-    periodUnit: PeriodUnit,
-    yearPattern: oneOf(YEAR_PATTERNS),
-    yearEnd: oneOf(YEAR_ENDS),
-    longQuarter: LongQuarterField,
-    timeZone: TimeZoneName,
-    ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
-    workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7, uniqueItems: true }),
-    holidays: Type.Array(LocalDate, { maxItems: 400, uniqueItems: true }),
-    dayStartsMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
-    dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
-    defaultQuota: nullable(AmountInput),
-    defaultQuotaDeals: nullable(Count),
-    defaultQuotaCounts: QuotaCounts,
-    quotaRamp: RampField,
-    /** Of dates in `holidays`; names of other dates are dropped. */
-    holidayNames: HolidayNames,
-    products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
-    showCustomers: Type.Boolean(),
-    /** Only while there are no deals; amounts set in the old one (quotas, which wins are big) are cleared (rule MO10). */
-    currency: Currency,
-    paymentTermsDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650 })),
+    ...settings,
+    /** What the changed settings were; where one is another by now, nothing is stored (rule OS6). */
+    expected: KnownSettings,
   }),
   { additionalProperties: false },
 );

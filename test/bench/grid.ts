@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gridColumn, gridRows } from '../../server/boards/quota-grid.ts';
 import { Directory } from '../../server/directory.ts';
 import { openReader, openStore, type Store } from '../../server/store/store.ts';
+import { FREE } from '../../shared/rep-rules.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { withFolder } from './child.ts';
 import type { Part } from './figure.ts';
@@ -45,6 +46,7 @@ const OFFICE: OfficeSettings = {
   products: [],
   showCustomers: true,
   paymentTermsDays: null,
+  ...FREE,
   currencies: [],
 };
 
