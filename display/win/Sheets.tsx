@@ -1,4 +1,5 @@
 // What lies over the page when it is asked for: the menu, what that opens besides, what waits to be sent.
+import { rulesFor } from '../../shared/rep-rules.ts';
 import type { Session } from '../../shared/schemas/office.ts';
 import { late } from './late.tsx';
 import type { Entry } from './outbox/entry.ts';
@@ -30,7 +31,14 @@ export function Sheets({ sheet, outbox, session, clockOffsetMs, onMend, onSessio
       return null;
     case 'outbox':
       return (
-        <OutboxSheet outbox={outbox} userId={user.id} clockOffsetMs={clockOffsetMs} onMend={onMend} onClose={onClose} />
+        <OutboxSheet
+          outbox={outbox}
+          userId={user.id}
+          clockOffsetMs={clockOffsetMs}
+          mayUndo={rulesFor({ type: 'user', ...user }, session.office).repsUndo}
+          onMend={onMend}
+          onClose={onClose}
+        />
       );
     case 'menu':
       return <MenuSheet {...on} user={user} unsent={outbox.entries.length + outbox.errands.length} />;

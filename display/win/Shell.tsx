@@ -26,7 +26,7 @@ const NO_DELIVERIES: ReadonlyMap<string, DeliveryView> = new Map();
 interface ShellProps extends Omit<TabProps, 'live'> {
   onSession: (session: TabProps['session']) => void;
   onSignOut: () => Promise<void>;
-  /** The server has shut this page out: who is signed in has to be asked for. */
+  /** The server has shut this page out, or knows better: who is signed in has to be asked for. */
   onShutOut: () => void;
 }
 
@@ -49,6 +49,8 @@ export function Shell({ outbox, session, clockOffsetMs, onSession, onSignOut, on
   const mend = (entry: Entry) => {
     posting.showForm(entry);
     setSheet(null);
+    // What the office allows may be another by now (rule OS4).
+    onShutOut();
     location.hash = routeTo('post');
   };
   useScroll(hash);

@@ -5,6 +5,7 @@ import { formatDate } from '../format.ts';
 import type { Locale } from '../i18n.ts';
 import { FAULT_WORDS, KIND_WORDS, words, type Words } from './fault-texts.ts';
 import { moneyFaultText } from './money-fault-texts.ts';
+import { officeFaultText } from './office-fault-texts.ts';
 
 const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'request/invalid': words('Vài ô chưa đúng, bạn xem lại nhé.', 'Some fields are not right yet.'),
@@ -93,6 +94,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'Đơn này không còn là đơn muộn: đã có người xử lý rồi.',
     'This deal is not late any more: somebody has decided on it.',
   ),
+  'deal/no-undo': words(
+    'Ở văn phòng này đơn đã tính thì quản lý huỷ: nhờ quản lý giúp.',
+    'In this office a win that counts is voided by a manager: ask one.',
+  ),
   'deal/declined': words('Quản lý đã từ chối đơn này.', 'A manager has declined this win.'),
   'approval/not-found': words('Không tìm thấy đơn chờ duyệt này.', 'There is no such win that waits.'),
   'approval/decided': words(
@@ -123,6 +128,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'team/not-found': words('Không tìm thấy nhóm này.', 'There is no such team.'),
   'team/name-taken': words('Đã có nhóm cùng tên ở cấp này.', 'A team beside it already has this name.'),
   'team/cycle': words('Một nhóm không thể nằm dưới chính nó.', 'A team cannot lie below itself.'),
+  'office/changed': words(
+    'Người khác vừa đổi một số cài đặt này. Chưa lưu gì cả.',
+    'Somebody else has changed some of these settings meanwhile. Nothing was saved.',
+  ),
   'period/not-found': words('Không tìm thấy kỳ này.', 'There is no such period.'),
   'period/overlap': words('Khoảng này trùng với một kỳ khác.', 'Another period already covers part of this time.'),
   'period/closed': words(
@@ -191,10 +200,11 @@ export function problemText(locale: Locale, problem: Problem | null): string {
 /** What is wrong with one field or one row of a file. */
 export function faultText(locale: Locale, { code, values = {} }: Pick<FieldError, 'code' | 'values'>): string {
   const named = Object.entries(values).map(([name, value]) => [name, valueText(locale, value)] as const);
-  const money = moneyFaultText(locale, code, Object.fromEntries(named));
+  const told = Object.fromEntries(named);
+  const own = moneyFaultText(locale, code, told) ?? officeFaultText(locale, code, told);
   const known = FAULT_WORDS[code] ?? (isErrorCode(code) ? PROBLEM_WORDS[code] : undefined);
   const kind = KIND_WORDS[code.split('/').at(-1) ?? ''];
-  return money ?? (known ?? kind ?? WRONG)[locale];
+  return own ?? (known ?? kind ?? WRONG)[locale];
 }
 
 /** A date or an amount as the locale writes it; anything else as it is. */

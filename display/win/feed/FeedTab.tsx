@@ -2,6 +2,7 @@
 import './feed.css';
 import { useState } from 'preact/hooks';
 import type { ReactionKind } from '../../../shared/reactions.ts';
+import { rulesFor } from '../../../shared/rep-rules.ts';
 import type { WinView } from '../../../shared/schemas/reactions.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useText } from '../../kit/ui/locale.ts';
@@ -20,6 +21,7 @@ type Sheet = { type: 'say'; dealId: string; kind: ReactionKind | null } | { type
 export default function FeedTab(props: TabProps) {
   const { session, live, clockOffsetMs } = props;
   const t = useText(feedText);
+  const { repsWords } = rulesFor({ type: 'user', ...session.user }, session.office);
   const { feed, error, isLoading, reload, more, react } = useFeed(props);
   const tapping = useSubmit();
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -46,6 +48,7 @@ export default function FeedTab(props: TabProps) {
             user={session.user}
             offsetMs={clockOffsetMs}
             isLive={live.isLive}
+            maySay={repsWords}
             onTap={(kind) => tap(one, kind)}
             onSay={(kind) => setSheet({ type: 'say', dealId: one.dealId, kind })}
             onWho={() => setSheet({ type: 'who', dealId: one.dealId })}

@@ -9,11 +9,13 @@ import { feedText } from './texts.ts';
 interface SignsProps {
   win: WinView;
   isLive: boolean;
+  /** Whether words may go with a sign. Rule OS4. */
+  maySay: boolean;
   onTap: (kind: ReactionKind) => void;
   onSay: (kind: ReactionKind | null) => void;
 }
 
-export function Signs({ win, isLive, onTap, onSay }: SignsProps) {
+export function Signs({ win, isLive, maySay, onTap, onSay }: SignsProps) {
   const t = useText(feedText);
   const name = win.reps[0]?.name ?? '';
   return (
@@ -26,20 +28,28 @@ export function Signs({ win, isLive, onTap, onSay }: SignsProps) {
           isOwn={win.own?.kind === kind}
           isDisabled={!isLive}
           onTap={() => onTap(kind)}
-          onHold={() => onSay(kind)}
+          onHold={() => (maySay ? onSay(kind) : undefined)}
         />
       ))}
-      <button type="button" class="sign sign-say" disabled={!isLive} aria-label={t('say')} onClick={() => onSay(null)}>
-        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-          <path
-            d="M4 5h16v11H10l-4.500 4v-4H4z"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.8"
-            stroke-linejoin="round"
-          />
-        </svg>
-      </button>
+      {maySay && (
+        <button
+          type="button"
+          class="sign sign-say"
+          disabled={!isLive}
+          aria-label={t('say')}
+          onClick={() => onSay(null)}
+        >
+          <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+            <path
+              d="M4 5h16v11H10l-4.500 4v-4H4z"
+              fill="none"
+              stroke="currentColor"
+              stroke-width="1.8"
+              stroke-linejoin="round"
+            />
+          </svg>
+        </button>
+      )}
     </div>
   );
 }

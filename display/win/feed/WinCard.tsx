@@ -19,13 +19,14 @@ interface WinCardProps {
   user: Session['user'];
   offsetMs: number;
   isLive: boolean;
+  maySay: boolean;
   onTap: (kind: ReactionKind) => void;
   /** Asks for words, with a sign that was held down. */
   onSay: (kind: ReactionKind | null) => void;
   onWho: () => void;
 }
 
-export function WinCard({ win, effect, user, offsetMs, isLive, onTap, onSay, onWho }: WinCardProps) {
+export function WinCard({ win, effect, user, offsetMs, isLive, maySay, onTap, onSay, onWho }: WinCardProps) {
   const t = useText(feedText);
   const locale = useLocale();
   const { money, dateTime } = useFormats();
@@ -53,7 +54,7 @@ export function WinCard({ win, effect, user, offsetMs, isLive, onTap, onSay, onW
       </p>
       <Said win={win} userId={user.id} onWho={onWho} />
       {win.open && !isOwn ? (
-        <Signs win={win} isLive={isLive} onTap={onTap} onSay={onSay} />
+        <Signs win={win} isLive={isLive} maySay={maySay} onTap={onTap} onSay={onSay} />
       ) : (
         <Counts counts={win.counts} />
       )}

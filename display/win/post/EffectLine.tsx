@@ -8,7 +8,7 @@ import { postText } from './texts.ts';
 interface EffectLineProps {
   standing: Preview | null;
   /** What keeps the win from being sent, once that was tried. */
-  fault: 'amount' | 'closedOn' | null;
+  fault: string | null;
   /** The own part of a win that is shared. */
   ownMinor: number | null;
   /** What a win in another currency comes to on the board, as far as the phone knows. */
@@ -23,7 +23,7 @@ export function EffectLine({ standing, fault, ownMinor, boardMinor, isEmpty }: E
   if (fault !== null) {
     return (
       <p class="effect effect-bad" role="alert">
-        {fault === 'amount' ? t('amountMissing') : post('dateClosed')}
+        {fault}
       </p>
     );
   }

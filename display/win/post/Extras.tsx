@@ -1,14 +1,19 @@
 // What else the win has, each a chip that leads to where it is changed; nothing yet: what it could have.
 import { shortNameOf } from '../../../shared/names.ts';
-import { formatDate } from '../../kit/format.ts';
+import type { RepRules } from '../../../shared/rep-rules.ts';
 import { useLocale, useText } from '../../kit/ui/locale.ts';
-import type { Draft } from './draft.ts';
+import { dayText } from './closing.ts';
+import type { Draft, DraftFault } from './draft.ts';
 import { postText } from './texts.ts';
 
 /** Where in the sheet a chip leads. */
 export type Extra = 'currency' | 'photo' | 'note' | 'split' | 'date' | 'source' | 'location';
 
-const OFFERED: readonly Extra[] = ['photo', 'split', 'note', 'date'];
+/** What is offered, as far as the office allows it. Rule OS4. */
+function offeredBy({ repsPhotos, repsSplit, repsBackDays }: RepRules): Extra[] {
+  const offered = { photo: repsPhotos, split: repsSplit, note: true, date: repsBackDays !== 0 };
+  return (['photo', 'split', 'note', 'date'] as const).filter((extra) => offered[extra]);
+}
 
 interface Chip {
   extra: Extra;
@@ -18,22 +23,28 @@ interface Chip {
 interface ExtrasProps {
   draft: Draft;
   hasPhoto: boolean;
-  isDateWrong: boolean;
+  rules: RepRules;
+  /** What of it cannot be sent. */
+  faults: ReadonlySet<DraftFault>;
   onOpen: (extra: Extra) => void;
 }
 
-export function Extras({ draft, hasPhoto, isDateWrong, onOpen }: ExtrasProps) {
+export function Extras({ draft, hasPhoto, rules, faults, onOpen }: ExtrasProps) {
   const t = useText(postText);
   const chips = useChips(draft, hasPhoto);
-  const offered = OFFERED.filter((extra) => chips.every((chip) => chip.extra !== extra));
+  const offered = offeredBy(rules).filter((extra) => chips.every((chip) => chip.extra !== extra));
+  const isWrong = (extra: Extra) => {
+    const fault = FAULTS[extra];
+    return fault !== undefined && faults.has(fault);
+  };
   return (
     <div class="chips-row" role="group" aria-label={t(chips.length > 0 ? 'extras' : 'more')}>
       {chips.map(({ extra, words }) => (
         <button
           key={extra}
           type="button"
-          class={`pick-chip pick-chip-set${extra === 'date' && isDateWrong ? ' pick-chip-wrong' : ''}`}
-          data-fault={extra === 'date' ? 'closedOn' : undefined}
+          class={`pick-chip pick-chip-set${isWrong(extra) ? ' pick-chip-wrong' : ''}`}
+          data-fault={FAULTS[extra]}
           aria-haspopup="dialog"
           onClick={() => onOpen(extra)}
         >
@@ -55,6 +66,8 @@ export function Extras({ draft, hasPhoto, isDateWrong, onOpen }: ExtrasProps) {
     </div>
   );
 }
+
+const FAULTS: Partial<Record<Extra, DraftFault>> = { photo: 'photo', split: 'shares', date: 'closedOn' };
 
 const NAMES = {
   currency: 'currency',
@@ -79,7 +92,7 @@ function useChips(draft: Draft, hasPhoto: boolean): Chip[] {
   const locale = useLocale();
   const { note, shares, closedOn, source, location } = draft;
   const names = shares.map(({ name }) => shortNameOf(name)).join(', ');
-  const date = closedOn === null ? '' : formatDate(Date.parse(`${closedOn}T12:00:00Z`), 'UTC', locale);
+  const date = closedOn === null ? '' : dayText(closedOn, locale);
   const chips: Chip[] = [
     { extra: 'photo', words: hasPhoto ? t('photoShort') : '' },
     { extra: 'split', words: shares.length > 0 ? t('splitWith', { names }) : '' },

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { shortNameOf } from '../../../shared/names.ts';
 import type { PeriodView } from '../../../shared/patch.ts';
+import type { RepRules } from '../../../shared/rep-rules.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useText } from '../../kit/ui/locale.ts';
@@ -24,6 +25,8 @@ export interface MoreSheetProps {
   locations: readonly string[];
   today: string;
   period: PeriodView | null;
+  rules: RepRules;
+  earliest: string | null;
   /** Nobody books an own win into a closed period. */
   isOwnOnly: boolean;
   onSplit: () => void;
@@ -32,7 +35,7 @@ export interface MoreSheetProps {
 
 export function MoreSheet(props: MoreSheetProps) {
   const t = useText(postText);
-  const { draft, onDraft, extra } = props;
+  const { draft, onDraft, extra, photo, rules } = props;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const part = body.current?.querySelector<HTMLElement>(`[data-extra="${extra}"]`);
@@ -43,15 +46,16 @@ export function MoreSheet(props: MoreSheetProps) {
   return (
     <Dialog title={t('more')} isSheet onClose={props.onClose}>
       <div class="more" ref={body}>
-        <section class="more-part" data-extra="photo">
-          <PhotoField photo={props.photo} onPhoto={props.onPhoto} />
-        </section>
-        <section class="more-part" data-extra="split">
-          <h3>{t('split')}</h3>
-          <Button onClick={props.onSplit}>
-            {draft.shares.length === 0 ? t('splitNone') : draft.shares.map(({ name }) => shortNameOf(name)).join(', ')}
-          </Button>
-        </section>
+        {(rules.repsPhotos || photo !== null) && (
+          <section class="more-part" data-extra="photo">
+            <PhotoField photo={photo} onPhoto={props.onPhoto} isRuledOut={!rules.repsPhotos} />
+          </section>
+        )}
+        {(rules.repsSplit || draft.shares.length > 0) && (
+          <section class="more-part" data-extra="split">
+            <SplitPart {...props} onAlone={() => change({ shares: [] })} />
+          </section>
+        )}
         <section class="more-part" data-extra="note">
           <NoteField note={draft.note} onNote={(note) => change({ note })} />
         </section>
@@ -83,6 +87,26 @@ export function MoreSheet(props: MoreSheetProps) {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** With whom the win is shared; where the office leaves that to its managers, shares can only go. Rule OS4. */
+function SplitPart({ draft, rules, onSplit, onAlone }: MoreSheetProps & { onAlone: () => void }) {
+  const t = useText(postText);
+  const names = draft.shares.map(({ name }) => shortNameOf(name)).join(', ');
+  return (
+    <>
+      <h3>{t('split')}</h3>
+      {rules.repsSplit ? (
+        <Button onClick={onSplit}>{names || t('splitNone')}</Button>
+      ) : (
+        <>
+          <p>{names}</p>
+          <p class="note note-bad">{t('splitRuled')}</p>
+          <Button onClick={onAlone}>{t('splitNone')}</Button>
+        </>
+      )}
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ export function MoreSheets({ posting, minor, picksRep, extra, onExtra }: MoreShe
       />
     );
   }
-  if (extra === 'split') {
+  if (extra === 'split' && posting.rules.repsSplit) {
     return (
       <SplitSheet
         repId={draft.repId}
@@ -57,6 +57,8 @@ export function MoreSheets({ posting, minor, picksRep, extra, onExtra }: MoreShe
       locations={lists.customers.locations}
       today={posting.today()}
       period={posting.period}
+      rules={posting.rules}
+      earliest={posting.earliest}
       isOwnOnly={!picksRep}
       onSplit={() => onExtra('split')}
       onClose={close}

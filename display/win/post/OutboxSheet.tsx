@@ -20,11 +20,13 @@ export interface OutboxSheetProps {
   outbox: Outbox;
   userId: string;
   clockOffsetMs: number;
+  /** Whether a win that counts can be taken back. Rule OS4. */
+  mayUndo: boolean;
   onMend: (entry: Entry) => void;
   onClose: () => void;
 }
 
-export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: OutboxSheetProps) {
+export function OutboxSheet({ outbox, userId, clockOffsetMs, mayUndo, onMend, onClose }: OutboxSheetProps) {
   const t = useText(winText);
   const entries = useEntries(outbox);
   const errands = useErrands(outbox);
@@ -50,7 +52,7 @@ export function OutboxSheet({ outbox, userId, clockOffsetMs, onMend, onClose }: 
           {t('tryNow')}
         </Button>
       )}
-      <SentList outbox={outbox} userId={userId} clockOffsetMs={clockOffsetMs} />
+      <SentList outbox={outbox} userId={userId} clockOffsetMs={clockOffsetMs} mayUndo={mayUndo} />
     </Dialog>
   );
 }
@@ -100,8 +102,7 @@ function EntryItem({ entry, outbox, onMend }: EntryItemProps) {
 function EntryState({ entry }: { entry: Entry }) {
   const t = useText(winText);
   const post = useText(postText);
-  if (entry.refusal && entry.isUndone) return <p class="refusal">{post('undoTooLate')}</p>;
-  if (entry.refusal) return <RefusalText problem={entry.refusal} />;
+  if (entry.refusal) return <RefusalText problem={entry.refusal} isUndo={entry.isUndone} />;
   return <p class="quiet small">{entry.isUndone ? post('undoWaiting') : t('waiting')}</p>;
 }
 

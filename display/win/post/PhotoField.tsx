@@ -11,9 +11,11 @@ import { postText } from './texts.ts';
 interface PhotoFieldProps {
   photo: Blob | null;
   onPhoto: (photo: Blob | null) => void;
+  /** The office has no photos from reps: one that is there can only go. Rule OS4. */
+  isRuledOut: boolean;
 }
 
-export function PhotoField({ photo, onPhoto }: PhotoFieldProps) {
+export function PhotoField({ photo, onPhoto, isRuledOut }: PhotoFieldProps) {
   const t = useText(postText);
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
@@ -40,9 +42,11 @@ export function PhotoField({ photo, onPhoto }: PhotoFieldProps) {
         onChange={(event) => void take(event.currentTarget.files?.[0])}
       />
       <div class="photo-actions">
-        <Button isBusy={submit.isBusy} onClick={() => input.current?.click()}>
-          {t(submit.isBusy ? 'photoShaping' : photo ? 'photoOther' : 'photoPick')}
-        </Button>
+        {!isRuledOut && (
+          <Button isBusy={submit.isBusy} onClick={() => input.current?.click()}>
+            {t(submit.isBusy ? 'photoShaping' : photo ? 'photoOther' : 'photoPick')}
+          </Button>
+        )}
         {photo && (
           <Button look="plain" onClick={() => onPhoto(null)}>
             {t('remove')}
@@ -54,7 +58,7 @@ export function PhotoField({ photo, onPhoto }: PhotoFieldProps) {
           {t('photoFailed', { reason: reasonOf(submit.error) })}
         </p>
       )}
-      <p class="quiet small">{t('photoHint')}</p>
+      {isRuledOut ? <p class="note note-bad">{t('photoRuled')}</p> : <p class="quiet small">{t('photoHint')}</p>}
     </div>
   );
 

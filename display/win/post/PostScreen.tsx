@@ -31,6 +31,7 @@ export function PostScreen(props: PostScreenProps) {
         delivery={deliveries.get(posting.posted.id) ?? null}
         decision={decided.get(posting.posted.id) ?? null}
         isLive={live.isLive}
+        mayUndo={posting.rules.repsUndo}
         onAnother={() => posting.showForm(null)}
         onMend={onMend}
       />

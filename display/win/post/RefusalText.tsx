@@ -20,11 +20,13 @@ function isIn<T extends object>(labels: T, field: string): field is keyof T & st
   return field in labels;
 }
 
-export function RefusalText({ problem }: { problem: Problem }) {
+/** `isUndo` is of a win that was to be taken back: what the server says no to is mostly the time. */
+export function RefusalText({ problem, isUndo = false }: { problem: Problem; isUndo?: boolean }) {
   const t = useText(winText);
   const post = useText(postText);
   const locale = useLocale();
   const faults = problem.errors ?? [];
+  if (isUndo && problem.code !== 'deal/no-undo') return <p>{post('undoTooLate')}</p>;
   if (faults.length === 0) return <p>{problemText(locale, problem)}</p>;
   return (
     <ul class="refusal">

@@ -32,6 +32,8 @@ interface ResultScreenProps {
   /** What a manager has made of it, where it waited. */
   decision: DecisionNews | null;
   isLive: boolean;
+  /** Whether a win that counts can be taken back. Rule OS4. */
+  mayUndo: boolean;
   onAnother: () => void;
   onMend: (entry: Entry) => void;
 }
@@ -63,9 +65,7 @@ export function ResultScreen(props: ResultScreenProps) {
         {waits ? <WaitingText decision={props.decision} /> : <FateText fate={fate} {...props} />}
       </div>
       <div class="result-actions">
-        {props.decision?.decision !== 'declined' && (
-          <Undo fate={fate} clockOffsetMs={props.clockOffsetMs} onAsk={setAsking} />
-        )}
+        <Undo fate={fate} {...props} onAsk={setAsking} />
         {fate.type === 'refused' && !fate.entry.isUndone && (
           <button type="button" class="button button-quiet" onClick={() => onMend(fate.entry)}>
             {t('mend')}
@@ -165,8 +165,7 @@ function FateText({ fate, posted, delivery, isLive }: FateTextProps) {
     case 'kept':
       return <p>{t('keptText')}</p>;
     case 'refused':
-      if (fate.entry.isUndone) return <p>{post('undoTooLate')}</p>;
-      return fate.entry.refusal && <RefusalText problem={fate.entry.refusal} />;
+      return fate.entry.refusal && <RefusalText problem={fate.entry.refusal} isUndo={fate.entry.isUndone} />;
     case 'undoing':
       return <p>{post('undoingText')}</p>;
     case 'undone':
@@ -183,17 +182,16 @@ function FateText({ fate, posted, delivery, isLive }: FateTextProps) {
   }
 }
 
-interface UndoProps {
+interface UndoProps extends Pick<ResultScreenProps, 'clockOffsetMs' | 'decision' | 'mayUndo'> {
   fate: Fate;
-  clockOffsetMs: number;
   onAsk: (entry: Entry) => void;
 }
 
 /** A slip is taken back for as long as the server lets one; of what has not been sent at any time. Rule PO5. */
-function Undo({ fate, clockOffsetMs, onAsk }: UndoProps) {
+function Undo({ fate, clockOffsetMs, decision, mayUndo, onAsk }: UndoProps) {
   const post = useText(postText);
   const isWaiting = fate.type === 'kept' || fate.type === 'sending';
-  const recordedAt = fate.type === 'sent' ? (fate.answer?.deal.recordedAt ?? null) : null;
+  const recordedAt = undoableSince(fate, decision, mayUndo);
   const now = useNow(clockOffsetMs, recordedAt !== null);
   const leftMs = recordedAt === null ? 0 : undoLeftMs(recordedAt, now);
   const entry = isWaiting || fate.type === 'sent' ? fate.entry : null;
@@ -203,4 +201,11 @@ function Undo({ fate, clockOffsetMs, onAsk }: UndoProps) {
       {isWaiting ? post('undoKept') : post('undoLeft', { time: minutesText(leftMs) })}
     </button>
   );
+}
+
+/** When the server got a win that can be taken back: while it waits for a manager whatever the office says (rule OS3). */
+function undoableSince(fate: Fate, decision: DecisionNews | null, mayUndo: boolean): number | null {
+  if (fate.type !== 'sent' || !fate.answer || decision?.decision === 'declined') return null;
+  const isWaiting = fate.answer.pending === true && decision === null;
+  return mayUndo || isWaiting ? fate.answer.deal.recordedAt : null;
 }

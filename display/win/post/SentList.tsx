@@ -15,9 +15,10 @@ interface SentListProps {
   outbox: Outbox;
   userId: string;
   clockOffsetMs: number;
+  mayUndo: boolean;
 }
 
-export function SentList({ outbox, userId, clockOffsetMs }: SentListProps) {
+export function SentList({ outbox, userId, clockOffsetMs, mayUndo }: SentListProps) {
   const t = useText(postText);
   const [sent, setSent] = useState(() => sentBy(userId));
   useEffect(() => outbox.onChange(() => setSent(sentBy(userId))), [outbox, userId]);
@@ -30,21 +31,34 @@ export function SentList({ outbox, userId, clockOffsetMs }: SentListProps) {
       <h3>{t('sentLately')}</h3>
       <ul class="entries">
         {shown.map((win) => (
-          <SentItem key={win.entry.id} win={win} now={now} onUndo={() => void outbox.undo(win.entry)} />
+          <SentItem
+            key={win.entry.id}
+            win={win}
+            now={now}
+            mayUndo={mayUndo || win.state === 'waits'}
+            onUndo={() => void outbox.undo(win.entry)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function SentItem({ win, now, onUndo }: { win: SentWin; now: number; onUndo: () => void }) {
+interface SentItemProps {
+  win: SentWin;
+  now: number;
+  mayUndo: boolean;
+  onUndo: () => void;
+}
+
+function SentItem({ win, now, mayUndo, onUndo }: SentItemProps) {
   const t = useText(postText);
   const words = useText(winText);
   const locale = useLocale();
   const { timeZone } = useUnits();
   const [isAsking, setAsking] = useState(false);
   const { entry, recordedAt, isUndone } = win;
-  const leftMs = isUndone || win.state === 'declined' ? 0 : undoLeftMs(recordedAt, now);
+  const leftMs = isUndone || !mayUndo || win.state === 'declined' ? 0 : undoLeftMs(recordedAt, now);
   const amount = usePostedAmount()(entry.body.amount, entry.body.currency);
   return (
     <li class="entry">

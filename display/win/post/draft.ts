@@ -35,7 +35,7 @@ export interface Draft {
 
 export type DraftMoney = Pick<ListedCurrency, 'currency' | 'exponent' | 'rate'>;
 
-export type DraftFault = 'amount' | 'customer' | 'rep' | 'closedOn';
+export type DraftFault = 'amount' | 'customer' | 'rep' | 'closedOn' | 'shares' | 'photo';
 
 /** What a wall has room for. */
 export const NOTE_LENGTH = 140;
@@ -87,8 +87,8 @@ export function faultsOf(draft: Draft, exponent: number, isClosed: boolean): Dra
 
 const TEXTS = ['product', 'source', 'location', 'note'] as const;
 
-/** The request; the same bytes on every retry, so its time is fixed here (rule PD3). */
-export function bodyOf(draft: Draft, repId: string, closedAt: number): DealBody {
+/** The request; the same bytes on every retry, so the time at which it was entered is fixed here. Rules PD3, OS2. */
+export function bodyOf(draft: Draft, repId: string, enteredAt: number): DealBody {
   const texts = TEXTS.map((field) => [field, draft[field].trim()] as const).filter(([, text]) => text !== '');
   const { id, shares } = draft;
   return {
@@ -98,7 +98,7 @@ export function bodyOf(draft: Draft, repId: string, closedAt: number): DealBody 
     ...(draft.money && { currency: draft.money.currency }),
     customer: draft.customer.trim(),
     kind: draft.kind,
-    closedAt: draft.closedOn ?? closedAt,
+    ...(draft.closedOn === null ? { closedAt: enteredAt } : { closedAt: draft.closedOn, enteredAt }),
     ...Object.fromEntries(texts),
     ...(shares.length > 0 && {
       splits: [

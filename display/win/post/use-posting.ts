@@ -1,10 +1,12 @@
 // Entering a win, posting it, mending it: the state behind the page.
 import { useMemo, useState } from 'preact/hooks';
 import type { PeriodView, Snapshot } from '../../../shared/patch.ts';
+import { rulesFor, type RepRules } from '../../../shared/rep-rules.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
 import { localDate } from '../../kit/local-date.ts';
 import type { Entry } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { earliestDay } from './closing.ts';
 import { bodyOf, minorOf, type Draft, type DraftMoney } from './draft.ts';
 import { useLists, type Lists } from './kept-list.ts';
 import { previewWin, type Preview } from './preview.ts';
@@ -40,6 +42,10 @@ export interface Posting {
   currencies: readonly DraftMoney[];
   /** The running period, as far as the phone has heard. */
   period: PeriodView | null;
+  /** What whoever posts may do with a win. */
+  rules: RepRules;
+  /** The earliest day that the win in the form may have; null for any. */
+  earliest: string | null;
   /** The office's day now. */
   today: () => string;
   /** The rep's standing with so many minor units more. */
@@ -62,10 +68,11 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
     [rows, repId, office.ties],
   );
   const now = () => Math.floor(Date.now() + clockOffsetMs);
+  const rules = rulesFor({ type: 'user', ...user }, office);
   const post = async () => {
     if (repId === null) return;
     const { id } = draft;
-    const body = bodyOf(draft, repId, closingTime(mending, now()));
+    const body = bodyOf(draft, repId, entryTime(mending, now()));
     const minor = minorOf(draft, office.exponent);
     setPosted({ id, draft, passed: standing(amountsOf(minor, draft.shares)[0] ?? minor)?.passed ?? [] });
     if (mending) await outbox.amend(id, body, photo);
@@ -86,6 +93,8 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
     // A session that was kept by an older page knows of none.
     currencies: office.currencies ?? [],
     period: board?.standings.period ?? null,
+    rules,
+    earliest: earliestDay(localDate(entryTime(mending, now()), office.timeZone), rules),
     today: () => localDate(now(), office.timeZone),
     standing,
     showForm: (entry) => {
@@ -96,9 +105,9 @@ export function usePosting({ outbox, session, clockOffsetMs, board }: PostingPar
   };
 }
 
-/** A mended win keeps the time at which it was won, unless that time is what was wrong with it. */
-function closingTime(mending: Entry | null, now: number): number {
+/** A mended win keeps the time at which it was entered, unless its time is what was wrong with it. */
+function entryTime(mending: Entry | null, now: number): number {
   const isWrong = mending?.refusal?.errors?.some(({ field }) => field === 'closedAt') ?? false;
-  const closedAt = mending?.body.closedAt;
-  return typeof closedAt === 'number' && !isWrong ? closedAt : now;
+  const at = mending?.body.enteredAt ?? mending?.body.closedAt;
+  return typeof at === 'number' && !isWrong ? at : now;
 }
