@@ -5,3 +5,8 @@ export function changesOf<T extends object>(before: T, after: T): Partial<T> {
   );
   return Object.fromEntries(changed) as Partial<T>;
 }
+
+/** Some of the fields. */
+export function pick<T extends object, K extends keyof T>(whole: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<T, K>;
+}

@@ -18,9 +18,10 @@ it('PD10 TM4 a retail calendar and another zone are shown with what they bring, 
   await desk.getByLabel('Năm kết thúc vào').selectOption({ label: 'Thứ Bảy gần cuối tháng 1 nhất' });
   await coming.getByText('Kỳ 12 2026/27').waitFor();
   const effects = desk.locator('.calendar-preview').getByRole('status');
+  const zoneEffects = desk.locator('#settings-office').getByRole('status');
   expect(await effects.innerText()).toContain('vẫn chạy tới hết 30/11/2026');
   await desk.getByLabel('Múi giờ').selectOption('Asia/Tokyo');
-  await effects.getByText('sớm hơn 2 giờ').first().waitFor();
+  await zoneEffects.getByText('sớm hơn 2 giờ').first().waitFor();
   await desk.getByRole('button', { name: 'Lưu', exact: true }).click();
   await desk.getByText('Đã lưu.').waitFor();
   await effects.waitFor({ state: 'detached' });

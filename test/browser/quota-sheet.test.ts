@@ -109,8 +109,8 @@ it('QT10 of two managers the later one sees what the other has set, and decides 
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Người khác vừa đổi').waitFor();
   expect(await dialog.innerText()).toContain(OWNER.name);
-  await dialog.getByRole('button', { name: 'Giữ số của họ: An, Tháng 11/2026' }).click();
-  await dialog.getByRole('button', { name: 'Dùng số của tôi: Bình, Tháng 11/2026' }).click();
+  await dialog.getByRole('button', { name: 'Giữ của họ: An, Tháng 11/2026' }).click();
+  await dialog.getByRole('button', { name: 'Dùng của tôi: Bình, Tháng 11/2026' }).click();
   await page.getByRole('button', { name: 'Lưu 1' }).click();
   await page.getByText('Đã lưu 1 ô.').waitFor();
   const grid = await gridOf(app);

@@ -1,13 +1,11 @@
-// The desk's pure parts: teams as a tree, a file's header, the office's form, the way around.
+// The desk's pure parts: teams as a tree, a file's header, the way around.
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../display/manage/imports/header-columns.ts';
 import { arrangeTeams, teamsBelow, withinTeams } from '../../display/manage/people/tree.ts';
 import { parseRoute, routeTo } from '../../display/manage/routes.ts';
-import { linesOf, officeForm, officePatch } from '../../display/manage/settings/office-form.ts';
 import { lookForm, lookPatch, unreadable } from '../../display/manage/wall/look-form.ts';
 import { bodyOf, moved, roundSeconds } from '../../display/manage/wall/playlist-form.ts';
 import { DEFAULT_PLAYLIST, itemOf } from '../../shared/scenes.ts';
-import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { RepView, TeamView } from '../../shared/schemas/people.ts';
 import { DEFAULT_WALL } from '../../shared/screen.ts';
 
@@ -73,55 +71,6 @@ describe('a file’s header', () => {
     ['one', ['one']],
   ])('%j has the columns %j', (text, columns) => {
     expect(columnsOf(text)).toEqual(columns);
-  });
-});
-
-describe('the office’s settings', () => {
-  const office: OfficeSettings = {
-    name: 'Sao Việt',
-    timeZone: 'Asia/Ho_Chi_Minh',
-    currency: 'VND',
-    exponent: 0,
-    locale: 'vi',
-    weekStart: 1,
-    fiscalStartMonth: 1,
-    periodUnit: 'month',
-    yearPattern: 'months',
-    yearEnd: 'last',
-    longQuarter: 4,
-    ties: 'competition',
-    workingDays: [1, 2, 3, 4, 5],
-    holidays: ['2026-04-30'],
-    dayStartsMinute: 480,
-    dayEndsMinute: 1050,
-    defaultQuotaMinor: null,
-    defaultQuotaDeals: null,
-    defaultQuotaCounts: {},
-    quotaRamp: [],
-    holidayNames: {},
-    products: ['Gói A'],
-    showCustomers: true,
-    paymentTermsDays: null,
-    currencies: [],
-  };
-
-  it('send nothing that was not changed', () => {
-    expect(officePatch(officeForm(office), office)).toEqual({});
-  });
-
-  it('send what was changed, as the API takes it', () => {
-    const form = {
-      ...officeForm(office),
-      dayStarts: '08:30',
-      workingDays: [6, 1],
-      products: ' Gói A \n\nGói B\nGói A',
-    };
-    expect(officePatch(form, office)).toEqual({
-      dayStartsMinute: 510,
-      workingDays: [1, 6],
-      products: ['Gói A', 'Gói B'],
-    });
-    expect(linesOf('\n  \n')).toEqual([]);
   });
 });
 

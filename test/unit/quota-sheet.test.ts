@@ -7,7 +7,7 @@ import { decided, edited, EMPTY_DRAFT, undone, type Edit } from '../../display/m
 import { linesOf } from '../../display/manage/quotas/sheet/lines.ts';
 import { at, moved, placesIn, spanOf, tabbed } from '../../display/manage/quotas/sheet/selection.ts';
 import { readRamp } from '../../display/manage/ramp-text.ts';
-import { rulesForm, rulesPatch } from '../../display/manage/quotas/rules/rules-form.ts';
+import { readRules, rulesForm } from '../../display/manage/quotas/rules/rules-form.ts';
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { GridRow } from '../../shared/schemas/quotas.ts';
 
@@ -186,8 +186,9 @@ describe('defaults and the ramp as text', () => {
   it('QT6 QT7 come back as they were', () => {
     const form = rulesForm(office, 'vi');
     expect([form.revenue, form.calls, form.ramp]).toEqual(['1.500,50', '1.200', '25 33.5']);
-    expect(rulesPatch(form, 'vi', 2)).toEqual({
-      patch: {
+    expect(readRules(form, 'vi', 2)).toEqual({
+      wrong: new Set(),
+      settings: {
         defaultQuota: '1500.5',
         defaultQuotaDeals: null,
         defaultQuotaCounts: { calls: 1_200 },
@@ -198,7 +199,10 @@ describe('defaults and the ramp as text', () => {
 
   it('QT8 name each field that cannot be read', () => {
     const form = { ...rulesForm(office, 'en'), revenue: 'x', deals: '1.5', calls: '1000001', visits: '0', ramp: '120' };
-    expect(rulesPatch(form, 'en', 2)).toEqual({ wrong: new Set(['revenue', 'deals', 'calls', 'visits', 'ramp']) });
+    expect(readRules(form, 'en', 2)).toEqual({
+      settings: null,
+      wrong: new Set(['revenue', 'deals', 'calls', 'visits', 'ramp']),
+    });
   });
 
   it.each([

@@ -32,6 +32,11 @@ export const approvalText = translator({
     ruleOn: 'Đơn lớn phải chờ duyệt',
     ruleAbove: 'Trên mức',
     ruleSave: 'Lưu mức duyệt',
+    ruleNone: 'không đơn nào chờ',
+    ruleHeld:
+      '{wins, plural, =0 {Kỳ đang chạy chưa có đơn nào.} other {Kỳ đang chạy có # đơn, {held} đơn trên mức này: sẽ đã phải chờ.}}',
+    ruleOff: 'Đơn nào cũng được tính ngay, dù lớn.',
+    ruleStill: '{count, plural, other {# đơn đang chờ vẫn chờ.}}',
     ruleWaiting: 'Đơn đang chờ vẫn chờ, dù bạn đổi hay bỏ mức này.',
   },
   en: {
@@ -64,6 +69,11 @@ export const approvalText = translator({
     ruleOn: 'Large wins wait for approval',
     ruleAbove: 'Above',
     ruleSave: 'Save the amount',
+    ruleNone: 'no win waits',
+    ruleHeld:
+      '{wins, plural, =0 {The running period has no wins yet.} one {The running period has # win; {held} above this would have waited.} other {The running period has # wins; {held} above this would have waited.}}',
+    ruleOff: 'Every win counts at once, however large.',
+    ruleStill: '{count, plural, one {# win that waits goes on waiting.} other {# wins that wait go on waiting.}}',
     ruleWaiting: 'What waits goes on waiting when you change or drop the amount.',
   },
 });

@@ -42,8 +42,8 @@ export function QuotasSection(props: SectionProps) {
           tabs={[{ words: t('gridTab') }, ...VIEWS.map((id) => ({ id, words: t(`${id}Tab`) }))]}
         />
       )}
-      {view === 'rules' && <RulesView office={props.session.office} onOffice={props.onOffice} />}
-      {view === 'time' && <TimeView office={props.session.office} onOffice={props.onOffice} />}
+      {view === 'rules' && <RulesView session={props.session} onOffice={props.onOffice} />}
+      {view === 'time' && <TimeView session={props.session} onOffice={props.onOffice} />}
       {view === undefined && <GridView {...props} />}
     </>
   );

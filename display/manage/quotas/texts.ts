@@ -83,15 +83,7 @@ export const quotaText = translator({
 
     refused: 'Chưa lưu gì cả, vì:',
 
-    conflictTitle: 'Người khác vừa đổi',
     conflictLead: 'Trong lúc bạn nhập, các ô này đã được đổi. Chưa lưu gì cả; hãy chọn từng ô.',
-    conflictBy: '{name} lúc {time}',
-    conflictNow: 'Đang là',
-    conflictMine: 'Bạn nhập',
-    keepTheirs: 'Giữ số của họ',
-    takeMine: 'Dùng số của tôi',
-    keepAll: 'Giữ tất cả của họ',
-    takeAll: 'Dùng tất cả của tôi',
     empty: 'trống',
 
     defaults: 'Chỉ tiêu mặc định',
@@ -194,15 +186,7 @@ export const quotaText = translator({
 
     refused: 'Nothing was saved, because:',
 
-    conflictTitle: 'Somebody else changed these',
     conflictLead: 'These cells were changed while you were typing. Nothing is saved yet; decide for each.',
-    conflictBy: '{name} at {time}',
-    conflictNow: 'Now',
-    conflictMine: 'Yours',
-    keepTheirs: 'Keep theirs',
-    takeMine: 'Use mine',
-    keepAll: 'Keep all of theirs',
-    takeAll: 'Use all of mine',
     empty: 'empty',
 
     defaults: 'Default quotas',

@@ -1,40 +1,62 @@
-// When the office works: what pace counts by (rule QT3).
+// When the office works: what pace counts by (rules QT3, HO1).
+import type { OfficePreview } from '../../../shared/schemas/calendar.ts';
 import { AreaField, TextField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
-import type { OfficeFieldsProps } from './office-fields.ts';
+import { routeTo } from '../routes.ts';
 import { Weekdays } from '../Weekdays.tsx';
+import { EffectList } from './EffectList.tsx';
+import type { OfficeFieldsProps } from './office-fields.ts';
+import { usePaceMove } from './pace-move.ts';
+import { Part } from './Part.tsx';
+import { KEYS_OF } from './parts.ts';
 import { settingsText } from './texts.ts';
 
-export function CalendarFields({ form, set, submit }: OfficeFieldsProps) {
+export function CalendarFields({ form, set, fault, patch, effects }: OfficeFieldsProps) {
   const t = useText(settingsText);
+  const isChanged = KEYS_OF.work?.some((key) => key in patch) ?? false;
   return (
-    <fieldset class="panel">
-      <legend>{t('calendarPart')}</legend>
-      <p class="quiet small">{t('calendarLead')}</p>
+    <Part id="work" lead={t('calendarLead')}>
       <Weekdays label={t('workingDays')} days={form.workingDays} onDays={(workingDays) => set({ workingDays })} />
       <div class="form-grid">
-        <TextField
-          label={t('dayStarts')}
-          value={form.dayStarts}
-          onValue={(dayStarts) => set({ dayStarts })}
-          error={submit.fieldError('dayStartsMinute')}
-          input={{ type: 'time', required: true }}
-        />
-        <TextField
-          label={t('dayEnds')}
-          value={form.dayEnds}
-          onValue={(dayEnds) => set({ dayEnds })}
-          error={submit.fieldError('dayEndsMinute')}
-          input={{ type: 'time', required: true }}
-        />
+        {(['dayStarts', 'dayEnds'] as const).map((field) => (
+          <TextField
+            key={field}
+            label={t(field)}
+            value={form[field]}
+            onValue={(value) => set({ [field]: value })}
+            error={fault(`${field}Minute`)}
+            input={{ type: 'time' }}
+          />
+        ))}
       </div>
       <AreaField
         label={t('holidays')}
-        hint={t('holidaysHint')}
+        hint={
+          <>
+            {t('holidaysHint')} <a href={routeTo('quotas', 'time')}>{t('toHolidays')}</a>
+          </>
+        }
         value={form.holidays}
         onValue={(holidays) => set({ holidays })}
-        error={submit.fieldError('holidays')}
+        error={fault('holidays')}
+        area={{ rows: 4 }}
       />
-    </fieldset>
+      {isChanged && effects.now && <WorkEffects view={effects.now} />}
+    </Part>
+  );
+}
+
+function WorkEffects({ view }: { view: OfficePreview }) {
+  const t = useText(settingsText);
+  const pace = usePaceMove(view);
+  const { before, after } = view.workingDays;
+  const isOther = before !== null && after !== null && before !== after;
+  return (
+    <EffectList>
+      {isOther && <li>{t('effectDays', { before, after })}</li>}
+      {pace !== null && <li>{pace}</li>}
+      {!isOther && pace === null && <li>{t('effectNoPace')}</li>}
+      {view.closed > 0 && <li>{t('effectClosed')}</li>}
+    </EffectList>
   );
 }

@@ -1,80 +1,106 @@
-// The office's settings, then its API tokens.
-import { useState } from 'preact/hooks';
+// The office's settings: its form in parts, what it would do beside what was changed, then what is saved by itself.
+import { useRef } from 'preact/hooks';
+import type { FieldError } from '../../../shared/problem.ts';
+import { ApiFailure } from '../../kit/api.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
-import { useSubmit } from '../../kit/ui/submit.ts';
 import { ApprovalRule } from '../approvals/ApprovalRule.tsx';
-import { patchOffice } from '../calls.ts';
 import type { SectionProps } from '../section-props.ts';
 import { SectionHead } from '../SectionHead.tsx';
-import { SaveBar } from '../SaveBar.tsx';
 import { CalendarFields } from './CalendarFields.tsx';
-import { officeForm, officePatch, type OfficeForm } from './office-form.ts';
-import { OfficeFields } from './OfficeFields.tsx';
+import type { SettingKey } from './known-settings.ts';
 import { MoneyFields } from './MoneyFields.tsx';
+import { faultsOf, refusedFault } from './office-faults.ts';
+import { officeForm, settingsOf, type OfficeForm } from './office-form.ts';
+import { OfficeFields } from './OfficeFields.tsx';
+import { PartNav } from './PartNav.tsx';
+import { elementOf, isPart, KEYS_OF } from './parts.ts';
+import { PendingSettings } from './PendingSettings.tsx';
 import { PeriodFields } from './PeriodFields.tsx';
 import { RaceFields } from './RaceFields.tsx';
+import { RepFields } from './RepFields.tsx';
+import { SettingConflicts } from './SettingConflicts.tsx';
 import { settingsText } from './texts.ts';
 import { Tokens } from './Tokens.tsx';
+import { useOfficeDraft, type OfficeDraft } from './use-office-draft.ts';
+import { useOfficePreview } from './use-office-preview.ts';
 
-const SHOWN = [
-  'name',
-  'timeZone',
-  'periodUnit',
-  'yearPattern',
-  'yearEnd',
-  'longQuarter',
-  'currency',
-  'paymentTermsDays',
-  'holidays',
-  'products',
-  'workingDays',
-  'dayStartsMinute',
-  'dayEndsMinute',
-];
+const SHOWN = Object.values(KEYS_OF).flat();
 
-export function SettingsSection({ session, onOffice }: SectionProps) {
+export function SettingsSection({ route, session, onOffice }: SectionProps) {
   const t = useText(settingsText);
-  const { office } = session;
-  const submit = useSubmit();
-  const [form, setForm] = useState(() => officeForm(office));
-  const [isSaved, setSaved] = useState(false);
-  const patch = officePatch(form, office);
-  const isChanged = Object.keys(patch).length > 0;
-  const save = async () => {
-    setSaved(
-      await submit.run(async () => {
-        const changed = await patchOffice(patch);
-        onOffice(changed);
-        setForm(officeForm(changed));
-      }),
-    );
-  };
-  const set = (change: Partial<OfficeForm>) => {
-    setSaved(false);
-    setForm({ ...form, ...change });
-  };
-  const fields = { form, set, submit };
+  const draft = useOfficeDraft({
+    name: `settings ${session.user.id}`,
+    office: session.office,
+    onOffice,
+    toForm: officeForm,
+    toSettings: settingsOf,
+  });
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')} />
-      <form
-        class="settings"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <OfficeFields {...fields} office={office} />
-        <MoneyFields {...fields} office={office} />
-        <PeriodFields {...fields} patch={patch} office={office} />
-        <RaceFields {...fields} />
-        <CalendarFields {...fields} />
-        <ProblemNote error={submit.error} shown={SHOWN} />
-        <SaveBar isBusy={submit.isBusy} isDisabled={!isChanged} isSaved={isSaved && !isChanged} />
-      </form>
-      <ApprovalRule />
-      <Tokens />
+      <div class="settings-page">
+        <PartNav asked={isPart(route.id) ? route.id : null} changed={changedIn(draft)} />
+        <div class="settings-body">
+          <SettingsForm draft={draft} />
+          <div id={elementOf('approvals')}>
+            <ApprovalRule />
+          </div>
+          <div id={elementOf('tokens')}>
+            <Tokens />
+          </div>
+        </div>
+      </div>
+      <SettingConflicts draft={draft} />
     </>
   );
+}
+
+function changedIn({ patch }: OfficeDraft<OfficeForm>): SettingKey[] {
+  return Object.keys(patch) as SettingKey[];
+}
+
+function SettingsForm({ draft }: { draft: OfficeDraft<OfficeForm> }) {
+  const element = useRef<HTMLFormElement>(null);
+  const { form, set, base, patch, submit } = draft;
+  const faults = faultsOf(form);
+  const isWrong = faults.size > 0;
+  const effects = useOfficePreview(Object.fromEntries(Object.entries(patch).filter(([key]) => !faults.has(key))), base);
+  const refused = [...effects.refused, ...refusedIn(submit.error)];
+  const fault = (field: string) => faults.get(field) ?? refusedFault(refused, field, form);
+  const fields = { form, set, fault, office: base, patch, effects };
+  const save = () => {
+    if (isWrong) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else void draft.save();
+  };
+  return (
+    <form
+      class="settings"
+      ref={element}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <OfficeFields {...fields} />
+      <MoneyFields {...fields} />
+      <PeriodFields {...fields} />
+      <CalendarFields {...fields} />
+      <RaceFields {...fields} />
+      <RepFields {...fields} />
+      <ProblemNote error={submit.error} shown={SHOWN} />
+      <PendingSettings
+        changed={changedIn(draft)}
+        isBusy={submit.isBusy}
+        isWrong={isWrong}
+        isSaved={draft.isSaved}
+        onDiscard={draft.discard}
+      />
+    </form>
+  );
+}
+
+function refusedIn(error: unknown): readonly FieldError[] {
+  return error instanceof ApiFailure ? (error.problem.errors ?? []) : [];
 }

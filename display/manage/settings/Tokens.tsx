@@ -20,10 +20,10 @@ export function Tokens() {
   const tokens = useLoad(readTokens, []);
   const [isAdding, setAdding] = useState(false);
   return (
-    <section class="tokens" aria-labelledby="tokens">
+    <section class="panel tokens" aria-labelledby="tokens">
       <header class="section-head">
         <div>
-          <h2 id="tokens">{t('tokensPart')}</h2>
+          <h2 id="tokens">{t('tokens')}</h2>
           <p class="quiet">{t('tokensLead')}</p>
         </div>
         <Button onClick={() => setAdding(true)}>{t('addToken')}</Button>

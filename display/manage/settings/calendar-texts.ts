@@ -3,7 +3,6 @@ import { translator } from '../../kit/i18n.ts';
 
 export const calendarText = translator({
   vi: {
-    part: 'Kỳ',
     lead: 'Kỳ tự mở và tự chốt theo lịch này. Kỳ đã lên kế hoạch riêng luôn được ưu tiên.',
     leadCustom:
       'Văn phòng tự lên kế hoạch từng kỳ. Hết kỳ cuối, một kỳ không có ngày cuối chạy tiếp, không chỉ tiêu, tới khi có kỳ mới.',
@@ -24,6 +23,8 @@ export const calendarText = translator({
     yearEnd: 'Năm kết thúc vào',
     last: '{weekday} cuối cùng của tháng {number}',
     nearest: '{weekday} gần cuối tháng {number} nhất',
+    lastShort: 'Thứ đó lần cuối trong tháng',
+    nearestShort: 'Thứ đó gần cuối tháng nhất',
     longQuarter: 'Năm 53 tuần: tuần dư vào',
     quarterNumber: 'Quý {quarter}',
     coming: 'Các kỳ tới',
@@ -32,6 +33,7 @@ export const calendarText = translator({
     effectDay: 'Ngày hôm nay tính từ {after} theo giờ mới ({shift}). Đơn giữ nguyên thời điểm, có thể sang ngày khác.',
     effectCalendar: '{name} vẫn chạy tới hết {date}; lịch mới nối tiếp từ đó.',
     effectCustom: '{name} vẫn chạy tới hết {date}; sau đó chỉ có kỳ do văn phòng lên kế hoạch.',
+    effectNext: 'Lịch mới bắt đầu từ kỳ sau.',
     effectEnd: '{name} kéo dài tới hết {date}.',
     effectMoved: '{name}: giữ nguyên ngày giờ, nay theo múi giờ mới ({shift}).',
     effectMore: '{count, plural, other {# kỳ nữa cũng vậy.}}',
@@ -45,7 +47,6 @@ export const calendarText = translator({
     hoursMinutes: '{hours} giờ {minutes} phút',
   },
   en: {
-    part: 'Periods',
     lead: 'Periods open and close by themselves along this calendar. Those that are planned come first.',
     leadCustom:
       'The office plans each period by hand. After the last one, a period without an end and without quotas goes on until another is planned.',
@@ -66,6 +67,8 @@ export const calendarText = translator({
     yearEnd: 'The year ends on',
     last: 'The last {weekday} of {month}',
     nearest: 'The {weekday} nearest the end of {month}',
+    lastShort: 'The last one of the month',
+    nearestShort: 'The one nearest the end of the month',
     longQuarter: 'In a year of 53 weeks the odd one is in',
     quarterNumber: 'Quarter {quarter}',
     coming: 'Coming periods',
@@ -75,6 +78,7 @@ export const calendarText = translator({
       'Today began at {after} in the new zone ({shift}). Deals keep their instants, and may come to lie in another day.',
     effectCalendar: '{name} still runs to the end of {date}; the new calendar goes on from there.',
     effectCustom: '{name} still runs to the end of {date}; after that there are only the periods that you plan.',
+    effectNext: 'The new calendar begins with the next period.',
     effectEnd: '{name} runs to the end of {date}.',
     effectMoved: '{name}: the same dates and times, now in the new zone ({shift}).',
     effectMore: '{count, plural, one {# more period does the same.} other {# more periods do the same.}}',

@@ -2,50 +2,46 @@
 import { useState } from 'preact/hooks';
 import { QUOTA_METRICS } from '../../../../shared/metric.ts';
 import type { FieldError } from '../../../../shared/problem.ts';
-import type { OfficeSettings } from '../../../../shared/schemas/office.ts';
+import type { OfficeSettings, Session } from '../../../../shared/schemas/office.ts';
 import { TextField } from '../../../kit/ui/Field.tsx';
 import { useFormats, useUnits } from '../../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
-import { useSubmit } from '../../../kit/ui/submit.ts';
-import { patchOffice } from '../../calls.ts';
 import { SaveBar } from '../../SaveBar.tsx';
 import { quotaText } from '../texts.ts';
 import { readRamp } from '../../ramp-text.ts';
-import { rulesForm, rulesPatch, type RulesForm } from './rules-form.ts';
+import { SettingConflicts } from '../../settings/SettingConflicts.tsx';
+import { useOfficeDraft } from '../../settings/use-office-draft.ts';
+import { rulesForm, readRules, type RulesForm } from './rules-form.ts';
 
 interface RulesViewProps {
-  office: OfficeSettings;
+  session: Session;
   onOffice: (office: OfficeSettings) => void;
 }
 
-const NONE: ReadonlySet<keyof RulesForm> = new Set();
-
-export function RulesView({ office, onOffice }: RulesViewProps) {
+export function RulesView({ session, onOffice }: RulesViewProps) {
   const locale = useLocale();
   const { exponent } = useUnits();
-  const submit = useSubmit();
-  const [form, setForm] = useState(() => rulesForm(office, locale));
-  const [wrong, setWrong] = useState(NONE);
-  const [isSaved, setSaved] = useState(false);
+  const draft = useOfficeDraft({
+    name: `rules ${session.user.id}`,
+    office: session.office,
+    onOffice,
+    toForm: (office) => rulesForm(office, locale),
+    toSettings: (read) => readRules(read, locale, exponent).settings,
+  });
+  const { form, submit } = draft;
+  const [isTried, setTried] = useState(false);
+  const { settings, wrong } = readRules(form, locale, exponent);
   const set = (field: keyof RulesForm) => (value: string) => {
-    setSaved(false);
-    setForm({ ...form, [field]: value });
+    setTried(false);
+    draft.set({ [field]: value });
   };
   const save = async () => {
-    const read = rulesPatch(form, locale, exponent);
-    setWrong('wrong' in read ? read.wrong : NONE);
-    if ('wrong' in read) return;
-    setSaved(
-      await submit.run(async () => {
-        const changed = await patchOffice(read.patch);
-        onOffice(changed);
-        setForm(rulesForm(changed, locale));
-      }),
-    );
+    setTried(true);
+    if (settings) await draft.save();
   };
   const fault = (field: keyof RulesForm): FieldError | undefined => {
-    if (!wrong.has(field)) return submit.fieldError(field === 'revenue' ? 'defaultQuota' : field);
+    if (!isTried || !wrong.has(field)) return submit.fieldError(field === 'revenue' ? 'defaultQuota' : field);
     if (field === 'ramp') return { field, code: 'ramp/percent', message: '' };
     return { field, code: field === 'revenue' ? 'amount/not-a-number' : 'quota/count', message: '' };
   };
@@ -59,7 +55,8 @@ export function RulesView({ office, onOffice }: RulesViewProps) {
     >
       <RulesFields form={form} set={set} fault={fault} />
       <ProblemNote error={submit.error} shown={['defaultQuota']} />
-      <SaveBar isBusy={submit.isBusy} isSaved={isSaved} />
+      <SaveBar isBusy={submit.isBusy} isSaved={draft.isSaved} />
+      <SettingConflicts draft={draft} />
     </form>
   );
 }

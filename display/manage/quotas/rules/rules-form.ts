@@ -1,7 +1,7 @@
 // Defaults and the ramp as text in a form, and as the API takes them (rules QT4, QT6, QT7).
 import { QUOTA_METRICS, type QuotaMetric } from '../../../../shared/metric.ts';
 import { formatMinor } from '../../../../shared/money.ts';
-import type { OfficePatch, OfficeSettings } from '../../../../shared/schemas/office.ts';
+import type { KnownSettings, OfficeSettings } from '../../../../shared/schemas/office.ts';
 import { readAmount, showAmount } from '../../../kit/amount-text.ts';
 import { rampText, readRamp } from '../../ramp-text.ts';
 
@@ -27,12 +27,12 @@ export function rulesForm(office: OfficeSettings, locale: string): RulesForm {
   };
 }
 
-/** The patch that a form makes, or what of it cannot be read. */
-export function rulesPatch(
+/** What a form says, or what of it cannot be read. */
+export function readRules(
   form: RulesForm,
   locale: string,
   exponent: number,
-): { patch: OfficePatch } | { wrong: ReadonlySet<keyof RulesForm> } {
+): { settings: KnownSettings | null; wrong: ReadonlySet<keyof RulesForm> } {
   const wrong = new Set<keyof RulesForm>();
   const counts: Partial<Record<QuotaMetric, number>> = {};
   let defaultQuota: string | null = null;
@@ -46,7 +46,8 @@ export function rulesPatch(
   }
   const quotaRamp = readRamp(form.ramp);
   if (quotaRamp === null) wrong.add('ramp');
-  if (wrong.size > 0 || quotaRamp === null) return { wrong };
+  if (wrong.size > 0 || quotaRamp === null) return { settings: null, wrong };
   const { deals, revenue: _, ...defaultQuotaCounts } = counts;
-  return { patch: { defaultQuota, defaultQuotaDeals: deals ?? null, defaultQuotaCounts, quotaRamp } };
+  const settings = { defaultQuota, defaultQuotaDeals: deals ?? null, defaultQuotaCounts, quotaRamp };
+  return { settings, wrong };
 }

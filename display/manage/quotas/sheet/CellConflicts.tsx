@@ -1,13 +1,11 @@
-// Somebody else was faster: what each cell holds now, and whose amount is to stay (rule QT10).
-import { Button } from '../../../kit/ui/Button.tsx';
-import { Dialog } from '../../../kit/ui/Dialog.tsx';
-import { useFormats } from '../../../kit/ui/formats.ts';
+// Cells that somebody else has changed, by name and as the sheet writes amounts (rule QT10).
 import { useText } from '../../../kit/ui/locale.ts';
+import { ConflictDialog, type ShownConflict } from '../../ConflictDialog.tsx';
 import { quotaText } from '../texts.ts';
 import type { Conflict } from './conflicts.ts';
 import type { SheetModel } from './model.ts';
 
-interface ConflictDialogProps {
+interface CellConflictsProps {
   model: SheetModel;
   conflicts: readonly Conflict[];
   /** What one has entered, by cell. */
@@ -16,53 +14,21 @@ interface ConflictDialogProps {
   onClose: () => void;
 }
 
-export function ConflictDialog({ model, conflicts, mine, onDecide, onClose }: ConflictDialogProps) {
+export function CellConflicts({ model, conflicts, mine, onDecide, onClose }: CellConflictsProps) {
   const t = useText(quotaText);
-  const { dateTime } = useFormats();
   const amount = (plain: string | null) => (plain === null ? t('empty') : model.write(plain));
-  return (
-    <Dialog title={t('conflictTitle')} isWide onClose={onClose}>
-      <p class="quiet">{t('conflictLead')}</p>
-      <ul class="conflicts">
-        {conflicts.map((conflict) => {
-          const { key, current, by, at } = conflict;
-          const name = model.nameOf(key, t);
-          return (
-            <li key={key}>
-              <div>
-                <strong>{name}</strong>
-                <p class="small quiet">
-                  {by !== null && at !== null && t('conflictBy', { name: by, time: dateTime(at) })}
-                </p>
-              </div>
-              <dl>
-                <div>
-                  <dt>{t('conflictNow')}</dt>
-                  <dd class="figure">{amount(current)}</dd>
-                </div>
-                <div>
-                  <dt>{t('conflictMine')}</dt>
-                  <dd class="figure">{amount(mine(key))}</dd>
-                </div>
-              </dl>
-              <div class="conflict-tools">
-                <Button size="small" label={`${t('keepTheirs')}: ${name}`} onClick={() => onDecide([conflict], false)}>
-                  {t('keepTheirs')}
-                </Button>
-                <Button size="small" label={`${t('takeMine')}: ${name}`} onClick={() => onDecide([conflict], true)}>
-                  {t('takeMine')}
-                </Button>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      <div class="dialog-actions">
-        <Button onClick={() => onDecide(conflicts, false)}>{t('keepAll')}</Button>
-        <Button look="main" onClick={() => onDecide(conflicts, true)}>
-          {t('takeAll')}
-        </Button>
-      </div>
-    </Dialog>
-  );
+  const shown = conflicts.map(({ key, by, at, current }): ShownConflict => ({
+    key,
+    name: model.nameOf(key, t),
+    by,
+    at,
+    current: amount(current),
+    mine: amount(mine(key)),
+  }));
+  const decide = (keys: readonly string[], isMine: boolean) =>
+    onDecide(
+      conflicts.filter(({ key }) => keys.includes(key)),
+      isMine,
+    );
+  return <ConflictDialog lead={t('conflictLead')} conflicts={shown} onDecide={decide} onClose={onClose} />;
 }

@@ -7,7 +7,7 @@ import { useLocale, useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
 import { quotaText } from '../texts.ts';
 import { CellFacts } from './CellFacts.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { CellConflicts } from './CellConflicts.tsx';
 import { EMPTY_DRAFT } from './draft.ts';
 import { Faults } from './Faults.tsx';
 import { linesOf } from './lines.ts';
@@ -63,7 +63,7 @@ export function SheetView({ grid, layer, teamIds, onSaved, onPending }: SheetVie
         />
       )}
       {saving.conflicts.length > 0 && (
-        <ConflictDialog
+        <CellConflicts
           model={model}
           conflicts={saving.conflicts}
           mine={(key) => changes.get(key)?.amount ?? null}

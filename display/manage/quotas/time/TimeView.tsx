@@ -1,20 +1,20 @@
 // When the office works: its week, its holidays, and ready-made lists to take them from (rules QT3, HO1, HO2).
-import { useState } from 'preact/hooks';
-import type { OfficePatch, OfficeSettings } from '../../../../shared/schemas/office.ts';
+import type { KnownSettings, OfficeSettings, Session } from '../../../../shared/schemas/office.ts';
 import { TextField } from '../../../kit/ui/Field.tsx';
 import { useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
-import { useSubmit, type Submit } from '../../../kit/ui/submit.ts';
+import type { Submit } from '../../../kit/ui/submit.ts';
 import { minuteOf, timeOf } from '../../../kit/times.ts';
-import { patchOffice } from '../../calls.ts';
 import { SaveBar } from '../../SaveBar.tsx';
+import { SettingConflicts } from '../../settings/SettingConflicts.tsx';
+import { useOfficeDraft } from '../../settings/use-office-draft.ts';
 import { Weekdays } from '../../Weekdays.tsx';
 import { HolidayList, type Holidays } from './HolidayList.tsx';
 import { ReadyHolidays } from './ReadyHolidays.tsx';
 import { timeText } from './texts.ts';
 
 interface TimeViewProps {
-  office: OfficeSettings;
+  session: Session;
   onOffice: (office: OfficeSettings) => void;
 }
 
@@ -35,7 +35,7 @@ function formOf({ workingDays, dayStartsMinute, dayEndsMinute, holidays, holiday
   };
 }
 
-function patchOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): OfficePatch {
+function settingsOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): KnownSettings {
   return {
     workingDays: [...workingDays].sort((a, b) => a - b),
     dayStartsMinute: minuteOf(dayStarts),
@@ -45,23 +45,15 @@ function patchOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): Offic
   };
 }
 
-export function TimeView({ office, onOffice }: TimeViewProps) {
-  const submit = useSubmit();
-  const [form, setForm] = useState(() => formOf(office));
-  const [isSaved, setSaved] = useState(false);
-  const set = (change: Partial<TimeForm>) => {
-    setSaved(false);
-    setForm({ ...form, ...change });
-  };
-  const save = async () => {
-    setSaved(
-      await submit.run(async () => {
-        const changed = await patchOffice(patchOf(form));
-        onOffice(changed);
-        setForm(formOf(changed));
-      }),
-    );
-  };
+export function TimeView({ session, onOffice }: TimeViewProps) {
+  const draft = useOfficeDraft({
+    name: `time ${session.user.id}`,
+    office: session.office,
+    onOffice,
+    toForm: formOf,
+    toSettings: settingsOf,
+  });
+  const { form, set, submit } = draft;
   const put = (days: readonly (readonly [date: string, name: string])[]) => {
     set({ holidays: new Map([...form.holidays, ...days].sort(([a], [b]) => (a < b ? -1 : 1))) });
   };
@@ -70,7 +62,7 @@ export function TimeView({ office, onOffice }: TimeViewProps) {
       class="settings"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void draft.save();
       }}
     >
       <WeekFields form={form} set={set} submit={submit} />
@@ -81,7 +73,8 @@ export function TimeView({ office, onOffice }: TimeViewProps) {
       />
       <ReadyHolidays holidays={form.holidays} onTake={put} />
       <ProblemNote error={submit.error} shown={['dayStartsMinute', 'dayEndsMinute']} />
-      <SaveBar isBusy={submit.isBusy} isSaved={isSaved} />
+      <SaveBar isBusy={submit.isBusy} isSaved={draft.isSaved} />
+      <SettingConflicts draft={draft} />
     </form>
   );
 }
