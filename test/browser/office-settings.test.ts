@@ -118,7 +118,7 @@ it('OS4 OS3 the phone offers what the office allows; what waited before the rule
   await phone.getByRole('button', { name: 'Gửi lại' }).click();
   await phone.getByText('bỏ phần chia trước khi gửi', { exact: false }).waitFor();
   await phone.getByRole('button', { name: /^Chia với/ }).click();
-  await phone.getByRole('dialog').getByRole('button', { name: 'Đơn của riêng bạn' }).click();
+  await phone.getByRole('dialog').getByRole('button', { name: 'Bỏ phần chia' }).click();
   await phone.getByRole('dialog').getByRole('button', { name: 'Xong' }).click();
   await phone.getByRole('button', { name: 'Gửi lại' }).click();
   await phone.getByText('Chốt đơn thành công!').waitFor();

@@ -103,7 +103,7 @@ function SplitPart({ draft, rules, onSplit, onAlone }: MoreSheetProps & { onAlon
         <>
           <p>{names}</p>
           <p class="note note-bad">{t('splitRuled')}</p>
-          <Button onClick={onAlone}>{t('splitNone')}</Button>
+          <Button onClick={onAlone}>{t('splitDrop')}</Button>
         </>
       )}
     </>
