@@ -11,7 +11,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', fileURLToPath(new URL('kit/closing-line.ts', import.meta.url))],
     projects: [
-      { extends: true, test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { ...node, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {
