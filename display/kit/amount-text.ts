@@ -1,8 +1,22 @@
 // Amounts as people write them, to and from the plain decimal that the API takes ("1250.5"); no figure ever passes
 // through a fraction.
 
+interface Separators {
+  group: string;
+  decimal: string;
+}
+
+/** Asking for them takes longer than all that is done with them, and a sheet writes thousands of amounts. */
+const KNOWN = new Map<string, Separators>();
+
 /** How a locale writes 1,234.5. */
-export function separatorsOf(locale: string): { group: string; decimal: string } {
+export function separatorsOf(locale: string): Separators {
+  const known = KNOWN.get(locale) ?? askFor(locale);
+  KNOWN.set(locale, known);
+  return known;
+}
+
+function askFor(locale: string): Separators {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12345.6);
   const find = (type: string, fallback: string) => parts.find((part) => part.type === type)?.value ?? fallback;
   return { group: find('group', ','), decimal: find('decimal', '.') };

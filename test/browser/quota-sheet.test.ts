@@ -144,3 +144,35 @@ it('FC1 HO2 forecasts are a layer of the same sheet; holidays are taken from a r
   expect((await app.call<{ quotaRamp: number[] }>('GET', '/api/office')).body.quotaRamp).toEqual([2500, 5000, 7500]);
   expect(page.errors).toEqual([]);
 });
+
+it('QT8 a sheet of three hundred reps draws what is near, is walked to its ends, and finds a name', async () => {
+  const { app } = await openWall([]);
+  const names = Array.from({ length: 300 }, (_, place) => `Nhân viên ${String(place).padStart(3, '0')}`);
+  await app.call('POST', '/api/import/people', undefined, {
+    raw: `name\n${names.join('\n')}\n`,
+    headers: { 'Content-Type': 'text/csv' },
+  });
+  const page = await openDesk(browser(), app, 'quotas');
+  await cell(page, 'Nhân viên 000').click();
+  expect(await page.locator('.sheet-cell').count()).toBeLessThan(100);
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+Control+End');
+  await cell(page, 'Nhân viên 299').waitFor();
+  await page.keyboard.press('Control+d');
+  await page.getByText('300 thay đổi chưa lưu').first().waitFor();
+  await page.keyboard.press('Control+Home');
+  await cell(page, 'Nhân viên 299').waitFor({ state: 'detached' });
+  await page.getByLabel('Tìm tên').fill('vien 150');
+  await expect.poll(() => cell(page, 'Nhân viên 150').isVisible()).toBe(true);
+  await cell(page, 'Nhân viên 150').click();
+  await page.keyboard.type('9');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Lưu 300' }).click();
+  await page.getByText('Đã lưu 300 ô.').waitFor();
+  const grid = await gridOf(app);
+  const own = names.map((name) => grid.rows.find((row) => row.name === name)?.cells[0]?.own);
+  expect([own[0], own[150], own[1], own[299]]).toEqual([7, 9, 7, 7]);
+  expect(page.errors).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../display/kit/amount-text.ts';
 import { blockText, parseBlock, spread } from '../../display/manage/quotas/sheet/block.ts';
 import { decided, edited, EMPTY_DRAFT, undone, type Edit } from '../../display/manage/quotas/sheet/draft.ts';
-import { linesOf } from '../../display/manage/quotas/sheet/lines.ts';
+import { linesOf, nextNamed } from '../../display/manage/quotas/sheet/lines.ts';
 import { at, moved, placesIn, spanOf, tabbed } from '../../display/manage/quotas/sheet/selection.ts';
 import { readRamp } from '../../display/manage/ramp-text.ts';
 import { readRules, rulesForm } from '../../display/manage/quotas/rules/rules-form.ts';
@@ -166,6 +166,15 @@ describe('the lines', () => {
 
   it('follow the tree of teams', () => {
     expect(said(null)).toEqual(['office', 'Bắc', '·Ân', '·Hà Nội', '··Chi', 'Nam', 'Lẻ']);
+  });
+
+  it('are found by part of a name, from where one is and round again', () => {
+    const lines = linesOf(rows, null, 'vi');
+    expect(nextNamed(lines, 'an', 0)).toBe(2);
+    expect(nextNamed(lines, 'N', 3)).toBe(3);
+    expect(nextNamed(lines, 'bac', 3)).toBe(1);
+    expect(nextNamed(lines, 'không ai', 0)).toBeNull();
+    expect(nextNamed(lines, ' ', 0)).toBeNull();
   });
 
   it('RO4 are those of the teams that one manages, each once', () => {

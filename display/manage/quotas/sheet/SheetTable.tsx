@@ -4,10 +4,9 @@ import type { QuotaPreview } from '../../../../shared/schemas/quotas.ts';
 import { useFormats } from '../../../kit/ui/formats.ts';
 import { useText } from '../../../kit/ui/locale.ts';
 import { quotaText } from '../texts.ts';
-import { textAt } from './deeds.ts';
 import type { SheetModel } from './model.ts';
-import { isIn, spanOf, type Place } from './selection.ts';
-import { SheetRow, type Mark } from './SheetRow.tsx';
+import { SheetBlock } from './SheetBlock.tsx';
+import { BLOCK_ROWS, useFar } from './use-far.ts';
 import type { Sheet } from './use-sheet.ts';
 
 interface SheetTableProps {
@@ -18,8 +17,11 @@ interface SheetTableProps {
 
 export function SheetTable({ model, sheet, effects }: SheetTableProps) {
   const t = useText(quotaText);
-  const formats = useFormats();
   const table = useRef<HTMLTableElement>(null);
+  const far = useFar(table, model.size.rows);
+  const blocks = Array.from({ length: Math.ceil(model.size.rows / BLOCK_ROWS) }, (_, block) => block);
+  // The focus is never taken out of the page.
+  const focused = Math.floor(sheet.selection.focus.row / BLOCK_ROWS);
   useFocus(table, sheet);
   const previewed = new Map(effects.map(({ type, id, periodId, after }) => [`${type} ${id} ${periodId}`, after.quota]));
   return (
@@ -38,18 +40,13 @@ export function SheetTable({ model, sheet, effects }: SheetTableProps) {
         onPaste={sheet.onPaste}
       >
         <SheetHead model={model} sheet={sheet} />
-        <tbody>
-          {model.lines.map((line, row) => {
-            const marks = model.periods.map((_, column) => markOf(model, sheet, previewed, { row, column }));
-            return (
-              <SheetRow
-                key={`${line.row.type} ${line.row.id}`}
-                {...{ model, line, row, sheet, marks, t, formats }}
-                signature={JSON.stringify(marks)}
-              />
-            );
-          })}
-        </tbody>
+        {blocks.map((block) => (
+          <SheetBlock
+            key={block}
+            {...{ model, sheet, previewed, block }}
+            height={block === focused ? null : (far.get(block) ?? null)}
+          />
+        ))}
       </table>
     </div>
   );
@@ -77,32 +74,23 @@ function SheetHead({ model, sheet }: Pick<SheetTableProps, 'model' | 'sheet'>) {
   );
 }
 
-/** Keeps the focus on the cell one is in, while it is in the sheet at all; what is typed has it by itself. */
+/**
+ * Keeps the focus on the cell one is in, while it is in the sheet at all; what is typed has it by itself. Where one is
+ * led to from outside is shown.
+ */
 function useFocus(table: { current: HTMLTableElement | null }, { selection, typed }: Sheet): void {
   const { row, column } = selection.focus;
   const wasTyping = useRef(false);
+  const wasAt = useRef(row);
   // At once: the next key may come before the next frame.
   useLayoutEffect(() => {
     // Where typing ends its field goes, and leaves the focus to nobody.
     const isLost = wasTyping.current && document.activeElement === document.body;
     wasTyping.current = typed !== null;
-    if (typed !== null || !(isLost || table.current?.contains(document.activeElement) === true)) return;
-    table.current?.querySelector<HTMLElement>(`[data-place="${row},${column}"]`)?.focus();
+    if (typed !== null) return;
+    const cell = table.current?.querySelector<HTMLElement>(`[data-place="${row},${column}"]`);
+    if (isLost || table.current?.contains(document.activeElement) === true) cell?.focus();
+    else if (wasAt.current !== row) cell?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    wasAt.current = row;
   }, [table, row, column, typed]);
-}
-
-function markOf(model: SheetModel, sheet: Sheet, previewed: ReadonlyMap<string, number | null>, place: Place): Mark {
-  const { selection, draft, typed } = sheet;
-  const isFocus = place.row === selection.focus.row && place.column === selection.focus.column;
-  const key = model.keyOf(place);
-  const change = draft.changes.get(key);
-  return {
-    isFocus,
-    isMarked: isIn(spanOf(selection), place),
-    typed: isFocus ? typed : null,
-    text: textAt(model, sheet, place),
-    isChanged: change !== undefined,
-    wrong: change?.wrong ?? null,
-    previewed: previewed.get(key),
-  };
 }

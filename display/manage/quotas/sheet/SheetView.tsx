@@ -13,9 +13,13 @@ import { Faults } from './Faults.tsx';
 import { linesOf } from './lines.ts';
 import { SheetModel, type Layer } from './model.ts';
 import { PendingBar } from './PendingBar.tsx';
+import { RowFinder } from './RowFinder.tsx';
 import { SheetTable } from './SheetTable.tsx';
 import { useSaving, type Saving } from './use-saving.ts';
 import { useSheet, type Sheet } from './use-sheet.ts';
+
+/** So many lines are looked over at a glance. */
+const SHORT_SHEET = 25;
 
 interface SheetViewProps {
   grid: QuotaGrid;
@@ -86,9 +90,13 @@ function SheetTools({ model, sheet, saving }: { model: SheetModel; sheet: Sheet;
       <Button size="small" onClick={sheet.fillRight}>
         {t('fillRight')}
       </Button>
+      <Button size="small" onClick={sheet.fillDown}>
+        {t('fillDown')}
+      </Button>
       <Button size="small" isDisabled={model.size.columns < 2} onClick={sheet.copyForward}>
         {t('copyForward')}
       </Button>
+      {model.size.rows > SHORT_SHEET && <RowFinder model={model} sheet={sheet} />}
       <span class="sheet-said" role="status">
         {saving.saved !== null && !isPending && t('saved', { count: saving.saved })}
       </span>

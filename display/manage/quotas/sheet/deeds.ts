@@ -71,6 +71,15 @@ export function filledRight(model: SheetModel, state: SheetState): SheetState {
   return entered(model, state, filling(model, state, spanOf(state.selection)));
 }
 
+export function filledDown(model: SheetModel, state: SheetState): SheetState {
+  const span = spanOf(state.selection);
+  const entries = placesIn({ ...span, top: span.top + 1 }).map((place) => ({
+    ...place,
+    text: textAt(model, state, { row: span.top, column: place.column }),
+  }));
+  return entered(model, state, entries);
+}
+
 /** One cell stands for its period: all that is set there goes on. What is empty there clears nothing. */
 export function copiedForward(model: SheetModel, state: SheetState): SheetState {
   const { top, left, bottom, right } = spanOf(state.selection);
@@ -116,7 +125,7 @@ export interface KeyPress {
   alt: boolean;
 }
 
-type Deed = (model: SheetModel, state: SheetState) => SheetState;
+type Deed = (model: SheetModel, state: SheetState, press: KeyPress) => SheetState;
 
 const DEEDS: Readonly<Record<string, Deed>> = {
   Delete: cleared,
@@ -128,20 +137,27 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 const MOD_DEEDS: Readonly<Record<string, Deed>> = {
   z: (_, state) => takenBack(state),
   r: filledRight,
+  d: filledDown,
+  home: (_, state, { shift }) => led(state, { row: 0, column: 0 }, shift),
+  end: ({ size }, state, { shift }) => led(state, { row: size.rows - 1, column: size.columns - 1 }, shift),
   a: ({ size }, state) => ({
     ...state,
     selection: { anchor: { row: 0, column: 0 }, focus: { row: size.rows - 1, column: size.columns - 1 } },
   }),
 };
 
+function led(state: SheetState, focus: Place, extend: boolean): SheetState {
+  return { ...state, selection: extend ? { ...state.selection, focus } : at(focus) };
+}
+
 /** What a key does; null where it does nothing here and belongs to the page. */
 export function pressed(model: SheetModel, state: SheetState, press: KeyPress): SheetState | null {
   if (state.typed !== null) return pressedWhileTyping(model, state, press);
-  if (press.mod) return MOD_DEEDS[press.key.toLowerCase()]?.(model, state) ?? null;
+  if (press.mod) return MOD_DEEDS[press.key.toLowerCase()]?.(model, state, press) ?? null;
   const next = goal(model, state.selection, press) ?? moved(state.selection, press.key, model.size, press.shift);
   if (next) return { ...state, selection: next };
   const deed = DEEDS[press.key];
-  if (deed) return deed(model, state);
+  if (deed) return deed(model, state, press);
   return isWriting(press) ? typing(model, state, press.key) : null;
 }
 

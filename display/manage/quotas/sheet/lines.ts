@@ -1,5 +1,6 @@
 // The lines of the sheet in reading order: the office, each team with its reps below it, then who is in no team.
 import type { GridRow } from '../../../../shared/schemas/quotas.ts';
+import { matches } from '../../../kit/search.ts';
 
 export interface Line {
   row: GridRow;
@@ -40,4 +41,14 @@ function isBelow(teams: readonly GridRow[], teamId: string | null, own: Readonly
     id = teams.find((team) => team.id === id)?.parentId ?? null;
   }
   return false;
+}
+
+/** The first line from `from` on, and round again, whose name holds the text; null for none, and for no text. */
+export function nextNamed(lines: readonly Line[], text: string, from: number): number | null {
+  if (text.trim() === '') return null;
+  for (let step = 0; step < lines.length; step += 1) {
+    const row = (from + step) % lines.length;
+    if (matches(lines[row]?.row.name ?? '', text)) return row;
+  }
+  return null;
 }

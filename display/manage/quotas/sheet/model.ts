@@ -24,6 +24,8 @@ export class SheetModel {
   readonly layer: Layer;
   readonly size: Size;
   readonly #units: SheetUnits;
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #columns: ReadonlyMap<string, number>;
 
   constructor(grid: QuotaGrid, lines: readonly Line[], layer: Layer, units: SheetUnits) {
     this.lines = lines;
@@ -32,6 +34,8 @@ export class SheetModel {
     this.layer = layer;
     this.size = { rows: lines.length, columns: grid.periods.length };
     this.#units = { ...units, exponent: isMoney(grid.metric) ? units.exponent : 0 };
+    this.#rows = new Map(lines.map(({ row: { type, id } }, row) => [`${type} ${id}`, row]));
+    this.#columns = new Map(grid.periods.map(({ id }, column) => [id, column]));
   }
 
   cell({ row, column }: Place): GridCell | undefined {
@@ -46,9 +50,9 @@ export class SheetModel {
 
   placeOf(key: string): Place | null {
     const [type, id, periodId] = key.split(' ');
-    const row = this.lines.findIndex((line) => line.row.type === type && line.row.id === id);
-    const column = this.periods.findIndex((period) => period.id === periodId);
-    return row < 0 || column < 0 ? null : { row, column };
+    const row = this.#rows.get(`${type} ${id}`);
+    const column = this.#columns.get(periodId ?? '');
+    return row === undefined || column === undefined ? null : { row, column };
   }
 
   /** Who and when a key means, in words; "" where neither is there any more. */

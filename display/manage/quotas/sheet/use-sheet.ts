@@ -5,6 +5,7 @@ import {
   copied,
   copiedForward,
   cut,
+  filledDown,
   filledRight,
   FRESH,
   pasted,
@@ -30,6 +31,7 @@ export interface Sheet extends SheetState {
   setDraft: (draft: Draft) => void;
   undo: () => void;
   fillRight: () => void;
+  fillDown: () => void;
   copyForward: () => void;
   onKey: (event: KeyboardEvent) => void;
   onCopy: (event: ClipboardEvent) => void;
@@ -87,6 +89,7 @@ function deedsOn(latest: Latest, redraw: (state: SheetState) => void): Omit<Shee
     setDraft: (draft) => become((_, state) => ({ ...state, draft, note: null })),
     undo: () => become((_, state) => takenBack(state)),
     fillRight: () => become(filledRight),
+    fillDown: () => become(filledDown),
     copyForward: () => become(copiedForward),
     onKey(event) {
       const { key, shiftKey: shift, ctrlKey, metaKey, altKey: alt } = event;
