@@ -36,7 +36,17 @@ export async function holidaysOf(country: string, year: number, locale: 'vi' | '
     }
   }
   const items = [...days].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { countries, country, year, items };
+  return { countries, country, year, items: country === VIETNAM ? withTet(items) : items };
+}
+
+/** The library calls all of Tết by the name of its eve; from New Year's Day on it goes by that. */
+function withTet(items: HolidayList['items']): HolidayList['items'] {
+  const named: HolidayList['items'] = [];
+  for (const { date, name } of items) {
+    const isEveAgain = named.some((day) => day.name === name);
+    named.push({ date, name: isEveAgain ? (named.at(-1)?.name ?? name) : name });
+  }
+  return named;
 }
 
 /** The country to begin with: Vietnam where people read Vietnamese, else the United States. */
