@@ -1,5 +1,6 @@
 // Amounts as people write them, to and from the plain decimal that the API takes ("1250.5"); no figure ever passes
 // through a fraction.
+import { exponentOf } from '../../shared/currencies.ts';
 
 interface Separators {
   group: string;
@@ -45,17 +46,33 @@ const SHORTHAND: Readonly<Record<string, number>> = {
   bn: 9,
 };
 
-const WRITTEN = /^[^\d.,-]*([\d.,\s\u00a0\u202f]*\d[.,]?)\s*([a-zà-ỹđ]*)[^\d]*$/i;
+/** What names money beside its ISO code: a sign, a dong. */
+const MONEY = /^(\p{L}{0,3}\p{Sc}|vnđ|đ|d|đồng|dong)?$/iu;
+
+const WRITTEN = /^([^\d.,]*)([\d.,\s\u00a0\u202f]*\d[.,]?)([^\d]*)$/;
+
+function isMoney(words: string): boolean {
+  return MONEY.test(words) || exponentOf(words.toUpperCase()) !== undefined;
+}
+
+/** By how many tens "1,5 tỷ đ" is more than its figures; null for words that are none of an amount's. */
+function shiftOf(words: string): number | null {
+  if (isMoney(words)) return 0;
+  for (const [unit, shift] of Object.entries(SHORTHAND)) {
+    if (words.toLowerCase().startsWith(unit) && isMoney(words.slice(unit.length).trim())) return shift;
+  }
+  return null;
+}
 
 /**
  * Reads "185.000.000 ₫", "1,250.50", "1,5 tỷ", "300tr", "2.5M" as a plain decimal with at most `exponent` decimals.
  * The locale's own separators come first; where they make no amount of the currency, the other way round is tried.
- * Null for anything else.
+ * Null for anything else, also for words that it does not know: "2 tỷ rưỡi" is no 2 tỷ, "(500)" and "=SUM(B2)" no amounts.
  */
 export function readAmount(text: string, locale: string, exponent: number): string | null {
-  const [, digits, unit = ''] = WRITTEN.exec(text.trim().normalize('NFC')) ?? [];
-  if (digits === undefined) return null;
-  const shift = SHORTHAND[unit.toLowerCase()] ?? 0;
+  const [, before = '', digits, after = ''] = WRITTEN.exec(text.trim().normalize('NFC')) ?? [];
+  const shift = shiftOf(after.trim());
+  if (digits === undefined || shift === null || !isMoney(before.trim())) return null;
   const { group, decimal } = separatorsOf(locale);
   const plain = digits.replace(/[\s\u00a0\u202f]/g, '');
   return readDigits(plain, group, decimal, shift, exponent) ?? readDigits(plain, decimal, group, shift, exponent);

@@ -23,6 +23,13 @@ describe('amounts in words and figures', () => {
     ['$1,250.50', 'en', 2, '1250.50'],
     ['1250.5', 'en', 2, '1250.5'],
     ['007', 'vi', 0, '7'],
+    ['1,5 tỷ đồng', 'vi', 0, '1500000000'],
+    ['300trđ', 'vi', 0, '300000000'],
+    ['20 TRIỆU', 'vi', 0, '20000000'],
+    ['5 KWD', 'vi', 3, '5'],
+    ['usd 5k', 'en', 2, '5000'],
+    ['US$ 1,250.5', 'en', 2, '1250.5'],
+    ['7m €', 'en', 2, '7000000'],
   ])('%s (%s, %i decimals) is %s', (text, locale, exponent, amount) => {
     expect(Number(readAmount(text, locale, exponent))).toBe(Number(amount));
   });
@@ -34,6 +41,22 @@ describe('amounts in words and figures', () => {
   });
 
   it.each(['', 'An Phát', '12,5', '1.2.3', '-5', '1..2', '12 34,5,6'])('%s is no amount in ₫', (text) => {
+    expect(readAmount(text, 'vi', 0)).toBeNull();
+  });
+
+  it.each([
+    '2 tỷ rưỡi',
+    '1 trăm triệu',
+    '500 nghìn tỷ',
+    '(500)',
+    '=A1',
+    '=SUM(B2)',
+    'Đội 1',
+    '12%',
+    '5 người',
+    '- 5',
+    '1e309',
+  ])('QT8 %s is no amount: half understood is wrong', (text) => {
     expect(readAmount(text, 'vi', 0)).toBeNull();
   });
 
