@@ -59,6 +59,8 @@ const BY_ROLE = {
   /** Money that came in for deals, and what is open. */
   'receipt:read': SALES,
   'receipt:write': TEAMS,
+  /** To say of all sales of the past at once that they are paid. */
+  'receipt:settle': OFFICE,
   'journal:read': TEAMS,
   /** What other currencies are worth. */
   'rate:read': { ...OFFICE, teamManager: 'office' },

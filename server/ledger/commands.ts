@@ -12,7 +12,7 @@ import type { Effect } from '../../shared/schemas/corrections.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { Mapping, PeopleImportAnswer, RowFate } from '../../shared/schemas/imports.ts';
 import type { OfficePreview, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
-import type { RateBody, ReceiptBody } from '../../shared/schemas/money.ts';
+import type { RateBody, ReceiptBody, Settled, SettleBody } from '../../shared/schemas/money.ts';
 import type { OfficePatch, SetupBody } from '../../shared/schemas/office.ts';
 import type { RepBody, RepPatch, TeamBody, TeamPatch } from '../../shared/schemas/people.ts';
 import type { ForecastBatch, QuotaBatch, QuotaBody } from '../../shared/schemas/quotas.ts';
@@ -135,6 +135,8 @@ export interface Commands {
   'deal:due': { input: { id: string; dueOn: string | null }; output: Deal };
   'receipt:record': { input: { dealId: string; body: ReceiptBody }; output: { receipt: Receipt; created: boolean } };
   'receipt:void': { input: { dealId: string; id: string; reason: string }; output: Receipt };
+  'receipts:settle': { input: SettleBody & { dryRun: boolean }; output: Settled };
+  'receipts:unsettle': { input: { id: string; reason: string }; output: Settled };
   'rate:put': { input: RateBody; output: void };
   'activity:record': { input: ActivityBody; output: { activity: Activity; created: boolean } };
   'activity:describe': { input: { id: string; details: DetailsBody }; output: Activity };

@@ -24,6 +24,7 @@ import { putRate } from './rates.ts';
 import { restoreDeal } from './restore.ts';
 import { putReaction, removeReaction } from './reactions.ts';
 import { recordReceipt, setDue, voidReceipt } from './receipts.ts';
+import { settleBefore, unsettle } from './settle.ts';
 import {
   createScreen,
   keepDeliveries,
@@ -86,6 +87,8 @@ export const handlers: {
   'deal:due': setDue,
   'receipt:record': recordReceipt,
   'receipt:void': voidReceipt,
+  'receipts:settle': settleBefore,
+  'receipts:unsettle': unsettle,
   'rate:put': putRate,
   'activity:record': recordActivity,
   'activity:describe': describeActivity,

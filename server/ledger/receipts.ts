@@ -80,19 +80,27 @@ function readStored({ store }: Transaction, id: string): Receipt {
 
 /** Takes a receipt back: a slip, a bounced transfer, or money that went back to the customer. */
 export function voidReceipt(transaction: Transaction, input: { dealId: string; id: string; reason: string }): Receipt {
-  const { store, now: at, rev, who: actor } = transaction;
+  const { store } = transaction;
   const receipt = readStored(transaction, input.id);
   const asked = store.deals.byId(input.dealId)?.deal;
   if (!asked || store.receipts.saleOf(asked.seq) !== receipt.saleSeq) throw new Refusal('receipt/not-found');
   if (receipt.void) throw new Refusal('receipt/voided');
+  const reason = input.reason.trim();
+  takenBack(transaction, receipt, reason);
+  const last = store.search.bySeq(store.receipts.lastOf(receipt.saleSeq));
+  told(transaction, 'receipt:void', receipt.id, { deal: last?.id, reason });
+  return readStored(transaction, receipt.id);
+}
+
+/** Takes a receipt that stands out of its sale; gives what that owes again, in the board's minor units. */
+export function takenBack(transaction: Transaction, receipt: Receipt, reason: string): number {
+  const { store, now: at, rev, who: actor } = transaction;
   const deal = store.search.bySeq(store.receipts.lastOf(receipt.saleSeq));
   const sale = deal && store.receipts.sale(deal.seq);
   if (!deal || !sale) throw new Refusal('receipt/not-found');
   const boardMinor = sale.boardMinor - boardPart(deal, sale.receivedMinor - receipt.amountMinor);
-  const reason = input.reason.trim();
   store.receipts.void({ seq: receipt.seq, boardMinor, reason, at, rev, actor });
-  told(transaction, 'receipt:void', receipt.id, { deal: deal.id, reason });
-  return readStored(transaction, receipt.id);
+  return boardMinor;
 }
 
 /** Says until when a sale is to be paid, or that nothing is said of it. Rule RC6. */

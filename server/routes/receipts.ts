@@ -14,6 +14,8 @@ import {
   ReceiptVoidBody,
   ReceivableQuery,
   ReceivableTotals,
+  SettleBody,
+  Settled,
 } from '../../shared/schemas/money.ts';
 import { dateOf } from '../../shared/time.ts';
 import { dealInReach, ownDealInReach } from '../deal-reach.ts';
@@ -23,6 +25,7 @@ import { officeOf, type Api, type Parts } from '../parts.ts';
 import { repsWithin } from '../reach.ts';
 import type { Receipt } from '../store/receipts.ts';
 import { readDealQuery } from './deals.ts';
+import { DryRunQuery, isDryRun } from './periods.ts';
 
 const ById = Type.Object({ id: Type.String() });
 const ByReceipt = Type.Object({ id: Type.String(), receiptId: Type.String() });
@@ -33,6 +36,7 @@ export function receiptRoutes(app: Api, parts: Parts): void {
   readRoutes(app, parts);
   recordRoutes(app, parts);
   dueRoutes(app, parts);
+  settleRoutes(app, parts);
 }
 
 function recordRoutes(app: Api, parts: Parts): void {
@@ -101,6 +105,44 @@ function dueRoutes(app: Api, parts: Parts): void {
       const { id } = ownDealInReach(parts, actor, 'receipt:write', request.params.id);
       const deal = await ledger.run('deal:due', actor, { id, dueOn: request.body.dueOn });
       return dealViewer(parts)(deal);
+    },
+  );
+}
+
+function settleRoutes(app: Api, { ledger }: Parts): void {
+  app.post(
+    '/api/receivables/settle',
+    {
+      config: { access: ['receipt:settle'] },
+      schema: {
+        tags: ['money'],
+        summary: 'Say that everything closed before a date is paid: a receipt for each open deal, as of its close',
+        querystring: DryRunQuery,
+        body: SettleBody,
+        response: { 200: Settled },
+      },
+    },
+    async (request) => {
+      const input = { ...request.body, dryRun: isDryRun(request.query) };
+      return await ledger.run('receipts:settle', actorOf(request), input);
+    },
+  );
+
+  app.post(
+    '/api/receivables/settle/:id/undo',
+    {
+      config: { access: ['receipt:settle'] },
+      schema: {
+        tags: ['money'],
+        summary: 'Take that back: whatever still stands of its receipts',
+        params: ById,
+        body: ReceiptVoidBody,
+        response: { 200: Settled },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      return await ledger.run('receipts:unsettle', actorOf(request), { id, reason: request.body.reason });
     },
   );
 }

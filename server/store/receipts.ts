@@ -63,6 +63,9 @@ export const SALES = `SELECT d.seq, d.rep_id, d.closed_at, d.amount_minor AS boa
 export function receiptTable(db: Db) {
   const byId = db.prepare<[string], Row>(`${RECEIPT} WHERE r.id = ?`);
   const ofSale = db.prepare<[number], Row>(`${RECEIPT} WHERE r.sale_seq = ? ORDER BY r.seq`);
+  const settledBy = db.prepare<[string, string], Row>(
+    `${RECEIPT} WHERE r.id > ? AND r.id < ? AND v.receipt_seq IS NULL ORDER BY r.seq`,
+  );
   const sale = db.prepare<[number], Omit<SaleRow, 'isVoid'> & { isVoid: number }>(
     `SELECT saleSeq, amountMinor, receivedMinor, boardMinor, dueOn, isVoid FROM (${SALES} AND d.seq = ?)`,
   );
@@ -90,6 +93,8 @@ export function receiptTable(db: Db) {
     },
     /** In the order in which they were recorded, with those that were taken back. */
     ofSale: (saleSeq: number): Receipt[] => ofSale.all(saleSeq).map(fromRow),
+    /** What stands of the receipts that one settlement of the past has made, by the front of their ids. Rule RC7. */
+    settledBy: (id: string): Receipt[] => settledBy.all(`${id}:`, `${id};`).map(fromRow),
     /** The sale that a deal is of. */
     saleOf: (dealSeq: number): number => saleOf.get(dealSeq) ?? dealSeq,
     /** The deal that a sale has become. */

@@ -61,6 +61,8 @@ export const CHANGES = [
   'rate:put',
   'receipt:record',
   'receipt:void',
+  'receipts:settle',
+  'receipts:unsettle',
   'rep:create',
   'rep:patch',
   'restate:undo',

@@ -108,6 +108,14 @@ export type ReceiptView = Static<typeof ReceiptView>;
 
 export const DueBody = strict({ dueOn: nullable(LocalDate) });
 
+/** Everything that was closed before a local date has been paid (rule RC7). */
+export const SettleBody = strict({ before: LocalDate, reason: Reason });
+export type SettleBody = Static<typeof SettleBody>;
+
+/** So many sales, and what they come to in the board's minor units; `id` takes it back. */
+export const Settled = Type.Object({ id: Id, deals: Type.Integer(), amountMinor: Minor });
+export type Settled = Static<typeof Settled>;
+
 const STATE_FILTERS = ['open', ...PAYMENT_STATES] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 

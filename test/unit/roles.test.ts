@@ -61,7 +61,7 @@ describe('roles', () => {
       reached('none').filter(
         (action) => !/^(office|period|screen|wall|token|import|owner|team|phone|rate):write$/.test(action),
       ),
-    ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import', 'screen:report']);
+    ).toEqual(['account:raise', 'audit:read', 'export:read', 'people:import', 'receipt:settle', 'screen:report']);
     expect(reachOf(user('manager', []), 'deal:read')).toBe('teams');
   });
 

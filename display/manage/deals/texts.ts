@@ -7,7 +7,7 @@ export const dealText = translator({
     lead: 'Mọi đơn đã chốt, mới nhất trước. Không gì bị xoá: đơn huỷ và đơn sửa đều để lại dấu vết.',
     exportCsv: 'Xuất CSV',
     importCsv: 'Nhập CSV',
-    find: 'Tìm khách hàng, sản phẩm, nhân viên',
+    find: 'Tìm khách, sản phẩm, nhân viên',
     anyRep: 'Mọi nhân viên',
     anyPeriod: 'Mọi kỳ',
     emptyTitle: 'Chưa có đơn nào',

@@ -9,11 +9,13 @@ import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { readPeriods } from '../calls.ts';
+import { useMayEverywhere } from '../may.ts';
 import { Empty, Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { readReceivables, type Receivables as Page } from './calls.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { ReceivableTable } from './ReceivableTable.tsx';
+import { Settle } from './Settle.tsx';
 import { moneyText } from './texts.ts';
 
 interface Filter {
@@ -29,6 +31,7 @@ const SETTLE_MS = 250;
 export function Receivables() {
   const t = useText(moneyText);
   const desk = useText(deskText);
+  const mayEverywhere = useMayEverywhere();
   const [filter, setFilter] = useState<Filter>({ q: '', period: '', state: 'open' });
   const query = useSettled(filter);
   const list = useLoad(() => readReceivables(queryOf(query)), [query]);
@@ -46,6 +49,7 @@ export function Receivables() {
     <>
       {list.data && <Totals totals={list.data.totals} />}
       <Filters filter={filter} onFilter={setFilter} />
+      {mayEverywhere('receipt:settle') && list.data && <Settle onChanged={list.reload} />}
       <Shown loaded={list}>
         {({ items }) => {
           const deals = [...items, ...(more?.items ?? [])];

@@ -9,6 +9,8 @@ import type {
   ReceiptView,
   ReceivableQuery,
   ReceivableTotals,
+  SettleBody,
+  Settled,
 } from '../../../shared/schemas/money.ts';
 import { call } from '../../kit/api.ts';
 
@@ -40,6 +42,12 @@ export const voidReceipt = (dealId: string, id: string, reason: string) =>
   call<{ deal: DealView }>('POST', `/api/deals/${part(dealId)}/receipts/${part(id)}/void`, { body: { reason } });
 export const setDue = (dealId: string, dueOn: string | null) =>
   call<DealView>('PUT', `/api/deals/${part(dealId)}/due`, { body: { dueOn } });
+
+/** Without doing it, where one only wants to know what it comes to. */
+export const settleBefore = (body: SettleBody, isDry: boolean) =>
+  call<Settled>('POST', '/api/receivables/settle', { body, query: isDry ? { dryRun: '1' } : {} });
+export const undoSettled = (id: string, reason: string) =>
+  call<Settled>('POST', `/api/receivables/settle/${part(id)}/undo`, { body: { reason } });
 
 export const readJournal = (range: JournalRange, cursor?: string) =>
   call<JournalPage>('GET', '/api/journal', { query: { ...range, cursor } });
