@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '../shared/problem.ts';
 import type { OfficeSettings } from '../shared/schemas/office.ts';
+import { dateOf } from '../shared/time.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
@@ -51,6 +52,13 @@ export type Api = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >;
+
+/** The settings as they are told: with the rates that hold on the local date. Rule MO7. */
+export function toldOffice(parts: Parts): OfficeSettings {
+  const office = officeOf(parts);
+  const today = dateOf(parts.clock.now(), office.timeZone);
+  return { ...office, currencies: parts.tables.rates.listed(office.currency, today) };
+}
 
 /** The office's settings; refuses before setup. */
 export function officeOf(parts: Parts): OfficeSettings {

@@ -6,7 +6,7 @@ import { COOKIE, hashSecret, makeSecret, roleIn, SESSION_MS, SHARED_SESSION_MS }
 import { deviceName } from './device-name.ts';
 import { DEVICE_COOKIE, DEVICE_S, rememberDevice } from './known-devices.ts';
 import type { NewSession } from './ledger/commands.ts';
-import { officeOf, type Parts } from './parts.ts';
+import { toldOffice, type Parts } from './parts.ts';
 import type { SessionRow } from './store/accounts.ts';
 
 /** How somebody has come in, where it was not by a password. */
@@ -108,7 +108,7 @@ export function sessionOf(parts: Parts, userId: string, sharedPhoneId: string | 
   const keys = { hasPassword: user.passwordHash !== null, hasPin: user.pinHash !== null };
   return {
     user: { id, name, email, ...roleIn(user, sharedPhoneId), repId, locale, photoId, soundId, ...keys },
-    office: officeOf(parts),
+    office: toldOffice(parts),
     sharedPhone: sharedPhoneId === null ? null : (directory.sharedPhone(sharedPhoneId)?.name ?? null),
     now: clock.now(),
   };

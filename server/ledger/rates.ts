@@ -37,7 +37,6 @@ export function putRate(transaction: Transaction, body: RateBody): void {
   fields.check();
   store.rates.insert({ board: office.currency, currency, date, rate, source, at: now, rev, actor: transaction.who });
   // The office lists the currencies that have a rate.
-  transaction.forgetOffice();
   transaction.changes.push({ type: 'office' });
   transaction.audit('rate:put', currency, { date, rate, source });
 }

@@ -4,7 +4,7 @@ import { OfficePreview } from '../../shared/schemas/calendar.ts';
 import { NewToken, OfficePatch, OfficeSettings, TokenBody, TokenView } from '../../shared/schemas/office.ts';
 import { makeSecret } from '../auth.ts';
 import { actorOf } from '../http.ts';
-import { officeOf, type Api, type Parts } from '../parts.ts';
+import { toldOffice, type Api, type Parts } from '../parts.ts';
 
 /** All products and named holidays that there may be, and what they were, with room. */
 const OFFICE_BYTES = 1_000_000;
@@ -25,7 +25,7 @@ function settingsRoutes(app: Api, parts: Parts): void {
       config: { access: ['board:read'] },
       schema: { tags: ['office'], summary: 'The office’s settings', response: { 200: OfficeSettings } },
     },
-    () => officeOf(parts),
+    () => toldOffice(parts),
   );
 
   app.patch(
@@ -44,7 +44,7 @@ function settingsRoutes(app: Api, parts: Parts): void {
     },
     async (request) => {
       await ledger.run('office:patch', actorOf(request), request.body);
-      return officeOf(parts);
+      return toldOffice(parts);
     },
   );
 

@@ -2,7 +2,7 @@
 import { Refusal } from '../../shared/problem.ts';
 import { RateBody, RateList, RateQuery } from '../../shared/schemas/money.ts';
 import { actorOf } from '../http.ts';
-import { officeOf, type Api, type Parts } from '../parts.ts';
+import { toldOffice, type Api, type Parts } from '../parts.ts';
 
 const PAGE = 100;
 
@@ -43,7 +43,7 @@ export function rateRoutes(app: Api, parts: Parts): void {
 
 function listRates(parts: Parts, query: RateQuery): RateList {
   const { tables, directory } = parts;
-  const { currency: board, currencies } = officeOf(parts);
+  const { currency: board, currencies } = toldOffice(parts);
   const before = query.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(query.cursor);
   if (!Number.isSafeInteger(before)) throw Refusal.field('cursor', 'cursor/unknown', 'is no cursor of this list');
   const rows = tables.rates.list(board, { currency: query.currency ?? null, before, limit: PAGE + 1 });

@@ -3,7 +3,6 @@ import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Mapping } from '../../shared/schemas/imports.ts';
 import { exponentOf } from '../../shared/currencies.ts';
 import type { Db } from './db.ts';
-import { rateTable } from './rates.ts';
 
 /** What is kept as JSON, and what as 0 or 1. */
 const LISTS = ['workingDays', 'holidays', 'holidayNames', 'defaultQuotaCounts', 'quotaRamp', 'products'] as const;
@@ -24,7 +23,6 @@ const COLUMNS = `name, time_zone AS timeZone, currency, locale, week_start AS we
   reps_words AS repsWords`;
 
 export function officeTable(db: Db) {
-  const rates = rateTable(db);
   const read = db.prepare<[], OfficeRow>(`SELECT ${COLUMNS} FROM office`);
   const write = db.prepare(
     `INSERT OR REPLACE INTO office (one, name, time_zone, currency, locale, week_start, fiscal_start_month, period_unit,
@@ -41,7 +39,8 @@ export function officeTable(db: Db) {
     /** The office's settings, or null before setup. */
     read(): OfficeSettings | null {
       const row = read.get();
-      return row ? { ...fromRow(row), currencies: rates.listed(row.currency) } : null;
+      // Which rates hold is a matter of the day: `toldOffice` says it.
+      return row ? { ...fromRow(row), currencies: [] } : null;
     },
     write(office: OfficeSettings, now: number): void {
       const { exponent: _, currencies: __, ...plain } = office;

@@ -33,8 +33,6 @@ export interface RateDraft extends Omit<RateRow, 'id' | 'isReplaced'> {
 const COUNTS = `r.rate IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM rates n WHERE n.board = r.board AND n.currency = r.currency AND n.date = r.date AND n.id > r.id)`;
 
-const LAST_DATE = '9999-12-31';
-
 export function rateTable(db: Db) {
   const at = db.prepare<[string, string, string], DatedRate>(
     `SELECT date, rate FROM rates r WHERE board = ? AND currency = ? AND date <= ? AND ${COUNTS}
@@ -58,12 +56,12 @@ export function rateTable(db: Db) {
     `INSERT INTO rates (board, currency, date, rate, source, at, rev, actor)
      VALUES (@board, @currency, @date, @rate, @source, @at, @rev, @actor)`,
   );
-  /** Every currency that has a rate, with its latest. */
-  function listed(board: string): ListedCurrency[] {
+  /** Every currency that has a rate, with the one that holds on a local date; the next one where none does yet. */
+  function listed(board: string, date: string): ListedCurrency[] {
     const found: ListedCurrency[] = [];
     for (let currency = currencies.get(board, ''); typeof currency === 'string';) {
-      const latest = at.get(board, currency, LAST_DATE);
-      if (latest) found.push({ currency, exponent: exponentOf(currency) ?? 0, ...latest });
+      const dated = at.get(board, currency, date) ?? after.get(board, currency, date);
+      if (dated) found.push({ currency, exponent: exponentOf(currency) ?? 0, ...dated });
       currency = currencies.get(board, currency);
     }
     return found;

@@ -6,7 +6,7 @@ import { AmountInput, Id, Instant, InstantInput, LocalDate, Minor, nullable, one
 const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'An active ISO 4217 code.' });
 const RateText = Type.String({ description: 'The price of one unit in the board’s currency, a plain decimal.' });
 
-/** Another currency than the board's that has a rate, with the latest one given. */
+/** Another currency than the board's that has a rate, with the one that holds today, or the first that will. */
 export const ListedCurrency = Type.Object({
   currency: Type.String(),
   exponent: Type.Integer(),
