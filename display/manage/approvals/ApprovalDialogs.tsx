@@ -9,6 +9,7 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { EffectNote, useEffectOf } from '../corrections/EffectNote.tsx';
 import { ReasonForm } from '../corrections/ReasonForm.tsx';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { approve, askApproval, decline } from './calls.ts';
 import { approvalText } from './texts.ts';
 
@@ -41,6 +42,7 @@ export function ApproveDialog({ deal, onClose, onDone, onRefused }: ApprovalDial
   return (
     <Dialog title={t('approveTitle')} onClose={onClose}>
       <p>{t('approveText', useWords(deal))}</p>
+      <OriginalLine original={deal.original} />
       <EffectNote asked={asked} />
       <ProblemNote error={submit.error} />
       <div class="dialog-actions">

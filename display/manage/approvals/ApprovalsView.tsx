@@ -8,6 +8,7 @@ import { useLoad, type Loaded } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { DealTabs } from '../deals/DealTabs.tsx';
 import { dealText } from '../deals/texts.ts';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { ApproveDialog, DeclineDialog } from './ApprovalDialogs.tsx';
@@ -102,7 +103,10 @@ function ApprovalLine({ one, onOpen }: ApprovalLineProps) {
         </small>
         <Outcome one={one} />
       </td>
-      <td class="number figure deal-amount">{money(deal.amountMinor)}</td>
+      <td class="number figure deal-amount">
+        {money(deal.amountMinor)}
+        <OriginalLine original={deal.original} />
+      </td>
       <td class="deal-actions">
         {onOpen && (
           <>

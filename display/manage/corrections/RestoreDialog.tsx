@@ -3,6 +3,7 @@ import type { DealView } from '../../../shared/schemas/deals.ts';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { amendDeal, askEffect } from './calls.ts';
 import { useEffectOf } from './EffectNote.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
@@ -36,6 +37,7 @@ export function RestoreDialog({ deal, onClose, onSaved }: RestoreDialogProps) {
         }}
       >
         <p>{t(isTakenBack ? 'takeBackText' : 'restoreText', words)}</p>
+        <OriginalLine original={deal.original} />
       </ReasonForm>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { deskText } from '../texts.ts';
 import { Story } from './Story.tsx';
 import { correctionText } from './texts.ts';
@@ -19,7 +20,8 @@ export function StoryDialog({ deal, onClose }: StoryDialogProps) {
   return (
     <Dialog title={t('storyTitle')} onClose={onClose}>
       <p>
-        <strong>{money(deal.amountMinor)}</strong> · {deal.customer} · {deal.repName}
+        <strong>{money(deal.amountMinor)}</strong> · {deal.customer} · {deal.repName}{' '}
+        <OriginalLine original={deal.original} />
       </p>
       <Story dealId={deal.id} />
       <div class="dialog-actions">

@@ -6,6 +6,7 @@ import { useText } from '../../kit/ui/locale.ts';
 import { amendDeal, askEffect } from '../corrections/calls.ts';
 import { useEffectOf } from '../corrections/EffectNote.tsx';
 import { ReasonForm } from '../corrections/ReasonForm.tsx';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { moneyText } from '../money/texts.ts';
 import { useMoneyOf } from '../money/use-money-of.ts';
 import { dealText } from './texts.ts';
@@ -43,6 +44,7 @@ export function VoidDialog({ deal, onClose, onSaved }: VoidDialogProps) {
         }}
       >
         <p>{t('voidText', { amount: money(deal.amountMinor), customer: deal.customer, rep: deal.repName })}</p>
+        <OriginalLine original={deal.original} />
         <VoidReceived payment={deal.payment} />
       </ReasonForm>
     </Dialog>

@@ -4,6 +4,7 @@ import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { correctionText } from '../corrections/texts.ts';
 import { dealText } from '../deals/texts.ts';
+import { OriginalLine } from '../money/DealMoney.tsx';
 import { deskText } from '../texts.ts';
 import type { LateDeal } from './LateView.tsx';
 import { lateText } from './texts.ts';
@@ -100,7 +101,10 @@ function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
           {[deal.product, t('cameAt', { date: dateTime(deal.recordedAt) })].filter(Boolean).join(' · ')}
         </small>
       </td>
-      <td class="number figure deal-amount">{money(deal.amountMinor)}</td>
+      <td class="number figure deal-amount">
+        {money(deal.amountMinor)}
+        <OriginalLine original={deal.original} />
+      </td>
       <td class="deal-actions">
         <Button size="small" onClick={onBook}>
           {t('book')}

@@ -137,15 +137,15 @@ function RateLine({ rate, onChanged }: { rate: RateView; onChanged: () => Promis
   const holds = !rate.isReplaced && rate.rate !== null;
   return (
     <tr class={rate.isReplaced ? 'rate-replaced' : undefined}>
-      <td>{currency}</td>
+      <td class="rate-currency">{currency}</td>
       <td>{date(rate.date)}</td>
       <td class="number figure">{rate.rate === null ? t('taken') : decimal(rate.rate)}</td>
-      <td>{rate.source}</td>
-      <td>
+      <td class="rate-source">{rate.source}</td>
+      <td class="rate-by">
         {rate.by}
         <small class="quiet">{dateTime(rate.at)}</small>
       </td>
-      <td class="deal-actions">
+      <td class="deal-actions rate-actions">
         {rate.isReplaced && <span class="badge">{t('replaced')}</span>}
         {holds && may('rate:write') && (
           <ConfirmButton

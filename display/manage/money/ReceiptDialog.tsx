@@ -64,7 +64,12 @@ function Head({ deal }: { deal: DealView }) {
     <div class="receipt-head">
       <p>
         <PaymentBadge payment={payment} />{' '}
-        {t('ofDeal', { amount, rep: deal.repName, received, open: money(payment.openMinor, currency) })}
+        {t(deal.void ? 'ofVoided' : 'ofDeal', {
+          amount,
+          rep: deal.repName,
+          received,
+          open: money(payment.openMinor, currency),
+        })}
       </p>
       <OriginalLine original={original} />
       {payment.state === 'to-refund' && <p class="note note-gold">{t('refundNote', { received })}</p>}

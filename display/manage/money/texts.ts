@@ -37,6 +37,7 @@ export const moneyText = translator({
 
     receiptsOf: 'Thu tiền: {customer}',
     ofDeal: 'Đơn {amount}, nhân viên {rep}. Đã thu {received}, còn {open}.',
+    ofVoided: 'Đơn {amount} đã huỷ, nhân viên {rep}.',
     refundNote: 'Đơn đã huỷ mà còn {received} đã thu. Hoàn tiền xong thì huỷ các phiếu thu dưới đây.',
     receiptAmount: 'Số tiền thu',
     receivedOn: 'Ngày thu',
@@ -145,6 +146,7 @@ export const moneyText = translator({
 
     receiptsOf: 'Receipts: {customer}',
     ofDeal: 'A deal of {amount} by {rep}. {received} received, {open} open.',
+    ofVoided: 'A voided deal of {amount} by {rep}.',
     refundNote:
       'The deal was voided, and {received} has come in for it. Once it is paid back, take these receipts back.',
     receiptAmount: 'Received',
