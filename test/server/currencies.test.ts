@@ -251,22 +251,3 @@ test('MO10 the office’s currency changes while nothing was sold, clearing amou
     await young.close();
   }
 });
-
-test('MO7 listed is the rate that holds today; one of a day to come only where there is no other yet', async () => {
-  const later = await startApp();
-  await later.setUp();
-  const listed = async () => {
-    const { body } = await later.call<OfficeSettings>('GET', '/api/office');
-    return body.currencies.map(({ currency, rate }) => `${currency} ${rate}`);
-  };
-  try {
-    await giveRate(later, '25450.5', { date: '2026-11-20' });
-    await giveRate(later, '26000', { date: '2026-11-25' });
-    await giveRate(later, '30000', { currency: 'EUR', date: '2026-11-26' });
-    expect(await listed()).toEqual(['EUR 30000', 'USD 25450.5']);
-    later.clock.moveTo(Date.parse('2026-11-25T00:00:00+07:00'));
-    expect(await listed()).toEqual(['EUR 30000', 'USD 26000']);
-  } finally {
-    await later.close();
-  }
-});
