@@ -98,3 +98,25 @@ it('MO7 MO8 RC1 RC2 a win in dollars waits on the phone for its rate, and is fol
   await desk.getByText('Đã có 2 đơn ghi bằng VND', { exact: false }).waitFor();
   expect([...desk.errors, ...phone.errors]).toEqual([]);
 });
+
+it('RC7 old deals are called paid in one go, told before what that comes to, and that is taken back', async () => {
+  const { app, reps } = await openSales(LINH);
+  closeLater(() => app.close());
+  const sell = (amount: string, closedAt: string) =>
+    postDeal(app, { rep: reps[0] ?? '', amount, closedAt, customer: 'Hoà Bình' });
+  await sell('40000000', '2026-09-01');
+  await sell('2500000', '2026-10-31');
+  await sell('1000', '2026-11-01');
+  const desk = await openDesk(browser(), app, 'money');
+  await desk.getByRole('button', { name: 'Đánh dấu đơn cũ là đã thu' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText('2 đơn còn nợ, tổng 42.500.000').waitFor();
+  await dialog.getByLabel('Đơn chốt trước ngày').fill('2026-10-01');
+  await dialog.getByText('1 đơn còn nợ, tổng 40.000.000').waitFor();
+  await dialog.getByRole('button', { name: 'Đánh dấu 1 đơn' }).click();
+  await desk.getByText('Đã đánh dấu 1 đơn là đã thu').waitFor();
+  await expect.poll(() => desk.locator('.receivable-table tbody tr').count()).toBe(2);
+  await desk.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(() => desk.locator('.receivable-table tbody tr').count()).toBe(3);
+  expect(desk.errors).toEqual([]);
+});

@@ -169,10 +169,16 @@ it('QT8 a sheet of three hundred reps draws what is near, is walked to its ends,
   await cell(page, 'Nhân viên 150').click();
   await page.keyboard.type('9');
   await page.keyboard.press('Enter');
+  await paste(page, 'Tên\tTháng 11\nNhân viên 200\t5\nNHÂN VIÊN 100\tchưa rõ\n');
+  await page.getByText('1 dòng dán không khớp tên ai').waitFor();
+  await page.getByRole('button', { name: '1 ô chưa đọc được' }).click();
+  await page.locator('.is-wrong:focus').waitFor();
+  await page.keyboard.type('6');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Lưu 300' }).click();
   await page.getByText('Đã lưu 300 ô.').waitFor();
   const grid = await gridOf(app);
   const own = names.map((name) => grid.rows.find((row) => row.name === name)?.cells[0]?.own);
-  expect([own[0], own[150], own[1], own[299]]).toEqual([7, 9, 7, 7]);
+  expect([own[0], own[150], own[1], own[200], own[100], own[299]]).toEqual([7, 9, 7, 5, 6, 7]);
   expect(page.errors).toEqual([]);
 });

@@ -64,7 +64,7 @@ it('RO4 a manager of teams is invited as one, and finds a desk of those teams: n
     home: [],
     people: ['Thêm nhân viên', 'Mời', 'Sửa'],
     'people/accounts': ['Mời người'],
-    quotas: ['Chỉ tiêu', 'Dự báo', 'Hoàn tác', 'Điền sang phải', 'Chép sang các kỳ sau'],
+    quotas: ['Chỉ tiêu', 'Dự báo', 'Hoàn tác', 'Điền sang phải', 'Điền xuống dưới', 'Chép sang các kỳ sau'],
     deals: [],
     money: [],
     'money/journal': ['Từng bút toán', 'Theo ngày'],

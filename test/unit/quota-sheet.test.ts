@@ -2,13 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../display/kit/amount-text.ts';
-import { blockText, parseBlock, spread } from '../../display/manage/quotas/sheet/block.ts';
+import { blockText, parseBlock, spread, spreadByName } from '../../display/manage/quotas/sheet/block.ts';
 import { decided, edited, EMPTY_DRAFT, undone, type Edit } from '../../display/manage/quotas/sheet/draft.ts';
-import { linesOf, nextNamed } from '../../display/manage/quotas/sheet/lines.ts';
-import { at, moved, placesIn, spanOf, tabbed } from '../../display/manage/quotas/sheet/selection.ts';
-import { readRamp } from '../../display/manage/ramp-text.ts';
-import { readRules, rulesForm } from '../../display/manage/quotas/rules/rules-form.ts';
-import type { OfficeSettings } from '../../shared/schemas/office.ts';
+import { linesOf, nextNamed, rowsByName } from '../../display/manage/quotas/sheet/lines.ts';
+import { at, moved, nextOf, placesIn, spanOf, tabbed } from '../../display/manage/quotas/sheet/selection.ts';
 import type { GridRow } from '../../shared/schemas/quotas.ts';
 
 const SIZE = { rows: 4, columns: 3 };
@@ -31,6 +28,17 @@ describe('what is marked', () => {
     expect(tabbed(at({ row: 3, column: 2 }), SIZE, false)).toBeNull();
     expect(tabbed(at({ row: 0, column: 0 }), SIZE, true)).toBeNull();
   });
+});
+
+it('what is wrong is gone to in turn, from where one is and round again', () => {
+  const places = [
+    { row: 2, column: 0 },
+    { row: 0, column: 2 },
+  ];
+  expect(nextOf(places, at({ row: 0, column: 0 }))).toEqual(at({ row: 0, column: 2 }));
+  expect(nextOf(places, at({ row: 0, column: 2 }))).toEqual(at({ row: 2, column: 0 }));
+  expect(nextOf(places, at({ row: 2, column: 0 }))).toEqual(at({ row: 0, column: 2 }));
+  expect(nextOf([], at({ row: 1, column: 1 }))).toEqual(at({ row: 1, column: 1 }));
 });
 
 describe('a block from a spreadsheet', () => {
@@ -74,6 +82,28 @@ describe('a block from a spreadsheet', () => {
     ['n/a', 'en', 2, null],
   ] as const)('an amount %j of a %s page is read', (text, locale, exponent, amount) => {
     expect(readAmount(text, locale, exponent)).toBe(amount);
+  });
+
+  it('that begins with names goes to the lines of these, whatever lies between; others are counted', () => {
+    const rows: Record<string, number | null> = { An: 3, Bình: 1, Đôi: null };
+    const rowOf = (name: string) => rows[name] ?? null;
+    const block = [
+      ['Tên', 'Tháng 1', 'Tháng 2'],
+      ['An', '5', '6'],
+      ['Đôi', '1', '1'],
+      ['Bình', '7', ''],
+      ['', '9', '9'],
+    ];
+    expect(spreadByName(block, rowOf, 2, SIZE)).toEqual({
+      entries: [
+        { row: 3, column: 2, text: '5' },
+        { row: 1, column: 2, text: '7' },
+      ],
+      lost: 2,
+      unnamed: 2,
+    });
+    expect(spreadByName([['5', '6']], rowOf, 0, SIZE)).toBeNull();
+    expect(spreadByName([['An']], rowOf, 0, SIZE)).toBeNull();
   });
 
   it('goes to the top left of what is marked; what does not fit is counted', () => {
@@ -175,54 +205,12 @@ describe('the lines', () => {
     expect(nextNamed(lines, 'bac', 3)).toBe(1);
     expect(nextNamed(lines, 'không ai', 0)).toBeNull();
     expect(nextNamed(lines, ' ', 0)).toBeNull();
+    const twice = rowsByName([...lines, ...linesOf([row('rep', 'CHI', null)], null, 'vi')]);
+    expect([twice.get('lẻ'), twice.get('chi'), twice.get('ai')]).toEqual([6, null, undefined]);
   });
 
   it('RO4 are those of the teams that one manages, each once', () => {
     expect(said(['Hà Nội', 'Bắc'])).toEqual(['Bắc', '·Ân', '·Hà Nội', '··Chi']);
     expect(said([])).toEqual([]);
-  });
-});
-
-describe('defaults and the ramp as text', () => {
-  const office = {
-    defaultQuotaMinor: 150_050,
-    defaultQuotaDeals: null,
-    defaultQuotaCounts: { calls: 1_200 },
-    quotaRamp: [2_500, 3_350],
-    exponent: 2,
-  } as unknown as OfficeSettings;
-
-  it('QT6 QT7 come back as they were', () => {
-    const form = rulesForm(office, 'vi');
-    expect([form.revenue, form.calls, form.ramp]).toEqual(['1.500,50', '1.200', '25 33.5']);
-    expect(readRules(form, 'vi', 2)).toEqual({
-      wrong: new Set(),
-      settings: {
-        defaultQuota: '1500.5',
-        defaultQuotaDeals: null,
-        defaultQuotaCounts: { calls: 1_200 },
-        quotaRamp: [2_500, 3_350],
-      },
-    });
-  });
-
-  it('QT8 name each field that cannot be read', () => {
-    const form = { ...rulesForm(office, 'en'), revenue: 'x', deals: '1.5', calls: '1000001', visits: '0', ramp: '120' };
-    expect(readRules(form, 'en', 2)).toEqual({
-      settings: null,
-      wrong: new Set(['revenue', 'deals', 'calls', 'visits', 'ramp']),
-    });
-  });
-
-  it.each([
-    ['25 50 75', [2_500, 5_000, 7_500]],
-    ['25%; 50 %', [2_500, 5_000]],
-    ['12,5 0', [1_250, 0]],
-    ['', []],
-    ['25 x', null],
-    ['-1', null],
-    [Array.from({ length: 25 }, () => '5').join(' '), null],
-  ])('QT7 a ramp %j is read', (text, ramp) => {
-    expect(readRamp(text)).toEqual(ramp);
   });
 });

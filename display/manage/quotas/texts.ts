@@ -37,7 +37,7 @@ export const quotaText = translator({
     copyForward: 'Chép sang các kỳ sau',
     importForecast: 'Nhập dự báo từ CSV',
     sheet: 'Bảng theo người và kỳ',
-    help: 'Mũi tên để đi, gõ để ghi đè, Enter xuống dòng, Delete để xoá, Ctrl+C và Ctrl+V để chép và dán, Ctrl+Z để hoàn tác.',
+    help: 'Mũi tên để đi, gõ để ghi đè, Enter xuống dòng, Delete để xoá, Ctrl+C và Ctrl+V để chép và dán, Ctrl+Z để hoàn tác. Khối dán có cột tên đứng đầu thì mỗi dòng vào đúng tên của nó.',
     cell: '{name}, {period}',
     default: 'mặc định',
     ramp: '{percent} của {whole}',
@@ -50,6 +50,7 @@ export const quotaText = translator({
     actual: 'thực tế {amount}',
     ofQuota: 'chỉ tiêu {percent}',
     unreadable: 'Không đọc được “{text}”',
+    unnamed: '{count} dòng dán không khớp tên ai (hoặc trùng tên) nên bị bỏ qua.',
     lost: '{count} ô dán nằm ngoài bảng nên bị bỏ qua.',
     readOnly: '{count} ô đã chốt hoặc là tổng nên giữ nguyên.',
 
@@ -71,7 +72,7 @@ export const quotaText = translator({
 
     pending: '{count, plural, other {# thay đổi chưa lưu}}',
     wrongCells: '{count, plural, other {# ô chưa đọc được}}',
-    wrongHelp: 'Hãy sửa các ô màu đỏ.',
+    wrongHelp: 'Tới ô màu đỏ kế tiếp',
     save: 'Lưu {count}',
     discard: 'Bỏ hết',
     undoSaved: 'Hoàn tác lần lưu vừa rồi',
@@ -142,7 +143,7 @@ export const quotaText = translator({
     copyForward: 'Copy to later periods',
     importForecast: 'Import forecasts from CSV',
     sheet: 'People by periods',
-    help: 'Arrows move, typing overwrites, Enter goes down, Delete clears, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z undoes.',
+    help: 'Arrows move, typing overwrites, Enter goes down, Delete clears, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z undoes. A pasted block that begins with a column of names goes by these.',
     cell: '{name}, {period}',
     default: 'default',
     ramp: '{percent} of {whole}',
@@ -155,6 +156,8 @@ export const quotaText = translator({
     actual: 'actual {amount}',
     ofQuota: 'quota {percent}',
     unreadable: '“{text}” cannot be read',
+    unnamed:
+      '{count, plural, one {# pasted row has a name that nobody or several have and was} other {# pasted rows have names that nobody or several have and were}} left out.',
     lost: '{count, plural, one {# pasted cell lies} other {# pasted cells lie}} outside the sheet and {count, plural, one {was} other {were}} left out.',
     readOnly:
       '{count, plural, one {# cell is closed or a sum and stays} other {# cells are closed or sums and stay}} as before.',
@@ -177,7 +180,7 @@ export const quotaText = translator({
 
     pending: '{count, plural, one {# change} other {# changes}} not saved',
     wrongCells: '{count, plural, one {# cell} other {# cells}} cannot be read',
-    wrongHelp: 'Mend the red cells first.',
+    wrongHelp: 'To the next red cell',
     save: 'Save {count}',
     discard: 'Discard',
     undoSaved: 'Undo the last save',

@@ -15,11 +15,13 @@ interface PendingBarProps {
   effects: QuotaPreview['effects'] | null;
   runningId: string | null;
   isBusy: boolean;
+  /** Leads to the next cell that cannot be read. */
+  onWrong: () => void;
   onSave: () => void;
   onDiscard: () => void;
 }
 
-export function PendingBar({ changes, effects, runningId, isBusy, onSave, onDiscard }: PendingBarProps) {
+export function PendingBar({ changes, effects, runningId, isBusy, onWrong, onSave, onDiscard }: PendingBarProps) {
   const t = useText(quotaText);
   const wrong = [...changes.values()].filter((change) => change.wrong !== null).length;
   return (
@@ -28,9 +30,9 @@ export function PendingBar({ changes, effects, runningId, isBusy, onSave, onDisc
         <p role="status">
           <strong>{t('pending', { count: changes.size })}</strong>
           {wrong > 0 && (
-            <span class="field-error">
+            <button type="button" class="field-error pending-wrong" onClick={onWrong}>
               {t('wrongCells', { count: wrong })}. {t('wrongHelp')}
-            </span>
+            </button>
           )}
         </p>
         <div class="pending-tools">

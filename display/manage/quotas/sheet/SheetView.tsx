@@ -8,12 +8,13 @@ import { ProblemNote } from '../../../kit/ui/Problem.tsx';
 import { quotaText } from '../texts.ts';
 import { CellFacts } from './CellFacts.tsx';
 import { CellConflicts } from './CellConflicts.tsx';
-import { EMPTY_DRAFT } from './draft.ts';
+import { EMPTY_DRAFT, type Changes } from './draft.ts';
 import { Faults } from './Faults.tsx';
 import { linesOf } from './lines.ts';
 import { SheetModel, type Layer } from './model.ts';
 import { PendingBar } from './PendingBar.tsx';
 import { RowFinder } from './RowFinder.tsx';
+import { nextOf, type Place, type Selection } from './selection.ts';
 import { SheetTable } from './SheetTable.tsx';
 import { useSaving, type Saving } from './use-saving.ts';
 import { useSheet, type Sheet } from './use-sheet.ts';
@@ -62,6 +63,7 @@ export function SheetView({ grid, layer, teamIds, onSaved, onPending }: SheetVie
           effects={saving.effects}
           runningId={grid.periods.find(({ state }) => state === 'running')?.id ?? null}
           isBusy={saving.submit.isBusy}
+          onWrong={() => enter(sheet, nextOf(wrongPlaces(model, changes), sheet.selection))}
           onSave={saving.save}
           onDiscard={() => sheet.setDraft(EMPTY_DRAFT)}
         />
@@ -109,11 +111,22 @@ function SheetTools({ model, sheet, saving }: { model: SheetModel; sheet: Sheet;
   );
 }
 
+/** Goes to a cell, so that one can type there at once. */
+function enter(sheet: Sheet, selection: Selection): void {
+  sheet.select(selection);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.sheet-cell[tabindex="0"]')?.focus());
+}
+
+function wrongPlaces(model: SheetModel, changes: Changes): Place[] {
+  return [...changes].flatMap(([key, { wrong }]) => (wrong === null ? [] : (model.placeOf(key) ?? [])));
+}
+
 /** What the last deed could not do. */
 function NoteLine({ note }: Pick<Sheet, 'note'>) {
   const t = useText(quotaText);
   return (
     <p class="small sheet-note" role="status">
+      {note && note.unnamed > 0 && t('unnamed', { count: note.unnamed })}{' '}
       {note && note.lost > 0 && t('lost', { count: note.lost })}{' '}
       {note && note.readOnly > 0 && t('readOnly', { count: note.readOnly })}
     </p>

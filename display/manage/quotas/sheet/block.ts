@@ -63,3 +63,26 @@ export function spread(
 function timesIn(length: number, whole: number): number {
   return whole > length && whole % length === 0 ? whole : length;
 }
+
+/**
+ * Where the rows of a block go that begins with a column of names: each to the line of its name, from the column `left`
+ * on, whatever lies between the lines. `unnamed` rows have a name of nobody's, or of several. Null for a block without.
+ */
+export function spreadByName(
+  block: readonly (readonly string[])[],
+  rowOf: (name: string) => number | null,
+  left: number,
+  size: Size,
+): { entries: Entry[]; lost: number; unnamed: number } | null {
+  const rows = block.map(([name = '', ...cells]) => ({ row: rowOf(name), name, cells }));
+  if (!rows.some(({ row, cells }) => row !== null && cells.length > 0)) return null;
+  const entries = rows.flatMap(({ row, cells }) =>
+    row === null ? [] : cells.map((text, place) => ({ row, column: left + place, text })),
+  );
+  const within = entries.filter(({ column }) => column < size.columns);
+  return {
+    entries: within,
+    lost: entries.length - within.length,
+    unnamed: rows.filter(({ row, name }) => row === null && name.trim() !== '').length,
+  };
+}

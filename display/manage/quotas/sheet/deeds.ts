@@ -1,16 +1,23 @@
 // What one does in a sheet, by keys or with the clipboard: each deed makes another state of it. Rules QT8, QT10.
-import { blockText, parseBlock, spread, type Entry } from './block.ts';
+import { blockText, parseBlock, spread, spreadByName, type Entry } from './block.ts';
 import { edited, EMPTY_DRAFT, undone, type Draft } from './draft.ts';
 import type { SheetModel } from './model.ts';
 import { at, moved, placesIn, spanOf, tabbed, type Place, type Selection, type Span } from './selection.ts';
+
+/** Cells outside of the sheet, cells that stay as they are, and pasted rows with a name of nobody's. */
+export interface Note {
+  lost: number;
+  readOnly: number;
+  unnamed: number;
+}
 
 export interface SheetState {
   selection: Selection;
   /** The text in the cell that is being typed in; null while none is. */
   typed: string | null;
   draft: Draft;
-  /** What the last deed could not do: cells outside of the sheet, and cells that stay as they are. */
-  note: { lost: number; readOnly: number } | null;
+  /** What the last deed could not do. */
+  note: Note | null;
 }
 
 export const FRESH: SheetState = {
@@ -27,11 +34,17 @@ export function textAt(model: SheetModel, { draft }: Pick<SheetState, 'draft'>, 
 }
 
 /** All of these at once, as one step. */
-export function entered(model: SheetModel, state: SheetState, entries: readonly Entry[], lost = 0): SheetState {
+export function entered(
+  model: SheetModel,
+  state: SheetState,
+  entries: readonly Entry[],
+  lost = 0,
+  unnamed = 0,
+): SheetState {
   const open = entries.filter((entry) => model.isOpen(entry));
   const edits = open.map((entry) => ({ key: model.keyOf(entry), held: model.held(entry), ...model.read(entry.text) }));
   const readOnly = entries.length - open.length;
-  const note = lost + readOnly > 0 ? { lost, readOnly } : null;
+  const note = lost + readOnly + unnamed > 0 ? { lost, readOnly, unnamed } : null;
   return { ...state, draft: edited(state.draft, edits), note };
 }
 
@@ -109,8 +122,11 @@ export function cut(model: SheetModel, state: SheetState): SheetState {
 }
 
 export function pasted(model: SheetModel, state: SheetState, text: string): SheetState {
-  const { entries, lost } = spread(parseBlock(text), spanOf(state.selection), model.size);
-  return entered(model, state, entries, lost);
+  const block = parseBlock(text);
+  const span = spanOf(state.selection);
+  const named = spreadByName(block, (name) => model.rowNamed(name), span.left, model.size);
+  const { entries, lost } = named ?? spread(block, span, model.size);
+  return entered(model, state, entries, lost, named?.unnamed);
 }
 
 export function takenBack(state: SheetState): SheetState {

@@ -1,5 +1,6 @@
 // The lines of the sheet in reading order: the office, each team with its reps below it, then who is in no team.
 import type { GridRow } from '../../../../shared/schemas/quotas.ts';
+import { foldKey } from '../../../../shared/fold.ts';
 import { matches } from '../../../kit/search.ts';
 
 export interface Line {
@@ -51,4 +52,14 @@ export function nextNamed(lines: readonly Line[], text: string, from: number): n
     if (matches(lines[row]?.row.name ?? '', text)) return row;
   }
   return null;
+}
+
+/** Lines by the one form of their names; null for a name that several have. */
+export function rowsByName(lines: readonly Line[]): Map<string, number | null> {
+  const found = new Map<string, number | null>();
+  for (const [place, { row }] of lines.entries()) {
+    const key = foldKey(row.name);
+    found.set(key, found.has(key) ? null : place);
+  }
+  return found;
 }

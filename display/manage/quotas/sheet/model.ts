@@ -3,10 +3,11 @@ import { formatMinor } from '../../../../shared/money.ts';
 import { isMoney, type QuotaMetric } from '../../../../shared/metric.ts';
 import type { ForecastBody, GridCell, GridPeriod, QuotaBody, QuotaGrid } from '../../../../shared/schemas/quotas.ts';
 import { isForecastMetric } from '../../../../shared/forecast.ts';
+import { foldKey } from '../../../../shared/fold.ts';
 import { readAmount, showAmount } from '../../../kit/amount-text.ts';
 import type { quotaText } from '../texts.ts';
 import type { Changes, Edit } from './draft.ts';
-import type { Line } from './lines.ts';
+import { rowsByName, type Line } from './lines.ts';
 import type { Place, Size } from './selection.ts';
 
 /** What the sheet shows and changes. */
@@ -26,6 +27,7 @@ export class SheetModel {
   readonly #units: SheetUnits;
   readonly #rows: ReadonlyMap<string, number>;
   readonly #columns: ReadonlyMap<string, number>;
+  #named: ReadonlyMap<string, number | null> | null = null;
 
   constructor(grid: QuotaGrid, lines: readonly Line[], layer: Layer, units: SheetUnits) {
     this.lines = lines;
@@ -53,6 +55,12 @@ export class SheetModel {
     const row = this.#rows.get(`${type} ${id}`);
     const column = this.#columns.get(periodId ?? '');
     return row === undefined || column === undefined ? null : { row, column };
+  }
+
+  /** The line of a name; null for nobody's, and for one that several have. */
+  rowNamed(name: string): number | null {
+    this.#named ??= rowsByName(this.lines);
+    return this.#named.get(foldKey(name)) ?? null;
   }
 
   /** Who and when a key means, in words; "" where neither is there any more. */

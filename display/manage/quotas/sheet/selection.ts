@@ -79,3 +79,10 @@ export function tabbed({ focus }: Selection, size: Size, isBack: boolean): Selec
   if (place < 0 || place >= size.rows * size.columns) return null;
   return at({ row: Math.floor(place / size.columns), column: place % size.columns });
 }
+
+/** The first of these places behind the focus, row by row and round again; where one is, for none. */
+export function nextOf(places: readonly Place[], { focus }: Selection): Selection {
+  const isBehind = ({ row, column }: Place) => row > focus.row || (row === focus.row && column > focus.column);
+  const sorted = [...places].sort((a, b) => a.row - b.row || a.column - b.column);
+  return at(sorted.find(isBehind) ?? sorted[0] ?? focus);
+}
