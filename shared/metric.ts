@@ -49,3 +49,6 @@ export function isActivityMetric(metric: Metric): metric is ActivityMetric {
 export function isMoney(metric: Metric): metric is 'revenue' | 'attainment' {
   return metric === 'revenue' || metric === 'attainment';
 }
+
+/** The most cells, quotas or forecasts, that are set at once. Rules QT8, FC2. */
+export const MAX_CELLS = 10_000;

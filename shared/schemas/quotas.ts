@@ -1,5 +1,6 @@
 // Quotas and forecasts: set one by one or as a block, seen as a grid, tried before they are saved.
 import { Type, type Static, type TSchema } from 'typebox';
+import { MAX_CELLS } from '../metric.ts';
 import { FORECAST_METRICS } from '../forecast.ts';
 import {
   AmountInput,
@@ -14,8 +15,6 @@ import {
   SubjectTypeField,
 } from './fields.ts';
 
-/** The most cells that one call takes. */
-export const MAX_CELLS = 10_000;
 /** The most periods that one grid shows: a year of weeks, and some that come. */
 export const MAX_GRID_PERIODS = 60;
 

@@ -77,6 +77,11 @@ it('a period is copied forward, a step is undone, and keys walk the sheet', asyn
   await cell(page, 'An, Tháng 11').click();
   await page.getByRole('button', { name: 'Chép sang các kỳ sau' }).click();
   await page.getByText('4 thay đổi chưa lưu').first().waitFor();
+  await page.getByRole('link', { name: 'Nhân sự' }).first().click();
+  const question = page.getByRole('dialog');
+  await question.getByText('những gì vừa nhập sẽ mất').waitFor();
+  await question.getByRole('button', { name: 'Huỷ', exact: true }).click();
+  await question.waitFor({ state: 'detached' });
   await cell(page, 'An, Tháng 11').click();
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator('.pending-bar').count()).toBe(0);

@@ -1,4 +1,5 @@
 // What is not saved yet, and what it would do today: save it, or let it go (rule QT11).
+import { MAX_CELLS } from '../../../../shared/metric.ts';
 import type { QuotaPreview } from '../../../../shared/schemas/quotas.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { useFormats } from '../../../kit/ui/formats.ts';
@@ -24,6 +25,7 @@ interface PendingBarProps {
 export function PendingBar({ changes, effects, runningId, isBusy, onWrong, onSave, onDiscard }: PendingBarProps) {
   const t = useText(quotaText);
   const wrong = [...changes.values()].filter((change) => change.wrong !== null).length;
+  const isTooMany = changes.size > MAX_CELLS;
   return (
     <section class="pending-bar" aria-label={t('pending', { count: changes.size })}>
       <div class="pending-head">
@@ -34,12 +36,13 @@ export function PendingBar({ changes, effects, runningId, isBusy, onWrong, onSav
               {t('wrongCells', { count: wrong })}. {t('wrongHelp')}
             </button>
           )}
+          {isTooMany && <span class="field-error">{t('tooMany', { most: MAX_CELLS })}</span>}
         </p>
         <div class="pending-tools">
           <Button onClick={onDiscard} isDisabled={isBusy}>
             {t('discard')}
           </Button>
-          <Button look="main" isBusy={isBusy} isDisabled={wrong > 0} onClick={onSave}>
+          <Button look="main" isBusy={isBusy} isDisabled={wrong > 0 || isTooMany} onClick={onSave}>
             {t('save', { count: changes.size })}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { Button } from '../../../kit/ui/Button.tsx';
 import { useUnits } from '../../../kit/ui/formats.ts';
 import { useLocale, useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
+import { LeaveGuard } from '../../LeaveGuard.tsx';
 import { quotaText } from '../texts.ts';
 import { CellFacts } from './CellFacts.tsx';
 import { CellConflicts } from './CellConflicts.tsx';
@@ -57,6 +58,7 @@ export function SheetView({ grid, layer, teamIds, onSaved, onPending }: SheetVie
       ) : (
         <ProblemNote error={saving.submit.error} />
       )}
+      {changes.size > 0 && <LeaveGuard onLeave={() => sheet.setDraft(EMPTY_DRAFT)} />}
       {changes.size > 0 && (
         <PendingBar
           changes={changes}
