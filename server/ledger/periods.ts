@@ -1,14 +1,13 @@
-// Periods: opened, reset, rolled over at their boundary, closed with frozen finals, undone. Rules PD1–PD5.
+// Periods: opened, rolled over at their boundary, closed with frozen finals. Rules PD1, PD2, PD5.
 import { createHash } from 'node:crypto';
 import { boardById, MAIN_BOARD } from '../../shared/board.ts';
 import type { Standings } from '../../shared/patch.ts';
 import { Refusal } from '../../shared/problem.ts';
 import { Roster } from '../../shared/roster.ts';
-import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import { Scoreboard } from '../../shared/standings.ts';
 import type { Range } from '../../shared/time.ts';
 import { standingsContext } from '../boards/context.ts';
-import { finalOf, periodView, standingsOf } from '../boards/results.ts';
+import { standingsOf } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
@@ -17,11 +16,7 @@ import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { settleOpenEnd } from './open-end.ts';
 import { openEndedName, periodName } from './period-names.ts';
-import { DryRun, type Transaction } from './transaction.ts';
-
-/** Two resets within this time are two hands on one button (rule PD4). */
-const SAME_RESET_MS = 2_000;
-const PODIUM = 3;
+import type { Transaction } from './transaction.ts';
 
 /** What is counted in a period, as the ledger has it now. */
 export function scoreboardIn(transaction: Transaction, period: Period): Scoreboard {
@@ -55,7 +50,7 @@ export function standingsIn(transaction: Transaction, period: Period): Standings
 }
 
 /** Closes a period at `endsAt` and freezes its standings as announced. Rule PD2. */
-function close(transaction: Transaction, period: Period, endsAt: number): Standings {
+export function close(transaction: Transaction, period: Period, endsAt: number): Standings {
   const { store, now } = transaction;
   const closed = { ...period, endsAt, closedAt: now };
   store.periods.close(period.id, endsAt, now);
@@ -83,7 +78,8 @@ export function withoutFaces(standings: Standings): Standings {
   return { ...standings, rows: standings.rows.map((row) => ({ ...row, photoId: null })) };
 }
 
-function open(
+/** Opens a period; the quotas of the one before go on into it. */
+export function open(
   transaction: Transaction,
   range: Range,
   from: { name?: string; resetOf: string | null; before: Period | null; isOpenEnded?: boolean },
@@ -142,111 +138,12 @@ function overlaps(a: Range, b: Range): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-/** Ends the running period now and opens the next at the same instant. Rules PD1, PD4. */
-export function resetPeriod(transaction: Transaction, input: Commands['period:reset']['input']): ResetAnswer {
-  const { now, store } = transaction;
-  const fields = new Fields(transaction);
-  const name = input.name === undefined ? {} : { name: fields.name('name', input.name) };
-  fields.check();
-  rollPeriods(transaction);
-  const running = runningPeriod(transaction);
-  const before = store.periods.list().find(({ id }) => id === running.resetOf);
-  if (before && !input.dryRun && now - running.startsAt < SAME_RESET_MS) {
-    const { standings } = store.finals.read(before.id) ?? { standings: null };
-    if (standings === null) throw new Refusal('period/not-closed');
-    return resetAnswer(transaction, before, running, finalOf(standings), false);
-  }
-  const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
-  if (now <= running.startsAt || store.finals.wasFrozenAt(running.id, now)) throw new Refusal('period/just-reset');
-  const standings = close(transaction, running, now);
-  const opened = open(transaction, range, {
-    ...name,
-    resetOf: running.id,
-    before: running,
-    isOpenEnded: running.isOpenEnded && input.endsAt === undefined,
-  });
-  transaction.changes.push({ type: 'periods' });
-  transaction.audit('period:reset', running.id, { opened: opened.id });
-  const closed = { ...running, endsAt: now, closedAt: now };
-  const answer = resetAnswer(transaction, closed, opened, standings, input.dryRun);
-  if (input.dryRun) throw new DryRun(answer);
-  return answer;
-}
-
 /** The period that runs now; a refusal where none does. */
 export function runningPeriod(transaction: Transaction): Period {
   const { now, store } = transaction;
   const running = runningIn(store.periods.list(), now);
   if (!running) throw new Refusal('period/not-found');
   return running;
-}
-
-/** Until its planned end, which is still to come, but never into a period that is planned. */
-function nextEnd(transaction: Transaction, running: Period, wanted: string | number | undefined): number {
-  const { now, store } = transaction;
-  const fields = new Fields(transaction);
-  const end = wanted === undefined ? running.plannedEndsAt : fields.boundary('endsAt', wanted);
-  if (fields.errors.length === 0 && end <= now) fields.fault('endsAt', 'time/past', 'must be in the future');
-  fields.check();
-  const free = endBefore(store.periods.list(), end, now);
-  if (free < end && wanted !== undefined) {
-    throw new Refusal('period/overlap', [
-      { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
-    ]);
-  }
-  return free;
-}
-
-function resetAnswer(
-  transaction: Transaction,
-  closed: Period,
-  opened: Period,
-  standings: Standings,
-  dryRun: boolean,
-): ResetAnswer {
-  const { store, office } = transaction;
-  const quotas = store.quotas.ofPeriod(opened.id);
-  const hasQuota = new Set(
-    quotas.filter(({ metric, amount }) => metric === 'revenue' && amount > 0).map((quota) => quota.subjectId),
-  );
-  const reps = office.defaultQuotaMinor === null ? store.reps.list().filter(({ leftOn }) => leftOn === null) : [];
-  return {
-    dryRun,
-    closed: periodView(closed),
-    opened: periodView(opened),
-    deals: standings.total.deals,
-    valueMinor: standings.total.value,
-    podium: standings.rows.slice(0, PODIUM),
-    withoutQuota: reps.filter(({ id }) => !hasQuota.has(id)).map(({ name }) => name),
-    canUndo: true,
-  };
-}
-
-/** The reset that may still be taken back: the one that opened the running period. */
-export function undoableReset(periods: readonly Period[], now: number): { opened: Period; closed: Period } | null {
-  const opened = periods.find((one) => one.closedAt === null && one.startsAt <= now && now < one.endsAt);
-  const closed = periods.find(({ id }) => id === opened?.resetOf);
-  return opened && closed ? { opened, closed } : null;
-}
-
-/** An end that does not reach into a period that was planned since. */
-function endBefore(periods: readonly Period[], end: number, now: number): number {
-  const coming = periods.find((one) => one.startsAt > now);
-  return coming ? Math.min(coming.startsAt, end) : end;
-}
-
-/** Takes the last reset back: the period runs on as if nothing had been. Rule PD4. */
-export function undoReset(transaction: Transaction): void {
-  const { store, now } = transaction;
-  const reset = undoableReset(store.periods.list(), now);
-  if (!reset) throw new Refusal('period/nothing-to-undo');
-  store.periods.undo(reset.opened.id, now);
-  store.periods.reopen(reset.closed.id, endBefore(store.periods.list(), reset.closed.plannedEndsAt, now));
-  store.finals.undo(reset.closed.id, now);
-  transaction.changes.push({ type: 'periods' });
-  transaction.audit('period:undo', reset.closed.id, { withdrawn: reset.opened.id });
-  settleOpenEnd(transaction);
-  rollPeriods(transaction);
 }
 
 /** Opens what comes after a period, up to the next that is planned; one planned right behind it takes the quotas. */

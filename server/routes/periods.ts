@@ -5,7 +5,7 @@ import { ComingPeriods, ComingQuery, PlanPeriodsBody } from '../../shared/schema
 import { periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
 import { comingPeriods } from '../ledger/coming.ts';
-import { undoableReset } from '../ledger/periods.ts';
+import { undoableReset } from '../ledger/resets.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 
 const ById = Type.Object({ id: Type.String() });
