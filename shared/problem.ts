@@ -67,6 +67,8 @@ export const PROBLEMS = {
   'period/begun': [409, 'This period has begun: it is not removed any more.'],
   'period/closed': [409, 'This period is closed: its quotas and forecasts stay as announced.'],
   'period/not-closed': [409, 'This period has no final standings yet.'],
+  'period/changed': [409, 'Another period runs by now than the one that was to end or to be taken back.'],
+  'period/restated': [409, 'Another version of this final holds by now.'],
   'period/just-reset': [409, 'The period was reset a moment ago.'],
   'period/unchanged': [409, 'The final of this period is what the books say: there is nothing to restate.'],
   'period/nothing-to-undo': [409, 'There is no reset to take back.'],

@@ -78,7 +78,8 @@ export const readComing = (query: { count: number; unit?: string }) =>
   call<ComingPeriods>('GET', '/api/periods/coming', { query });
 export const resetPeriod = (body: ResetBody, dryRun: boolean) =>
   call<ResetAnswer>('POST', '/api/periods/reset', { body, query: { dryRun: dryRun ? 1 : undefined } });
-export const undoReset = () => call<PeriodsView>('POST', '/api/periods/reset/undo');
+export const undoReset = (running: string) =>
+  call<PeriodsView>('POST', '/api/periods/reset/undo', { body: { running } });
 export const readFinal = (id: string, version?: number) =>
   call<FinalView>('GET', `/api/periods/${part(id)}/final`, { query: { version } });
 export const comparePeriods = (a: string, b: string) =>

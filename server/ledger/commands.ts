@@ -5,7 +5,7 @@ import type { ErrorCode, FieldError } from '../../shared/problem.ts';
 import type { ReactionKind } from '../../shared/reactions.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { InvitationBody, LinkAcceptBody, OwnPatch, UserPatch } from '../../shared/schemas/accounts.ts';
-import type { ResetAnswer } from '../../shared/schemas/boards.ts';
+import type { ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
 import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/activities.ts';
 import type { ApprovalRule, RuleAnswer } from '../../shared/schemas/approvals.ts';
 import type { Effect } from '../../shared/schemas/corrections.ts';
@@ -166,14 +166,16 @@ export interface Commands {
   'push:remind': { input: { periodId: string; userIds: readonly string[] }; output: void };
   'mapping:save': { input: { name: string; mapping: Mapping }; output: void };
   'period:create': { input: { name: string; startsAt: string | number; endsAt: string | number }; output: Period };
-  'period:reset': { input: { name?: string; endsAt?: string | number; dryRun: boolean }; output: ResetAnswer };
-  'period:undo': { input: Record<string, never>; output: void };
+  'period:reset': { input: ResetBody & { dryRun: boolean }; output: ResetAnswer };
+  /** `running` is the period that whoever asks has seen running. */
+  'period:undo': { input: { running?: string }; output: void };
   'period:remove': { input: { id: string }; output: void };
   'period:restate': {
     input: { periodId: string; reason: string; dryRun: boolean };
     output: { period: Period; late: number; hash: string; effect: Effect | null };
   };
-  'restate:undo': { input: { periodId: string }; output: void };
+  /** `hash` is that of the version that whoever asks has seen holding. */
+  'restate:undo': { input: { periodId: string; hash?: string }; output: void };
   'period:roll': { input: Record<string, never>; output: number };
 }
 

@@ -87,9 +87,10 @@ export function restatePeriod(
 }
 
 /** Takes the last restatement of a period back, until the next period closes. Rule LA4. */
-export function undoRestatement(transaction: Transaction, { periodId }: Commands['restate:undo']['input']): void {
+export function undoRestatement(transaction: Transaction, { periodId, hash }: Commands['restate:undo']['input']): void {
   const { store, now } = transaction;
   const { period, final } = closedPeriod(transaction, periodId);
+  if (hash !== undefined && hash !== final.hash) throw new Refusal('period/restated');
   if (!canUndoRestatement(store.periods.list(), period.id, final)) throw new Refusal('period/nothing-to-undo');
   store.finals.undoOne(period.id, final.frozenAt, now);
   transaction.changes.push({ type: 'periods' });

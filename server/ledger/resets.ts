@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/problem.ts';
 import type { ResetAnswer } from '../../shared/schemas/boards.ts';
 import { finalOf, periodView } from '../boards/results.ts';
 import type { Period } from '../store/periods.ts';
+import { runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { settleOpenEnd } from './open-end.ts';
@@ -23,11 +24,13 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   rollPeriods(transaction);
   const running = runningPeriod(transaction);
   const before = store.periods.list().find(({ id }) => id === running.resetOf);
-  if (before && !input.dryRun && now - running.startsAt < SAME_RESET_MS) {
+  const isSeen = input.running === running.id;
+  if (before && !input.dryRun && !isSeen && now - running.startsAt < SAME_RESET_MS) {
     const { standings } = store.finals.read(before.id) ?? { standings: null };
     if (standings === null) throw new Refusal('period/not-closed');
     return resetAnswer(transaction, before, running, finalOf(standings), false);
   }
+  checkSeen(running, input.running);
   const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
   if (now <= running.startsAt || store.finals.wasFrozenAt(running.id, now)) throw new Refusal('period/just-reset');
   const standings = close(transaction, running, now);
@@ -43,6 +46,11 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   const answer = resetAnswer(transaction, closed, opened, standings, input.dryRun);
   if (input.dryRun) throw new DryRun(answer);
   return answer;
+}
+
+/** Whoever asks decides on the period that they saw running, not on one that has come in its place. Rule PD4. */
+function checkSeen(running: Period | undefined, seen: string | undefined): void {
+  if (seen !== undefined && seen !== running?.id) throw new Refusal('period/changed');
 }
 
 /** Until its planned end, which is still to come, but never into a period that is planned. */
@@ -100,9 +108,11 @@ function endBefore(periods: readonly Period[], end: number, now: number): number
 }
 
 /** Takes the last reset back: the period runs on as if nothing had been. Rule PD4. */
-export function undoReset(transaction: Transaction): void {
+export function undoReset(transaction: Transaction, input: Commands['period:undo']['input']): void {
   const { store, now } = transaction;
-  const reset = undoableReset(store.periods.list(), now);
+  const periods = store.periods.list();
+  checkSeen(runningIn(periods, now), input.running);
+  const reset = undoableReset(periods, now);
   if (!reset) throw new Refusal('period/nothing-to-undo');
   store.periods.undo(reset.opened.id, now);
   store.periods.reopen(reset.closed.id, endBefore(store.periods.list(), reset.closed.plannedEndsAt, now));

@@ -1,7 +1,7 @@
 // Frozen finals: every version, restated and taken back; two periods side by side.
 import { Type } from 'typebox';
 import { ReasonBody } from '../../shared/schemas/corrections.ts';
-import { FinalQuery, FinalView } from '../../shared/schemas/boards.ts';
+import { FinalQuery, FinalView, RestateUndoBody } from '../../shared/schemas/boards.ts';
 import { CompareQuery, Comparison, RestateAnswer } from '../../shared/schemas/late.ts';
 import { comparisonOf } from '../boards/comparison.ts';
 import { periodView } from '../boards/results.ts';
@@ -79,11 +79,12 @@ function restateRoutes(app: Api, parts: Parts): void {
         tags: ['periods'],
         summary: 'Take the last restatement of a period back',
         params: ById,
+        body: RestateUndoBody,
         response: { 200: FinalView },
       },
     },
     async (request) => {
-      await ledger.run('restate:undo', actorOf(request), { periodId: request.params.id });
+      await ledger.run('restate:undo', actorOf(request), { periodId: request.params.id, ...request.body });
       return finalView(parts, request.params.id);
     },
   );

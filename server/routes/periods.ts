@@ -1,6 +1,13 @@
 // Periods: listed, added, reset (also as a dry run), undone.
 import { Type } from 'typebox';
-import { PeriodBody, PeriodsView, PeriodView, ResetAnswer, ResetBody } from '../../shared/schemas/boards.ts';
+import {
+  PeriodBody,
+  PeriodsView,
+  PeriodView,
+  ResetAnswer,
+  ResetBody,
+  ResetUndoBody,
+} from '../../shared/schemas/boards.ts';
 import { ComingPeriods, ComingQuery, PlanPeriodsBody } from '../../shared/schemas/calendar.ts';
 import { periodView } from '../boards/results.ts';
 import { actorOf } from '../http.ts';
@@ -135,10 +142,15 @@ function resetRoutes(app: Api, parts: Parts): void {
     '/api/periods/reset/undo',
     {
       config: { access: ['period:write'] },
-      schema: { tags: ['periods'], summary: 'Take the last reset back', response: { 200: PeriodsView } },
+      schema: {
+        tags: ['periods'],
+        summary: 'Take the last reset back',
+        body: ResetUndoBody,
+        response: { 200: PeriodsView },
+      },
     },
     async (request) => {
-      await ledger.run('period:undo', actorOf(request), {});
+      await ledger.run('period:undo', actorOf(request), request.body);
       return periodsView(parts);
     },
   );

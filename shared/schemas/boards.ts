@@ -167,8 +167,16 @@ export type StandingsQuery = Static<typeof StandingsQuery>;
 export const PeriodBody = strict({ name: Name, startsAt: InstantInput, endsAt: InstantInput });
 export type PeriodBody = Static<typeof PeriodBody>;
 
-export const ResetBody = strict({ name: Type.Optional(Name), endsAt: Type.Optional(InstantInput) });
+/** The period that whoever asks has seen running: where another one runs by now, nothing is done (409). */
+const SeenRunning = { running: Type.Optional(Id) };
+
+export const ResetBody = strict({ name: Type.Optional(Name), endsAt: Type.Optional(InstantInput), ...SeenRunning });
 export type ResetBody = Static<typeof ResetBody>;
+
+export const ResetUndoBody = strict(SeenRunning);
+
+/** The hash of the version that whoever asks has seen holding: where another one holds by now, nothing is done (409). */
+export const RestateUndoBody = strict({ hash: Type.Optional(Type.String({ maxLength: 64 })) });
 
 /** What a reset did, or would do (dry run). */
 export const ResetAnswer = Type.Object({

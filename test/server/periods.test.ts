@@ -122,6 +122,31 @@ test('PD4 two managers resetting at once make one new period, and are told the s
   await expectSeamless(app);
 });
 
+test('PD4 who names the period they saw running resets that one, or nothing', async () => {
+  app.clock.advance(HOUR_MS);
+  const seen = (await periodsOf(app)).runningId ?? '';
+  const first = (await resetPeriod(app, { running: seen })).body;
+  expect((await resetPeriod(app, { running: seen })).body.opened.id).toBe(first.opened.id);
+  app.clock.advance(HOUR_MS);
+  const stale = await resetPeriod(app, { running: seen });
+  expect([stale.status, stale.body.code]).toEqual([409, 'period/changed']);
+  expect((await periodsOf(app)).items).toHaveLength(2);
+  expect((await resetPeriod(app, { running: first.opened.id })).body.closed.id).toBe(first.opened.id);
+});
+
+test('PD4 two managers who take the same reset back take back one', async () => {
+  app.clock.advance(HOUR_MS);
+  await resetPeriod(app);
+  app.clock.advance(HOUR_MS);
+  const running = (await resetPeriod(app)).body.opened.id;
+  app.clock.advance(HOUR_MS);
+  const undo = () => app.call<Problem>('POST', '/api/periods/reset/undo', { running });
+  const answers = await Promise.all([undo(), undo()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('period/changed');
+  expect((await periodsOf(app)).items).toHaveLength(2);
+});
+
 test('PD4 an undo brings the standings back exactly, withdraws the final, and there is none after it', async () => {
   await postDeal(app, { rep: an, amount: '500' });
   const before = await board();

@@ -140,6 +140,14 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   ),
   'period/not-closed': words('Kỳ này chưa có kết quả chung cuộc.', 'This period has no final standings yet.'),
   'period/begun': words('Kỳ này đã bắt đầu, không bỏ được nữa.', 'This period has begun: it is not removed any more.'),
+  'period/changed': words(
+    'Kỳ đang chạy không còn là kỳ bạn vừa xem: có người vừa chốt hoặc hoàn tác, hoặc kỳ đã tự sang. Chưa có gì bị đổi; hãy xem lại rồi quyết định.',
+    'Another period runs by now than the one you were looking at: somebody has reset it or taken a reset back, or it has rolled over. Nothing was changed; look again and decide.',
+  ),
+  'period/restated': words(
+    'Kết quả này vừa được người khác công bố lại hoặc hoàn tác. Chưa có gì bị đổi; hãy xem lại rồi quyết định.',
+    'Somebody has restated this final, or taken that back, meanwhile. Nothing was changed; look again and decide.',
+  ),
   'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
   'period/unchanged': words(
     'Kết quả đã đúng với sổ sách: không có gì để công bố lại. Có thể người khác vừa làm.',

@@ -16,4 +16,5 @@ export const askBooking = (ids: string[]) => effectOf(BOOK, { ids, reason: UNSAI
 export const restatePeriod = (periodId: string, reason: string) =>
   call<RestateAnswer>('POST', pathOf(periodId), { body: { reason } });
 export const askRestating = (periodId: string) => effectOf(pathOf(periodId), { reason: UNSAID });
-export const undoRestatement = (periodId: string) => call<FinalView>('POST', `${pathOf(periodId)}/undo`);
+export const undoRestatement = (periodId: string, hash: string) =>
+  call<FinalView>('POST', `${pathOf(periodId)}/undo`, { body: { hash } });

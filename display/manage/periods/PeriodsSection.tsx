@@ -41,6 +41,12 @@ function PeriodList({ office }: { office: OfficeSettings }) {
     await periods.reload();
   };
   const { data } = periods;
+  const running = data?.items.find(({ id }) => id === data.runningId);
+  // Somebody else may have been quicker.
+  const close = () => {
+    setOpen(null);
+    void periods.reload();
+  };
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')}>
@@ -63,7 +69,7 @@ function PeriodList({ office }: { office: OfficeSettings }) {
         </p>
       )}
       <Shown loaded={periods}>{(view) => <PeriodTable view={view} onDone={done} />}</Shown>
-      {open === 'reset' && <ResetDialog onClose={() => setOpen(null)} onDone={done} />}
+      {open === 'reset' && <ResetDialog onClose={close} onDone={done} />}
       {open === 'plan' && (
         <PlanDialog
           office={office}
@@ -72,7 +78,7 @@ function PeriodList({ office }: { office: OfficeSettings }) {
           onDone={done}
         />
       )}
-      {open === 'undo' && <UndoDialog onClose={() => setOpen(null)} onDone={() => done(t('undoDone'))} />}
+      {open === 'undo' && running && <UndoDialog opened={running} onClose={close} onDone={() => done(t('undoDone'))} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The reset: asked of the server as a dry run first, so that all of its effect is read before it is pressed.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ResetAnswer } from '../../../shared/schemas/boards.ts';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { TextField } from '../../kit/ui/Field.tsx';
@@ -29,7 +29,14 @@ export function ResetDialog({ onClose, onDone }: ResetDialogProps) {
     <Dialog title={title} onClose={onClose}>
       <Shown loaded={preview}>
         {(answer) => (
-          <ResetForm preview={answer} endsOn={endsOn} onEndsOn={setEndsOn} onClose={onClose} onDone={onDone} />
+          <ResetForm
+            preview={answer}
+            endsOn={endsOn}
+            onEndsOn={setEndsOn}
+            onClose={onClose}
+            onDone={onDone}
+            onRefused={preview.reload}
+          />
         )}
       </Shown>
     </Dialog>
@@ -46,16 +53,23 @@ interface ResetFormProps extends ResetDialogProps {
   /** The new period's last day as chosen; null leaves it to the server. */
   endsOn: string | null;
   onEndsOn: (date: string | null) => void;
+  /** What is to happen may be something else by now. */
+  onRefused: () => Promise<void>;
 }
 
-function ResetForm({ preview, endsOn, onEndsOn, onClose, onDone }: ResetFormProps) {
+function ResetForm({ preview, endsOn, onEndsOn, onClose, onDone, onRefused }: ResetFormProps) {
   const t = useText(periodText);
   const { timeZone } = useUnits();
   const submit = useSubmit();
   const [name, setName] = useState<string | null>(null);
+  const isRefused = submit.error !== null;
+  useEffect(() => {
+    if (isRefused) void onRefused();
+  }, [isRefused]);
   const send = () =>
     submit.run(async () => {
-      const body = { ...bodyOf(endsOn), ...(name === null ? {} : { name: name.trim() }) };
+      const named = name === null ? {} : { name: name.trim() };
+      const body = { ...bodyOf(endsOn), ...named, running: preview.closed.id };
       const { closed, opened } = await resetPeriod(body, false);
       await onDone(t('resetDone', { closed: closed.name, opened: opened.name }));
     });

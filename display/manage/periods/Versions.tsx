@@ -16,12 +16,17 @@ interface VersionsProps {
   onChanged: () => Promise<void>;
 }
 
+/** The version that holds: the last that was not taken back. */
+function holding(versions: FinalView['versions']): FinalView['versions'][number] | undefined {
+  return versions.filter(({ undoneAt }) => undoneAt === null).at(-1);
+}
+
 /** Says of what is shown that it was restated, or that it was only announced before; nothing of a final that stands alone. */
 export function VersionNote({ view, onVersion }: Omit<VersionsProps, 'onChanged'>) {
   const t = useText(versionText);
   const { dateTime } = useFormats();
   const { version, versions, restates } = view;
-  const [holds] = versions.filter(({ undoneAt }) => undoneAt === null).reverse();
+  const holds = holding(versions);
   const shown = versions.find((one) => one.version === version);
   if (!shown || !holds) return null;
   const former = versions.find(({ hash }) => hash === restates?.hash);
@@ -65,6 +70,7 @@ export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
     await onChanged();
   };
   const { versions, period } = view;
+  const holds = holding(versions);
   return (
     <section class="panel no-print">
       <div class="panel-head">
@@ -99,7 +105,7 @@ export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
           text={t('undoText')}
           action={t('undo')}
           onDo={async () => {
-            await undoRestatement(period.id);
+            await undoRestatement(period.id, holds?.hash ?? view.hash);
             await done();
           }}
           onClose={close}
