@@ -1,4 +1,4 @@
-// Late deals are decided on: booked to the open period, or taken into a restated final of their own. Rules LA1–LA4.
+// Late deals are decided on: booked to the open period, or taken into a restated final of their own. Rules LA1–LA4, LA6.
 import { randomUUID } from 'node:crypto';
 import type { Deal } from '../../shared/deal.ts';
 import { isLate } from '../../shared/late.ts';
@@ -30,6 +30,7 @@ export function bookLate(
 function bookOne(transaction: Transaction, id: string, reason: string): Deal {
   const old = standingDeal(transaction, id);
   if (!isLateNow(transaction, old)) throw new Refusal('deal/not-late');
+  if (transaction.store.late.countedIn(id) !== null) throw new Refusal('deal/counted');
   const { seq: _, void: __, pastVoids: ___, wonAt, ...content } = old;
   const booked = replaceDeal(
     transaction,

@@ -76,7 +76,12 @@ function lateDeals(parts: Parts, actor: Actor, cursor = Number.MAX_SAFE_INTEGER)
     for (const deal of deals) {
       if (!reaches(within, [deal.repId])) continue;
       const period = directory.periodAt(deal.closedAt);
-      items.push({ ...view(deal), period: period && periodView(period) });
+      const counted = directory.periodById(tables.late.countedIn(deal.id) ?? '');
+      items.push({
+        ...view(deal),
+        period: period && periodView(period),
+        countedIn: counted ? periodView(counted) : null,
+      });
       if (items.length === PAGE) return { items, nextCursor: String(deal.seq) };
     }
     const last = deals.at(-1);

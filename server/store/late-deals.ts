@@ -4,15 +4,27 @@ import type { Range } from '../../shared/time.ts';
 import type { Db } from './db.ts';
 import { DEAL_SELECT, dealReader } from './deals.ts';
 
-/** Of the final that holds of the closed period in which a deal falls; `shared/late.ts` says the same of one deal. */
-const IS_LATE = `v.deal_seq IS NULL AND EXISTS (
-  SELECT 1 FROM periods p JOIN finals f ON f.period_id = p.id AND f.frozen_at = (
+/** The final that holds of the closed period in which a deal falls. */
+const FINAL_OF_DEAL = `periods p JOIN finals f ON f.period_id = p.id AND f.frozen_at = (
       SELECT MAX(frozen_at) FROM finals WHERE period_id = p.id AND undone_at IS NULL)
-  WHERE p.starts_at <= d.closed_at AND d.closed_at < p.ends_at AND p.undone_at IS NULL AND p.closed_at IS NOT NULL
-    AND (d.seq > f.last_seq OR EXISTS (
+  WHERE p.starts_at <= d.closed_at AND d.closed_at < p.ends_at AND p.undone_at IS NULL AND p.closed_at IS NOT NULL`;
+
+/** It came after that final, or was void then and has been restored since. */
+const CAME_AFTER = `(d.seq > f.last_seq OR EXISTS (
       SELECT 1 FROM past_voids o WHERE o.deal_seq = d.seq
         AND (o.rev < f.rev OR (o.rev = f.rev AND o.at < f.frozen_at))
-        AND NOT (o.back_rev < f.rev OR (o.back_rev = f.rev AND o.back_at < f.frozen_at)))))`;
+        AND NOT (o.back_rev < f.rev OR (o.back_rev = f.rev AND o.back_at < f.frozen_at))))`;
+
+/** `shared/late.ts` says the same of one deal. */
+const IS_LATE = `v.deal_seq IS NULL AND EXISTS (SELECT 1 FROM ${FINAL_OF_DEAL} AND ${CAME_AFTER})`;
+
+/** The period whose final counts one of those that a deal corrects, directly or one after the other. */
+const COUNTED_IN = `WITH RECURSIVE former (id) AS (
+    SELECT corrects FROM deals WHERE id = ? AND corrects IS NOT NULL
+    UNION SELECT d.corrects FROM former JOIN deals d ON d.id = former.id WHERE d.corrects IS NOT NULL)
+  SELECT p.id FROM former JOIN deals d ON d.id = former.id JOIN voids v ON v.deal_seq = d.seq
+    JOIN ${FINAL_OF_DEAL} AND NOT ${CAME_AFTER} AND NOT (v.rev < f.rev OR (v.rev = f.rev AND v.at < f.frozen_at))
+  LIMIT 1`;
 
 export function lateDealTable(db: Db) {
   const read = dealReader(db);
@@ -26,6 +38,7 @@ export function lateDealTable(db: Db) {
        WHERE ${IS_LATE}`,
     )
     .pluck();
+  const countedIn = db.prepare<[string], string>(COUNTED_IN).pluck();
   const inRange = db
     .prepare<[number, number], number>(
       `SELECT d.seq FROM late_deals l JOIN deals d ON d.seq = l.deal_seq LEFT JOIN voids v ON v.deal_seq = d.seq
@@ -39,6 +52,8 @@ export function lateDealTable(db: Db) {
     note: (dealSeq: number): void => void note.run(dealSeq),
     /** Those that are to be decided on, the latest received first, before a `seq`. */
     list: (before: number, limit: number): Deal[] => list.all(before, limit).map((row) => read(row).deal),
+    /** The closed period whose final still counts what a deal corrects; null for none. Rule LA6. */
+    countedIn: (dealId: string): string | null => countedIn.get(dealId) ?? null,
     /** Whose each of them is. */
     sellers: (): string[] => sellers.all(),
   };

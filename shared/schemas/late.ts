@@ -10,7 +10,14 @@ export type LateQuery = Static<typeof LateQuery>;
 
 export const LateDeals = Type.Object({
   /** The latest received first. */
-  items: Type.Array(Type.Object({ ...DealView.properties, period: nullable(PeriodView) })),
+  items: Type.Array(
+    Type.Object({
+      ...DealView.properties,
+      period: nullable(PeriodView),
+      /** The closed period whose result still counts what this deal corrects: it cannot be booked (rule LA6). */
+      countedIn: nullable(PeriodView),
+    }),
+  ),
   nextCursor: nullable(Type.String()),
 });
 export type LateDeals = Static<typeof LateDeals>;

@@ -228,18 +228,6 @@ test('LA4 either decision can be taken back until the next reset; versions that 
   expect((await amend(other.id, 'restore')).body.code).toBe('deal/settled');
 });
 
-test('LA4 two managers who take the same restatement back take back one', async () => {
-  await late(an, '20');
-  await restate();
-  await late(binh, '30');
-  const { hash } = (await restate()).body;
-  const undo = () => app.call<Problem>('POST', `/api/periods/${closed}/restate/undo`, { hash });
-  const answers = await Promise.all([undo(), undo()]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('period/restated');
-  expect((await final()).version).toBe(2);
-});
-
 test('LA4 CO2 a reset during a decision: either comes first, nothing is half done', async () => {
   const { deal } = await late();
   app.clock.advance(HOUR_MS);

@@ -142,7 +142,7 @@ test('PD4 two managers who take the same reset back take back one', async () => 
   app.clock.advance(HOUR_MS);
   const undo = () => app.call<Problem>('POST', '/api/periods/reset/undo', { running });
   const answers = await Promise.all([undo(), undo()]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('period/changed');
   expect((await periodsOf(app)).items).toHaveLength(2);
 });

@@ -90,6 +90,10 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'Kỳ mà đơn này được ghi vào đã chốt, không hoàn tác được nữa.',
     'The period in which this deal was booked has been closed since.',
   ),
+  'deal/counted': words(
+    'Một kết quả đã công bố vẫn đang tính bản trước của đơn này: ghi thêm nữa là tính hai lần. Hãy công bố lại kỳ đó.',
+    'An announced result still counts what this deal corrects: booked as well, it would count twice. Restate that period.',
+  ),
   'deal/not-late': words(
     'Đơn này không còn là đơn muộn: đã có người xử lý rồi.',
     'This deal is not late any more: somebody has decided on it.',

@@ -21,7 +21,8 @@ export function LateTable({ deals, picked, onPicked, onBook, onStory }: LateTabl
   const t = useText(lateText);
   const d = useText(dealText);
   const desk = useText(deskText);
-  const isAll = deals.every(({ id }) => picked.has(id));
+  const bookable = deals.filter(({ countedIn }) => countedIn === null);
+  const isAll = bookable.length > 0 && bookable.every(({ id }) => picked.has(id));
   const pick = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(picked);
     for (const id of ids) {
@@ -39,9 +40,10 @@ export function LateTable({ deals, picked, onPicked, onBook, onStory }: LateTabl
               type="checkbox"
               aria-label={t('pickAll')}
               checked={isAll}
+              disabled={bookable.length === 0}
               onChange={({ currentTarget }) =>
                 pick(
-                  deals.map(({ id }) => id),
+                  bookable.map(({ id }) => id),
                   currentTarget.checked,
                 )
               }
@@ -82,7 +84,7 @@ function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
   const t = useText(lateText);
   const c = useText(correctionText);
   const { money, date, dateTime } = useFormats();
-  const { customer } = deal;
+  const { customer, countedIn } = deal;
   return (
     <tr>
       <td class="late-pick">
@@ -90,6 +92,7 @@ function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
           type="checkbox"
           aria-label={t('pick', { customer })}
           checked={isPicked}
+          disabled={countedIn !== null}
           onChange={({ currentTarget }) => onPick(currentTarget.checked)}
         />
       </td>
@@ -100,15 +103,18 @@ function LateLine({ deal, isPicked, onPick, onBook, onStory }: LateLineProps) {
         <small class="quiet">
           {[deal.product, t('cameAt', { date: dateTime(deal.recordedAt) })].filter(Boolean).join(' · ')}
         </small>
+        {countedIn && <small class="late-counted">{t('countedIn', { period: countedIn.name })}</small>}
       </td>
       <td class="number figure deal-amount">
         {money(deal.amountMinor)}
         <OriginalLine original={deal.original} />
       </td>
       <td class="deal-actions">
-        <Button size="small" onClick={onBook}>
-          {t('book')}
-        </Button>
+        {countedIn === null && (
+          <Button size="small" onClick={onBook}>
+            {t('book')}
+          </Button>
+        )}
         <span class="deal-story">
           <Button size="small" look="plain" label={c('storyOf', { customer })} onClick={onStory}>
             {c('story')}

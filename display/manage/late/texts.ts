@@ -11,6 +11,8 @@ export const lateText = translator({
     pick: 'Chọn đơn của {customer}',
     pickAll: 'Chọn cả kỳ',
     cameAt: 'Nhận lúc {date}',
+    countedIn:
+      'Là bản sửa của đơn đã tính trong kết quả {period}: công bố lại kỳ đó, ghi vào kỳ đang chạy là tính hai lần.',
     book: 'Ghi vào kỳ đang chạy…',
     bookPicked: 'Ghi {count} đơn vào kỳ đang chạy…',
     restate: 'Công bố lại kỳ này…',
@@ -35,6 +37,8 @@ export const lateText = translator({
     pick: 'Choose the deal of {customer}',
     pickAll: 'Choose all of it',
     cameAt: 'Received {date}',
+    countedIn:
+      'It corrects a deal that the result of {period} counts: restate that period. Booked to the open one, it would count twice.',
     book: 'Book to the open period…',
     bookPicked: 'Book {count} to the open period…',
     restate: 'Restate this period…',
