@@ -6,7 +6,7 @@ import type { ActivityBody, DetailsBody, PlanBody } from '../../shared/schemas/a
 import type { ActivityDraft } from '../store/activities.ts';
 import type { PlanDraft } from '../store/plans.ts';
 import { fingerprintOf, readRep } from './deals.ts';
-import { Fields } from './fields.ts';
+import { Fields, readReason } from './fields.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Logs an activity once: the same id with the same content gives the one that is there, with other content a conflict. */
@@ -94,7 +94,7 @@ export function describeActivity(transaction: Transaction, input: { id: string; 
 /** Takes an activity out of every count; its plan is open again. A retry of it gives the same answer. Rules ST4, AC3. */
 export function voidActivity(transaction: Transaction, input: { id: string; reason: string }): Activity {
   const activity = readStored(transaction, input.id);
-  const reason = input.reason.trim();
+  const reason = readReason(transaction, input.reason);
   if (activity.void?.reason === reason) return activity;
   if (activity.void) throw new Refusal('activity/voided');
   const { now: at, rev, store } = transaction;

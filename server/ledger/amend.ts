@@ -7,21 +7,30 @@ import type { Amended, Commands } from './commands.ts';
 import { readDeal, storeDeal } from './deals.ts';
 import { previewed } from './effect.ts';
 import { agreedMinor, agreedText } from './exchange.ts';
+import { readReason } from './fields.ts';
 import { checkReceived } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { standingDeal, takeOut } from './voids.ts';
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */
 export function correctDeal(transaction: Transaction, input: Commands['deal:correct']['input']): Amended {
   return previewed(transaction, { dryRun: input.dryRun === true }, () => {
     const old = standingDeal(transaction, input.id);
-    const { reason, refreeze, ...changes } = input.changes;
+    const { reason: said, refreeze, ...changes } = input.changes;
+    const reason = readReason(transaction, said);
     const frozen = refreeze === true ? null : old.original;
-    const draft = readDeal(transaction, correctedBody(old, changes), { now: transaction.now, frozen });
+    const draft = readDeal(transaction, correctedBody(old, changes), {
+      now: transaction.now,
+      frozen,
+      // Who has left since keeps what they sold, also where it counts later than they left.
+      known: changes.closedAt === undefined ? new Set([old.repId, ...old.credits.map(({ repId }) => repId)]) : NOBODY,
+    });
     checkReceived(transaction, old, draft);
     // A booked deal keeps the day on which it was won, unless that is what is put right.
     const booked = old.wonAt === null || changes.closedAt !== undefined ? {} : { wonAt: old.wonAt };
-    const deal = replaceDeal(transaction, old, { ...draft, ...booked, imported: old.imported }, reason.trim());
+    const deal = replaceDeal(transaction, old, { ...draft, ...booked, imported: old.imported }, reason);
     transaction.audit('deal:correct', old.id, { reason, replacedBy: deal.id });
     return { deal };
   });

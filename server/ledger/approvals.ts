@@ -10,7 +10,7 @@ import { runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { storeDeal } from './deals.ts';
 import { previewed } from './effect.ts';
-import { Fields } from './fields.ts';
+import { Fields, readReason } from './fields.ts';
 import { noteDue } from './sales.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 import { dealOfPending, decide } from './waiting.ts';
@@ -52,9 +52,11 @@ export function approveDeal(
 }
 
 /** It never becomes a deal. Rule AP3. */
-export function declineDeal(transaction: Transaction, { id, reason }: Commands['deal:decline']['input']): Deal {
+export function declineDeal(transaction: Transaction, input: Commands['deal:decline']['input']): Deal {
+  const { id } = input;
   waiting(transaction, id);
-  decide(transaction, id, 'declined', reason.trim());
+  const reason = readReason(transaction, input.reason);
+  decide(transaction, id, 'declined', reason);
   transaction.audit('deal:decline', id, { reason });
   return dealOfPending(pendingOf(transaction, id));
 }

@@ -87,17 +87,19 @@ export function noteLate({ store }: Transaction, { seq, closedAt }: Pick<Deal, '
 interface Reading {
   now: number;
   frozen: Original | null;
+  /** Reps who are not asked whether they had left by then. */
+  known?: ReadonlySet<string>;
 }
 
-export function readDeal(transaction: Transaction, body: DealBody, { now, frozen }: Reading): DealDraft {
+export function readDeal(transaction: Transaction, body: DealBody, { now, frozen, known }: Reading): DealDraft {
   const { currency } = transaction.office;
   const fields = new Fields(transaction);
   const closedAt = body.closedAt === undefined ? now : fields.pastInstant('closedAt', body.closedAt);
   const agreed = { amount: body.amount, currency: body.currency ?? currency, closedAt, frozen };
   const { amountMinor, original } = readMoney(transaction, fields, agreed);
-  const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt });
+  const repId = readRep(transaction, fields, { field: 'rep', ref: body.rep, closedAt, known });
   const openedAt = readOpenedAt(fields, body.openedAt ?? null, closedAt);
-  const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt });
+  const credits = readCredits(transaction, fields, body, { repId, amountMinor, closedAt, known });
   const { customer, product, source, location, note } = readTexts(fields, body);
   const photoId = body.photoId ?? null;
   checkMedia(transaction, fields, 'photoId', photoId, 'image');
@@ -187,14 +189,14 @@ export function fingerprintOf(content: object): string {
 export function readRep(
   transaction: Transaction,
   fields: Fields,
-  wanted: { field: string; ref: string; closedAt: number },
+  wanted: { field: string; ref: string; closedAt: number; known?: ReadonlySet<string> | undefined },
 ): string {
   const rep = transaction.store.reps.find(wanted.ref);
   if (!rep) {
     fields.fault(wanted.field, 'rep/unknown', 'is no rep of this office');
     return '';
   }
-  const fault = leftBefore(rep, wanted.closedAt, transaction.office.timeZone);
+  const fault = wanted.known?.has(rep.id) ? null : leftBefore(rep, wanted.closedAt, transaction.office.timeZone);
   if (fault) fields.fault(wanted.field, fault.code, fault.message);
   return rep.id;
 }
@@ -216,12 +218,12 @@ function readCredits(
   transaction: Transaction,
   fields: Fields,
   body: Pick<DealBody, 'splits'>,
-  deal: { repId: string; amountMinor: number; closedAt: number },
+  deal: { repId: string; amountMinor: number; closedAt: number; known: ReadonlySet<string> | undefined },
 ): Credit[] {
-  const { repId, amountMinor, closedAt } = deal;
+  const { repId, amountMinor, closedAt, known } = deal;
   if (!body.splits || body.splits.length === 0) return [{ repId, shareBp: WHOLE_SHARE, amountMinor }];
   const reps = body.splits.map(({ rep: ref }, index) =>
-    readRep(transaction, fields, { field: `splits.${index}.rep`, ref, closedAt }),
+    readRep(transaction, fields, { field: `splits.${index}.rep`, ref, closedAt, known }),
   );
   const shares = body.splits.map(({ share }) => share);
   if (shares.reduce((sum, share) => sum + share, 0) !== WHOLE_SHARE) {

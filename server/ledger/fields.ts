@@ -29,6 +29,14 @@ const AMOUNT_MESSAGES: Record<AmountFault, string> = {
   'too-large': 'is too large',
 };
 
+/** Why something was done, as it is kept for good. Rules CO2, NM1. */
+export function readReason(transaction: Transaction, reason: string): string {
+  const fields = new Fields(transaction);
+  const text = fields.text('reason', reason);
+  fields.check();
+  return text;
+}
+
 export class Fields {
   readonly #transaction: Transaction;
   readonly errors: FieldError[] = [];

@@ -10,6 +10,7 @@ import { replaceDeal } from './amend.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Commands } from './commands.ts';
 import { previewed } from './effect.ts';
+import { readReason } from './fields.ts';
 import { freeze, rollPeriods, runningPeriod, standingsIn, withoutFaces } from './periods.ts';
 import type { Transaction } from './transaction.ts';
 import { standingDeal } from './voids.ts';
@@ -23,7 +24,8 @@ export function bookLate(
   rollPeriods(transaction);
   return previewed(transaction, { dryRun }, () => {
     runningPeriod(transaction);
-    return { deals: ids.map((id) => bookOne(transaction, id, reason.trim())) };
+    const why = readReason(transaction, reason);
+    return { deals: ids.map((id) => bookOne(transaction, id, why)) };
   });
 }
 
@@ -71,7 +73,7 @@ export function restatePeriod(
     const standings = withoutFaces(standingsIn(transaction, period));
     if (sameResult(final.standings, canonicalJson(standings))) throw new Refusal('period/unchanged');
     const late = transaction.store.late.seqsIn(period).length;
-    const restates = { hash: final.hash, reason: reason.trim() };
+    const restates = { hash: final.hash, reason: readReason(transaction, reason) };
     const hash = freeze(
       transaction,
       period.id,

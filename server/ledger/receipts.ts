@@ -8,7 +8,7 @@ import type { ReceiptBody } from '../../shared/schemas/money.ts';
 import type { Receipt, ReceiptDraft } from '../store/receipts.ts';
 import { fingerprintOf } from './deals.ts';
 import { agreedText, boardPart } from './exchange.ts';
-import { Fields } from './fields.ts';
+import { Fields, readReason } from './fields.ts';
 import type { Transaction } from './transaction.ts';
 import { standingDeal } from './voids.ts';
 
@@ -85,7 +85,7 @@ export function voidReceipt(transaction: Transaction, input: { dealId: string; i
   const asked = store.deals.byId(input.dealId)?.deal;
   if (!asked || store.receipts.saleOf(asked.seq) !== receipt.saleSeq) throw new Refusal('receipt/not-found');
   if (receipt.void) throw new Refusal('receipt/voided');
-  const reason = input.reason.trim();
+  const reason = readReason(transaction, input.reason);
   takenBack(transaction, receipt, reason);
   const last = store.search.bySeq(store.receipts.lastOf(receipt.saleSeq));
   told(transaction, 'receipt:void', receipt.id, { deal: last?.id, reason });

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/problem.ts';
 import type { Amended, Commands } from './commands.ts';
 import { noteLate } from './deals.ts';
 import { previewed } from './effect.ts';
+import { readReason } from './fields.ts';
 import { checkReceived } from './sales.ts';
 import type { Transaction } from './transaction.ts';
 import { takeOut } from './voids.ts';
@@ -16,7 +17,7 @@ import { takeOut } from './voids.ts';
 export function restoreDeal(transaction: Transaction, input: Commands['deal:restore']['input']): Amended {
   return previewed(transaction, { dryRun: input.dryRun === true }, () => {
     const { store, now: at, rev } = transaction;
-    const reason = input.reason.trim();
+    const reason = readReason(transaction, input.reason);
     const old = store.deals.byId(input.id)?.deal;
     if (!old) throw new Refusal('deal/not-found');
     if (!old.void) throw new Refusal('deal/stands');

@@ -5,6 +5,7 @@ import { rulesFor } from '../../shared/rep-rules.ts';
 import { reachOf } from '../../shared/roles.ts';
 import type { Commands } from './commands.ts';
 import { previewed } from './effect.ts';
+import { readReason } from './fields.ts';
 import type { Transaction } from './transaction.ts';
 import { withdraw } from './waiting.ts';
 
@@ -51,8 +52,9 @@ export function undoneEarly(transaction: Transaction, deal: Deal): Deal {
   return earlyUndos.has(who, deal.id, now) ? voidFor(transaction, deal, UNDONE) : deal;
 }
 
-function voidFor(transaction: Transaction, deal: Deal, reason: string): Deal {
-  const voided = takeOut(transaction, deal, reason.trim(), null);
+function voidFor(transaction: Transaction, deal: Deal, said: string): Deal {
+  const reason = readReason(transaction, said);
+  const voided = takeOut(transaction, deal, reason, null);
   transaction.audit('deal:void', deal.id, { reason });
   return voided;
 }

@@ -5,6 +5,7 @@ import { can } from '../../shared/roles.ts';
 import type { Decision } from '../../shared/schemas/approvals.ts';
 import type { DealBody } from '../../shared/schemas/deals.ts';
 import type { Pending, PendingDraft } from '../store/pending.ts';
+import { readReason } from './fields.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A win that waits, in the shape of the deal that it may become; it has no place in line. */
@@ -56,11 +57,12 @@ export function askedAgain({ pending, by }: { pending: Pending; by: 'id' | 'exte
 }
 
 /** Whoever posted it takes it back while it waits. */
-export function withdraw(transaction: Transaction, pending: Pending, reason: string): Deal {
+export function withdraw(transaction: Transaction, pending: Pending, said: string): Deal {
   // It is out already: whoever asks has what was wanted.
   if (pending.decision !== null) return dealOfPending(pending);
   const { id } = pending;
-  decide(transaction, id, 'withdrawn', reason.trim());
+  const reason = readReason(transaction, said);
+  decide(transaction, id, 'withdrawn', reason);
   transaction.audit('deal:withdraw', id, { reason });
   return dealOfPending(transaction.store.pending.byId(id) ?? pending);
 }

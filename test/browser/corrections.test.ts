@@ -110,7 +110,7 @@ test('LA1 LA2 LA3 late deals wait with a count, are booked to the open period, a
   await desk.getByRole('link', { name: 'Đơn muộn (2)' }).click();
   await desk.getByLabel('Chọn đơn của Lotus Café').check();
   await desk.getByRole('button', { name: /^Ghi 1 đơn/ }).click();
-  await dialogOf(desk).getByText('kết quả đã công bố không đổi').waitFor();
+  await dialogOf(desk).getByText('kết quả đã công bố giữ nguyên').waitFor();
   await says(desk, 'Gửi trễ', 'Ghi vào kỳ đang chạy');
   await desk.getByText('Đã ghi đơn vào kỳ đang chạy.').waitFor();
   await desk.getByRole('button', { name: 'Công bố lại kỳ này…' }).click();

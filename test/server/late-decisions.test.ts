@@ -4,8 +4,9 @@ import type { Problem } from '../../shared/problem.ts';
 import type { FinalView, StandingsView } from '../../shared/schemas/boards.ts';
 import type { DealView } from '../../shared/schemas/deals.ts';
 import type { BookAnswer, LateDeals, RestateAnswer } from '../../shared/schemas/late.ts';
-import { addRep, postDeal, startApp, type TestApp } from '../kit/app.ts';
-import { HOUR_MS } from '../kit/make.ts';
+import { dateOf } from '../../shared/time.ts';
+import { addRep, faultsOf, postDeal, startApp, type TestApp } from '../kit/app.ts';
+import { DAY_MS, HOUR_MS, ZONE } from '../kit/make.ts';
 import { resetPeriod } from '../kit/periods.ts';
 
 let app: TestApp;
@@ -74,4 +75,38 @@ test('LA4 two managers who take the same restatement back take back one', async 
   expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('period/restated');
   expect((await app.call<FinalView>('GET', `/api/periods/${closed}/final`)).body.version).toBe(2);
+});
+
+test('CO5 LA2 a deal that was booked for somebody who has left is put right; given to them anew it is refused', async () => {
+  const { deal } = await late(an, '300');
+  await app.call('PATCH', `/api/reps/${an}`, { leftOn: dateOf(then + DAY_MS, ZONE) });
+  app.clock.advance(2 * DAY_MS);
+  const booked = (await book([deal.id])).body.deals[0]?.id ?? '';
+  const once = await correct(booked, { amount: '250' });
+  expect([once.status, await running()]).toEqual([200, { An: 250 }]);
+  const moved = await correct(once.body.deal.id, { closedAt: app.clock.now() });
+  expect(faultsOf(moved)).toEqual({ rep: 'rep/left' });
+  const { deal: other } = await postDeal(app, { rep: binh, amount: '10' });
+  expect(faultsOf(await correct(other.id, { rep: an }))).toEqual({ rep: 'rep/left' });
+});
+
+test('CO2 NM1 a reason is kept as it can be read, or refused by its name', async () => {
+  const { deal } = await late(an, '300');
+  const { deal: gone } = await postDeal(app, { rep: an, amount: '1' });
+  const because = (reason: string) => ({ reason });
+  await app.call('POST', `/api/deals/${gone.id}/void`, because('nhầm'));
+  const acts: [string, object][] = [
+    [`deals/${deal.id}/void`, {}],
+    [`deals/${deal.id}/correct`, { amount: '5' }],
+    [`deals/${gone.id}/restore`, {}],
+    ['late-deals/book', { ids: [deal.id] }],
+    [`periods/${closed}/restate`, {}],
+  ];
+  for (const [path, body] of acts) {
+    const answer = await app.call('POST', `/api/${path}`, { ...body, ...because('có\u0000gì') });
+    expect([path, faultsOf(answer)]).toEqual([path, { reason: 'text/control' }]);
+  }
+  await app.call('POST', `/api/periods/${closed}/restate`, because(' Đơn\u200B trễ '));
+  const { body } = await app.call<FinalView>('GET', `/api/periods/${closed}/final`);
+  expect(body.restates?.reason).toBe('Đơn trễ');
 });
