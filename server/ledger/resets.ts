@@ -89,6 +89,9 @@ function resetAnswer(
     deals: standings.total.deals,
     valueMinor: standings.total.value,
     podium: standings.rows.slice(0, PODIUM),
+    waiting: store.pending
+      .open()
+      .filter(({ draft: { closedAt } }) => closed.startsAt <= closedAt && closedAt < closed.endsAt).length,
     withoutQuota: reps.filter(({ id }) => !hasQuota.has(id)).map(({ name }) => name),
     canUndo: true,
   };

@@ -188,6 +188,8 @@ export const ResetAnswer = Type.Object({
   valueMinor: Minor,
   /** The first rows of those standings. */
   podium: Type.Array(RowView),
+  /** Wins of the closed period that still wait for approval: they are in no final, and late once approved (rule AP2). */
+  waiting: Type.Integer(),
   /** Reps who start without a quota. */
   withoutQuota: Type.Array(Type.String()),
   canUndo: Type.Boolean(),

@@ -99,10 +99,14 @@ test('AP1 AP2 a win that waits is in no standings, on no wall, in no list, until
   ]);
 });
 
-test('AP2 one that is approved after its period has closed is late', async () => {
+test('AP2 one that is approved after its period has closed is late; the reset says before how many wait', async () => {
   await post({ id: 'waits-too-long-1' });
   app.clock.advance(HOUR_MS);
+  const waiting = (await list()).waiting.length;
+  expect((await resetPeriod(app, {}, '?dryRun=1')).body.waiting).toBe(waiting);
   await resetPeriod(app);
+  app.clock.advance(HOUR_MS);
+  expect((await resetPeriod(app, {}, '?dryRun=1')).body.waiting).toBe(0);
   const { body } = await decide('waits-too-long-1', 'approve');
   expect([body.deal.late, (await wall.caughtUp()).wins[0]?.celebrate]).toEqual([true, false]);
 });

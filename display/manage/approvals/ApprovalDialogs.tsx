@@ -16,7 +16,8 @@ import { approvalText } from './texts.ts';
 interface ApprovalDialogProps {
   deal: DealView;
   onClose: () => void;
-  onDone: () => Promise<void>;
+  /** What was done, in words. */
+  onDone: (words: string) => Promise<void>;
   /** Somebody else may have decided first. */
   onRefused: () => Promise<void>;
 }
@@ -30,18 +31,20 @@ export function ApproveDialog({ deal, onClose, onDone, onRefused }: ApprovalDial
   const t = useText(approvalText);
   const submit = useSubmit();
   const asked = useEffectOf(deal.id, () => askApproval(deal.id));
+  const closed = asked.effect?.periods.find(({ frozen }) => frozen);
+  const words = useWords(deal);
   const isRefused = submit.error !== null;
   useEffect(() => {
     if (isRefused) void onRefused();
   }, [isRefused]);
   const send = () =>
     submit.run(async () => {
-      await approve(deal.id);
-      await onDone();
+      const { late } = (await approve(deal.id)).deal;
+      await onDone(t(late ? 'approvedLate' : 'approvedNow', { customer: deal.customer }));
     });
   return (
     <Dialog title={t('approveTitle')} onClose={onClose}>
-      <p>{t('approveText', useWords(deal))}</p>
+      <p>{closed ? t('approveLate', { ...words, period: closed.name }) : t('approveText', words)}</p>
       <OriginalLine original={deal.original} />
       <EffectNote asked={asked} />
       <ProblemNote error={submit.error} />
@@ -65,7 +68,7 @@ export function DeclineDialog({ deal, onClose, onDone }: ApprovalDialogProps) {
         onClose={onClose}
         onDo={async (reason) => {
           await decline(deal.id, reason);
-          await onDone();
+          await onDone(t('declinedNow', { customer: deal.customer }));
         }}
       >
         <p>{t('declineText', useWords(deal))}</p>

@@ -28,8 +28,10 @@ export function ApprovalsView({ decisions }: { decisions: Loaded<Decisions> }) {
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const reload = async () => void (await Promise.all([approvals.reload(), decisions.reload()]));
-  const done = async () => {
+  const [news, setNews] = useState('');
+  const done = async (words: string) => {
     close();
+    setNews(words);
     await reload();
   };
   const above = approvals.data?.aboveMinor ?? null;
@@ -39,6 +41,11 @@ export function ApprovalsView({ decisions }: { decisions: Loaded<Decisions> }) {
     <>
       <SectionHead title={deals('title')} lead={approvals.data ? lead : ''} />
       <DealTabs current="waiting" decisions={decisions} />
+      {news !== '' && (
+        <p class="note note-good" role="status">
+          {news}
+        </p>
+      )}
       <Shown loaded={approvals}>{(data) => <Lists data={data} onOpen={setOpen} />}</Shown>
       {open?.deed === 'approve' && <ApproveDialog deal={open.deal} {...shared} />}
       {open?.deed === 'decline' && <DeclineDialog deal={open.deal} {...shared} />}

@@ -15,7 +15,12 @@ export const approvalText = translator({
     approveTitle: 'Duyệt đơn này?',
     approveText:
       'Đơn {amount} của {customer} (nhân viên {rep}) được tính theo ngày chốt của nó và được chúc mừng ngay.',
+    approveLate:
+      'Đơn {amount} của {customer} (nhân viên {rep}) thuộc kỳ {period} đã chốt. Duyệt xong, đơn chờ ở mục Đơn muộn: ghi vào kỳ đang chạy, hoặc công bố lại kỳ đó. Không có chúc mừng.',
     approveDo: 'Duyệt đơn',
+    approvedNow: 'Đã duyệt đơn của {customer}: đơn được tính từ bây giờ.',
+    approvedLate: 'Đã duyệt đơn của {customer}. Kỳ của đơn đã chốt nên đơn chờ ở mục Đơn muộn.',
+    declinedNow: 'Đã từ chối đơn của {customer}; người gửi thấy lý do.',
     declineTitle: 'Từ chối đơn này?',
     declineText: 'Đơn {amount} của {customer} sẽ không được tính. Người gửi thấy lý do của bạn.',
     declineDo: 'Từ chối',
@@ -52,7 +57,12 @@ export const approvalText = translator({
     approveTitle: 'Approve this win?',
     approveText:
       'The win of {amount} from {customer} (rep {rep}) counts by its own closing date, and is celebrated now.',
+    approveLate:
+      'The win of {amount} from {customer} (rep {rep}) belongs to {period}, which is closed. Once approved it waits under Late: book it to the open period, or restate that one. Nobody celebrates it.',
     approveDo: 'Approve it',
+    approvedNow: 'The win from {customer} is approved, and counts.',
+    approvedLate: 'The win from {customer} is approved. Its period is closed, so it waits under Late.',
+    declinedNow: 'The win from {customer} is declined; whoever posted it sees why.',
     declineTitle: 'Decline this win?',
     declineText: 'The win of {amount} from {customer} will not count. Whoever posted it sees your reason.',
     declineDo: 'Decline it',

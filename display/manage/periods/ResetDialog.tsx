@@ -107,7 +107,7 @@ function ResetForm({ preview, endsOn, onEndsOn, onClose, onDone, onRefused }: Re
 function Effects({ preview }: { preview: ResetAnswer }) {
   const t = useText(periodText);
   const { money, date, short } = useFormats();
-  const { closed, opened, deals, valueMinor, withoutQuota } = preview;
+  const { closed, opened, deals, valueMinor, waiting, withoutQuota } = preview;
   const podium = preview.podium.filter((row) => row.rank !== null);
   return (
     <>
@@ -135,6 +135,7 @@ function Effects({ preview }: { preview: ResetAnswer }) {
           ))}
         </ol>
       )}
+      {waiting > 0 && <p class="note note-gold">{t('resetWaiting', { count: waiting })}</p>}
       {withoutQuota.length > 0 && (
         <p class="note note-gold">
           {t('withoutQuota', { count: withoutQuota.length, names: withoutQuota.slice(0, 8).join(', ') })}

@@ -23,6 +23,8 @@ export const periodText = translator({
     resetUndo: 'Hoàn tác được cho tới lần chốt kỳ sau.',
     podium: 'Sẽ được công bố',
     podiumEmpty: 'Kỳ này chưa có đơn nào.',
+    resetWaiting:
+      '{count} đơn của kỳ này còn chờ duyệt nên không có trong kết quả; duyệt sau khi chốt thì thành đơn muộn.',
     withoutQuota: 'Vào kỳ mới mà chưa có chỉ tiêu ({count}): {names}',
     nextName: 'Tên kỳ mới',
     nextEnds: 'Kỳ mới kéo dài tới hết ngày',
@@ -64,6 +66,8 @@ export const periodText = translator({
     resetUndo: 'It can be taken back until the next reset.',
     podium: 'To be announced',
     podiumEmpty: 'There is no deal in this period.',
+    resetWaiting:
+      '{count, plural, one {# win of this period still waits} other {# wins of this period still wait}} for approval: not in the result, and late if approved after the reset.',
     withoutQuota: 'Starting without a quota ({count}): {names}',
     nextName: 'Name of the new period',
     nextEnds: 'It runs to the end of',
