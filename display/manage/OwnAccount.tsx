@@ -19,7 +19,9 @@ export function OwnAccount({ session: { user } }: { session: Session }) {
         </span>
         <span class="side-own-words">
           <strong class="clamped">{user.name}</strong>
-          <span class="quiet">{user.email}</span>
+          <span class="quiet side-own-email" title={user.email ?? undefined}>
+            {user.email}
+          </span>
           <span class="unseen">{t('account')}</span>
         </span>
       </button>
