@@ -60,9 +60,15 @@ function CompareTable({ data: { a, b, rows, total } }: { data: Comparison }) {
   return (
     <section class="panel">
       <div class="scroll">
-        <table class="table compare-table">
+        <table class="table compare-table phone-tight">
           <thead>
-            <tr>
+            <tr class="phone-only">
+              <th>{desk('rep')}</th>
+              <th class="number">{a.name}</th>
+              <th class="number">{b.name}</th>
+              <th class="number">{t('difference')}</th>
+            </tr>
+            <tr class="phone-less">
               <th rowSpan={2}>{desk('rep')}</th>
               <th colSpan={3}>{a.name}</th>
               <th colSpan={3}>{b.name}</th>
@@ -70,7 +76,7 @@ function CompareTable({ data: { a, b, rows, total } }: { data: Comparison }) {
                 {t('difference')}
               </th>
             </tr>
-            <tr>
+            <tr class="phone-less">
               <Columns />
               <Columns />
             </tr>
@@ -102,7 +108,6 @@ function Columns() {
 }
 
 function CompareLine({ name, a, b }: { name: string; a: Line | null; b: Line | null }) {
-  const { money } = useFormats();
   const difference = (b?.value ?? 0) - (a?.value ?? 0);
   const look = difference > 0 ? ' move-up' : difference < 0 ? ' move-down' : '';
   return (
@@ -111,20 +116,30 @@ function CompareLine({ name, a, b }: { name: string; a: Line | null; b: Line | n
       <Figures line={a} />
       <Figures line={b} />
       <td class={`number figure${look}`}>
-        {difference > 0 ? '+' : ''}
-        {money(difference)}
+        <Amount value={difference} sign={difference > 0 ? '+' : ''} />
       </td>
     </tr>
   );
 }
 
 function Figures({ line }: { line: Line | null }) {
-  const { money, count, percent } = useFormats();
+  const { count, percent } = useFormats();
   return (
     <>
-      <td class="number">{line === null ? '–' : money(line.value)}</td>
-      <td class="number">{line === null ? '–' : count(line.deals)}</td>
-      <td class="number">{line === null || line.attainment === null ? '–' : percent(line.attainment)}</td>
+      <td class="number">{line === null ? '–' : <Amount value={line.value} />}</td>
+      <td class="number phone-less">{line === null ? '–' : count(line.deals)}</td>
+      <td class="number phone-less">{line === null || line.attainment === null ? '–' : percent(line.attainment)}</td>
+    </>
+  );
+}
+
+/** Every digit; a phone has room for the first ones. */
+function Amount({ value, sign = '' }: { value: number; sign?: string }) {
+  const { money, short } = useFormats();
+  return (
+    <>
+      <span class="phone-less">{sign + money(value)}</span>
+      <span class="phone-only">{sign + short(value)}</span>
     </>
   );
 }

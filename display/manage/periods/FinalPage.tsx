@@ -1,6 +1,7 @@
 // The final standings of a closed period, frozen as announced, to read and to print (rule PD2).
 import { useState } from 'preact/hooks';
 import type { FinalView, StandingsView } from '../../../shared/schemas/boards.ts';
+import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
@@ -10,10 +11,17 @@ import { useMay } from '../may.ts';
 import { routeTo } from '../routes.ts';
 import { Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
+import { useBoundaries } from './boundaries.ts';
 import { periodText } from './texts.ts';
+import { versionText } from './version-texts.ts';
 import { VersionList, VersionNote } from './Versions.tsx';
 
-export function FinalPage({ periodId }: { periodId: string }) {
+interface FinalPageProps {
+  periodId: string;
+  office: OfficeSettings;
+}
+
+export function FinalPage({ periodId, office }: FinalPageProps) {
   const t = useText(periodText);
   const [version, setVersion] = useState<number | null>(null);
   const final = useLoad(() => readFinal(periodId, version ?? undefined), [periodId, version]);
@@ -29,6 +37,7 @@ export function FinalPage({ periodId }: { periodId: string }) {
       <Shown loaded={final}>
         {(view) => (
           <>
+            <p class="print-only">{office.name}</p>
             <Final view={view} onVersion={setVersion} />
             <VersionList view={view} onVersion={setVersion} onChanged={changed} />
           </>
@@ -47,6 +56,7 @@ function Final({ view, onVersion }: FinalProps) {
   const t = useText(periodText);
   const may = useMay();
   const { money, dateTime } = useFormats();
+  const { start, end } = useBoundaries();
   const { period, standings } = view;
   const range = new URLSearchParams({ from: String(period.startsAt), to: String(period.endsAt) });
   return (
@@ -57,7 +67,7 @@ function Final({ view, onVersion }: FinalProps) {
             {t('final')}: {period.name}
           </h1>
           <p class="quiet">
-            {dateTime(period.startsAt)} – {dateTime(period.endsAt)} ·{' '}
+            {start(period.startsAt)} – {end(period.endsAt)} ·{' '}
             {t('share', { value: money(standings.total.value), count: standings.total.deals })}
           </p>
         </div>
@@ -73,7 +83,7 @@ function Final({ view, onVersion }: FinalProps) {
         </div>
       </header>
       <VersionNote view={view} onVersion={onVersion} />
-      <FinalTable rows={standings.rows} />
+      <FinalTable standings={standings} />
       <footer class="final-foot">
         <p>{t('frozenAt', { date: dateTime(view.frozenAt) })}</p>
         <p>
@@ -90,21 +100,21 @@ function Final({ view, onVersion }: FinalProps) {
   );
 }
 
-function FinalTable({ rows }: { rows: StandingsView['rows'] }) {
+function FinalTable({ standings: { rows, total } }: { standings: StandingsView }) {
   const desk = useText(deskText);
-  const { money, percent, count } = useFormats();
+  const t = useText(versionText);
   return (
     <section class="panel">
       <div class="scroll">
-        <table class="table">
+        <table class="table phone-tight">
           <thead>
             <tr>
               <th class="number">{desk('rank')}</th>
               <th>{desk('rep')}</th>
-              <th>{desk('team')}</th>
-              <th class="number">{desk('dealCount')}</th>
+              <th class="phone-less">{desk('team')}</th>
+              <th class="number phone-less">{desk('dealCount')}</th>
               <th class="number">{desk('value')}</th>
-              <th class="number">{desk('quota')}</th>
+              <th class="number phone-less">{desk('quota')}</th>
               <th class="number">%</th>
             </tr>
           </thead>
@@ -114,19 +124,37 @@ function FinalTable({ rows }: { rows: StandingsView['rows'] }) {
                 <td class="number figure">{row.rank === null ? '–' : `${row.tied ? '=' : ''}${row.rank}`}</td>
                 <th scope="row">
                   <span class="clamped">{row.name}</span>
+                  <small class="quiet phone-only">{row.group}</small>
                 </th>
-                <td>
+                <td class="phone-less">
                   <span class="clamped">{row.group}</span>
                 </td>
-                <td class="number figure">{count(row.deals)}</td>
-                <td class="number figure">{money(row.value)}</td>
-                <td class="number figure">{row.quota === null ? '–' : money(row.quota)}</td>
-                <td class="number figure">{row.attainment === null ? '–' : percent(row.attainment)}</td>
+                <FinalFigures row={row} />
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <td />
+              <th scope="row">{t('total')}</th>
+              <td class="phone-less" />
+              <FinalFigures row={total} />
+            </tr>
+          </tfoot>
         </table>
       </div>
     </section>
+  );
+}
+
+function FinalFigures({ row: { deals, value, quota, attainment } }: { row: StandingsView['total'] }) {
+  const { money, percent, count } = useFormats();
+  return (
+    <>
+      <td class="number figure phone-less">{count(deals)}</td>
+      <td class="number figure">{money(value)}</td>
+      <td class="number figure phone-less">{quota === null ? '–' : money(quota)}</td>
+      <td class="number figure">{attainment === null ? '–' : percent(attainment)}</td>
+    </>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { PeriodsView, PeriodView } from '../../../shared/schemas/boards.ts';
 import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { Button } from '../../kit/ui/Button.tsx';
-import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { readPeriods, removePeriod } from '../calls.ts';
@@ -13,6 +12,7 @@ import type { SectionProps } from '../section-props.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Shown } from '../Shown.tsx';
+import { useBoundaries } from './boundaries.ts';
 import { comingText } from './coming-texts.ts';
 import { CompareView } from './CompareView.tsx';
 import { FinalPage } from './FinalPage.tsx';
@@ -24,7 +24,11 @@ import { versionText } from './version-texts.ts';
 
 export function PeriodsSection({ route, session }: SectionProps) {
   if (route.id === 'compare') return <CompareView />;
-  return route.id === null ? <PeriodList office={session.office} /> : <FinalPage key={route.id} periodId={route.id} />;
+  return route.id === null ? (
+    <PeriodList office={session.office} />
+  ) : (
+    <FinalPage key={route.id} periodId={route.id} office={session.office} />
+  );
 }
 
 function PeriodList({ office }: { office: OfficeSettings }) {
@@ -95,11 +99,9 @@ interface PeriodTableProps {
 function PeriodTable({ view, onDone }: PeriodTableProps) {
   const t = useText(periodText);
   const coming = useText(comingText);
-  const { dateTime, date } = useFormats();
-  const endOf = ({ id, endsAt, closedAt }: PeriodView) => {
-    if (closedAt !== null) return dateTime(endsAt);
-    return id === view.runningId && view.isOpenEnded ? coming('noEnd') : date(endsAt - 1);
-  };
+  const { start, end } = useBoundaries();
+  const endOf = ({ id, endsAt }: PeriodView) =>
+    id === view.runningId && view.isOpenEnded ? coming('noEnd') : end(endsAt);
   const newestFirst = [...view.items].sort((a, b) => b.startsAt - a.startsAt);
   return (
     <section class="panel">
@@ -119,7 +121,7 @@ function PeriodTable({ view, onDone }: PeriodTableProps) {
               return (
                 <tr key={period.id}>
                   <th scope="row">{period.name}</th>
-                  <td class="wide-only">{dateTime(period.startsAt)}</td>
+                  <td class="wide-only">{start(period.startsAt)}</td>
                   <td>{endOf(period)}</td>
                   <td>
                     <div class="period-state">

@@ -1,11 +1,13 @@
 // The versions of a final: what was announced, what it was restated to and why. Rules LA3, LA4.
 import { useState } from 'preact/hooks';
 import type { FinalView } from '../../../shared/schemas/boards.ts';
+import { ApiFailure } from '../../kit/api.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
+import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
-import { undoRestatement } from '../late/calls.ts';
+import { askRestating, undoRestatement } from '../late/calls.ts';
 import { RestateDialog } from '../late/LateDialogs.tsx';
 import { useMay } from '../may.ts';
 import { versionText } from './version-texts.ts';
@@ -62,7 +64,7 @@ export function VersionNote({ view, onVersion }: Omit<VersionsProps, 'onChanged'
 /** Every version with its hash, and the way to another one. */
 export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
   const t = useText(versionText);
-  const may = useMay();
+  const mayRestate = useMay()('period:write');
   const [open, setOpen] = useState<'restate' | 'undo' | null>(null);
   const close = () => setOpen(null);
   const done = async () => {
@@ -75,7 +77,7 @@ export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
     <section class="panel no-print">
       <div class="panel-head">
         <h2>{t('versions')}</h2>
-        {may('period:write') && (
+        {mayRestate && (
           <div class="section-actions">
             {view.canUndo && (
               <Button size="small" onClick={() => setOpen('undo')}>
@@ -88,6 +90,7 @@ export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
           </div>
         )}
       </div>
+      {mayRestate && <Drift periodId={period.id} hash={holds?.hash ?? ''} />}
       <ol class="versions">
         {versions.map((one) => (
           <VersionLine
@@ -113,6 +116,15 @@ export function VersionList({ view, onVersion, onChanged }: VersionsProps) {
       )}
     </section>
   );
+}
+
+/** Whether the books still say what the version that holds says, which is what restating would change. */
+function Drift({ periodId, hash }: { periodId: string; hash: string }) {
+  const t = useText(versionText);
+  const { data, error } = useLoad(() => askRestating(periodId), [periodId, hash]);
+  if (data) return <p class="note note-gold">{t('drifted')}</p>;
+  const isSame = error instanceof ApiFailure && error.problem?.code === 'period/unchanged';
+  return isSame ? <p class="quiet small">{t('asBooks')}</p> : null;
 }
 
 interface VersionLineProps {

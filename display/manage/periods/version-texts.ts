@@ -13,6 +13,9 @@ export const versionText = translator({
     announcedAt: 'công bố lúc {date}',
     restatedAt: 'công bố lại lúc {date} bởi {by}:',
     undoneAt: 'rút lại lúc {date}',
+    drifted:
+      'Sổ sách của kỳ này đã khác bản đang có hiệu lực: có đơn muộn, hoặc đơn bị huỷ, sửa sau khi chốt. Kết quả chỉ đổi khi bạn công bố lại.',
+    asBooks: 'Bản đang có hiệu lực khớp với sổ sách lúc này.',
     restate: 'Công bố lại…',
     undo: 'Rút lại bản công bố lại',
     undoTitle: 'Rút lại bản công bố lại?',
@@ -39,6 +42,9 @@ export const versionText = translator({
     announcedAt: 'announced {date}',
     restatedAt: 'restated {date} by {by}:',
     undoneAt: 'taken back {date}',
+    drifted:
+      'The books of this period differ from the version that holds: deals came late, or were voided or corrected after the close. The result changes only when you restate it.',
+    asBooks: 'The version that holds is what the books say now.',
     restate: 'Restate…',
     undo: 'Take the restatement back',
     undoTitle: 'Take the restatement back?',
