@@ -22,6 +22,11 @@ export function periodName(range: Range, office: NamedOffice): string {
   return `${words}${unit === 'year' ? '' : `${place} `}${yearName(year, office)}`;
 }
 
+/** What a period is called that nobody has named. */
+export function openingName(range: Range, isOpenEnded: boolean, office: NamedOffice): string {
+  return isOpenEnded ? openEndedName(range.startsAt, office) : periodName(range, office);
+}
+
 /** A period that goes on until the next one is planned, by its first day. Rule PD9. */
 export function openEndedName(startsAt: number, office: NamedOffice): string {
   const from = shortDate(dateOf(startsAt, office.timeZone), office.locale);

@@ -15,7 +15,6 @@ import { nextAt, runningIn } from './coming.ts';
 import { Fields } from './fields.ts';
 import { makeId } from './ids.ts';
 import { settleOpenEnd } from './open-end.ts';
-import { openEndedName, periodName } from './period-names.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is counted in a period, as the ledger has it now. */
@@ -82,13 +81,12 @@ export function withoutFaces(standings: Standings): Standings {
 export function open(
   transaction: Transaction,
   range: Range,
-  from: { name?: string; resetOf: string | null; before: Period | null; isOpenEnded?: boolean },
+  from: { name: string; resetOf: string | null; before: Period | null; isOpenEnded?: boolean },
 ): Period {
   const { isOpenEnded = false } = from;
-  const { office } = transaction;
   const period: Period = {
     id: makeId(),
-    name: from.name ?? (isOpenEnded ? openEndedName(range.startsAt, office) : periodName(range, office)),
+    name: from.name,
     startsAt: range.startsAt,
     endsAt: range.endsAt,
     plannedEndsAt: range.endsAt,

@@ -8,6 +8,7 @@ import { runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
 import { settleOpenEnd } from './open-end.ts';
+import { openingName } from './period-names.ts';
 import { close, open, rollPeriods, runningPeriod } from './periods.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
@@ -19,7 +20,7 @@ const PODIUM = 3;
 export function resetPeriod(transaction: Transaction, input: Commands['period:reset']['input']): ResetAnswer {
   const { now, store } = transaction;
   const fields = new Fields(transaction);
-  const name = input.name === undefined ? {} : { name: fields.name('name', input.name) };
+  const name = input.name === undefined ? undefined : fields.name('name', input.name);
   fields.check();
   rollPeriods(transaction);
   const running = runningPeriod(transaction);
@@ -34,11 +35,12 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
   if (now <= running.startsAt || store.finals.wasFrozenAt(running.id, now)) throw new Refusal('period/just-reset');
   const standings = close(transaction, running, now);
+  const isOpenEnded = running.isOpenEnded && input.endsAt === undefined;
   const opened = open(transaction, range, {
-    ...name,
+    name: name ?? freeName(store.periods.list(), openingName(range, isOpenEnded, transaction.office)),
     resetOf: running.id,
     before: running,
-    isOpenEnded: running.isOpenEnded && input.endsAt === undefined,
+    isOpenEnded,
   });
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:reset', running.id, { opened: opened.id });
@@ -46,6 +48,14 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
   const answer = resetAnswer(transaction, closed, opened, standings, input.dryRun);
   if (input.dryRun) throw new DryRun(answer);
   return answer;
+}
+
+/** Several resets on one day open periods of the same dates: nobody could tell them apart in a list. */
+function freeName(periods: readonly Period[], name: string): string {
+  const taken = new Set(periods.map((one) => one.name));
+  let free = name;
+  for (let copy = 2; taken.has(free); copy += 1) free = `${name} (${copy})`;
+  return free;
 }
 
 /** Whoever asks decides on the period that they saw running, not on one that has come in its place. Rule PD4. */

@@ -250,13 +250,13 @@ test('PD9 a reset of a period without an end opens another one, and a calendar g
   app.clock.sleepUntil(at('2026-12-01T02:00Z'));
   await settled(app);
   const { body } = await resetPeriod(app);
-  expect(body.opened.name).toBe('From 1 Dec 2026');
-  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-01T17:00', true]);
+  expect(body.opened.name).toBe('From 1 Dec 2026 (2)');
+  expect(await runsNow()).toEqual(['From 1 Dec 2026 (2)', '2026-12-01T17:00', true]);
   expect((await preview({ periodUnit: 'month' })).body.moved.map(({ after }) => after.endsAt)).toEqual([
     at('2026-12-31T17:00Z'),
   ]);
   await patch({ periodUnit: 'month' });
-  expect(await runsNow()).toEqual(['From 1 Dec 2026', '2026-12-31T17:00', false]);
+  expect(await runsNow()).toEqual(['From 1 Dec 2026 (2)', '2026-12-31T17:00', false]);
   app.clock.advance(HOUR_MS);
   // What was closed without an end runs on to the calendar's, too.
   await undoReset(app);

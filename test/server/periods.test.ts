@@ -75,6 +75,15 @@ test('PD1 a reset ends one period and opens the next at the same instant, delete
   expect(await board()).toMatchObject({ total: { value: 70, deals: 1 } });
 });
 
+test('PD1 several resets on one day open periods that can be told apart', async () => {
+  for (let turn = 0; turn < 3; turn += 1) {
+    app.clock.advance(HOUR_MS);
+    await resetPeriod(app);
+  }
+  const names = (await periodsOf(app)).items.map(({ name }) => name);
+  expect(names.slice(2)).toEqual([`${names[1]} (2)`, `${names[1]} (3)`]);
+});
+
 test('PD2 the final is frozen as announced, with the SHA-256 of its canonical JSON', async () => {
   await postDeal(app, { rep: an, amount: '500' });
   const { deal } = await postDeal(app, { rep: binh, amount: '700' });
