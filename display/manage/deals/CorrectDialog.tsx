@@ -84,7 +84,7 @@ export function CorrectDialog({ deal, reps, onClose, onSaved }: CorrectDialogPro
         />
         {note === 'unchanged' && <p class="note">{t('nothingChanged')}</p>}
         <Refused error={submit.error} dealId={deal.id} />
-        <FormActions action={t('correctDo')} isBusy={submit.isBusy} onClose={onClose} />
+        <FormActions action={t('correctDo')} keep={t('correctKeep')} isBusy={submit.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -48,6 +48,7 @@ export const dealText = translator({
     voidKeep: 'Giữ đơn',
     correctTitle: 'Sửa đơn',
     correctText: 'Bản cũ bị huỷ và bản mới thay chỗ ngay trong một bước. Thứ hạng tính như chỉ có bản mới.',
+    correctKeep: 'Không sửa nữa',
     correctDo: 'Lưu bản sửa',
     reason: 'Lý do',
     reasonHint: 'Ghi vào lịch sử, mọi quản lý đều thấy.',
@@ -102,6 +103,7 @@ export const dealText = translator({
     correctTitle: 'Correct a deal',
     correctText:
       'The old one is voided and the new one takes its place in a single step. Ranks are as if only the new one had been.',
+    correctKeep: 'Leave it',
     correctDo: 'Save the correction',
     reason: 'Reason',
     reasonHint: 'Kept in the history; every manager sees it.',

@@ -7,7 +7,7 @@ export const changeText = translator({
     because: 'vì: {reason}',
     'approvals:rule': 'đổi mức duyệt đơn',
     'deal:approve': 'duyệt một đơn',
-    'deal:book': 'ghi đơn trễ vào kỳ đang mở',
+    'deal:book': 'ghi đơn muộn vào kỳ đang chạy',
     'deal:correct': 'sửa một đơn',
     'deal:decline': 'từ chối một đơn',
     'deal:restore': 'khôi phục một đơn',

@@ -23,7 +23,7 @@ export const homeText = translator({
     wins: '{count} đơn',
     wants: 'Chờ bạn xử lý',
     wantsPending: 'đơn chờ duyệt',
-    wantsLate: 'đơn trễ chờ quyết định',
+    wantsLate: 'đơn muộn chờ quyết định',
     wantsOverdue: 'đơn quá hạn thanh toán, còn {amount}',
     wantsQuota: 'nhân viên chưa có chỉ tiêu kỳ này',
     wantsNothing: 'Không có gì chờ bạn.',

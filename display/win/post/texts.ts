@@ -48,7 +48,7 @@ export const postText = translator({
     dateEarly: 'Ngày chốt sớm nhất là {date}: đơn cũ hơn thì nhờ quản lý ghi.',
     splitRuled: 'Văn phòng để quản lý chia đơn: bỏ phần chia trước khi gửi.',
     photoRuled: 'Văn phòng không để nhân viên kèm ảnh: bỏ ảnh trước khi gửi.',
-    dateLate: 'Ngày này thuộc kỳ đã chốt: đơn được ghi là đơn trễ.',
+    dateLate: 'Ngày này thuộc kỳ đã chốt: đơn được ghi là đơn muộn.',
     source: 'Nguồn khách',
     sourceHint: 'Ví dụ: giới thiệu, hội chợ',
     location: 'Địa điểm',
