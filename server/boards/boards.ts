@@ -21,7 +21,7 @@ import type { Tables } from '../store/store.ts';
 import { drawBoard } from './drawing.ts';
 import { Effects } from './effects.ts';
 import { BoardFacts } from './facts.ts';
-import { LiveWindow } from './live-window.ts';
+import { endedByReset, LiveWindow } from './live-window.ts';
 import { standOf } from './stand.ts';
 import { standingOf, Wins, type Standing } from './wins.ts';
 
@@ -61,6 +61,8 @@ export class Boards {
   readonly #effects: Effects;
   readonly #facts: BoardFacts;
   readonly #windows = new Map<WindowKind, LiveWindow>();
+  /** What a reset has ended, kept up on the same day so that an undo need not count it again; null for nothing. */
+  #beforeReset: LiveWindow | null = null;
   readonly #published = new Map<string, Snapshot>();
   readonly #watched = new Set<string>();
   readonly #listeners: BoardsListener[] = [];
@@ -160,6 +162,7 @@ export class Boards {
       if (change.type === 'activity' || change.type === 'activity-void') this.#foldActivity(change, commit.rev);
     }
     for (const window of this.#windows.values()) window.reach(commit.rev);
+    this.#beforeReset?.reach(commit.rev);
     if (kinds.has('ledger')) this.refold();
     if ([...kinds].some((kind) => !SILENT_KINDS.has(kind))) this.publish();
   }
@@ -174,6 +177,7 @@ export class Boards {
   refold(): void {
     this.#rev = this.#tables.revision.read()?.rev ?? 0;
     this.#windows.clear();
+    this.#beforeReset = null;
     this.#facts.forget();
     this.#effects.forget();
     this.#wins.reload();
@@ -209,6 +213,7 @@ export class Boards {
     const { scoreboard } = this.#window(MAIN_WINDOW, at);
     const before = this.#effects.stand(deal, scoreboard);
     for (const kind of this.#windows.keys()) this.#window(kind, at).fold(change, rev);
+    this.#beforeReset?.fold(change, rev);
     this.#facts.fold(change);
     if (change.type === 'void') {
       this.#effects.withdraw(deal);
@@ -229,6 +234,7 @@ export class Boards {
   /** A deal stands again, in its old place: nobody celebrates that. Rule CO1. */
   #foldRestored(change: Extract<Change, { type: 'restore' }>, rev: number): void {
     for (const kind of this.#windows.keys()) this.#window(kind).fold(change, rev);
+    this.#beforeReset?.fold(change, rev);
     this.#facts.fold(change);
     this.#effects.withdraw(change.deal);
     this.#wins.add(change.deal, null);
@@ -243,6 +249,7 @@ export class Boards {
   #foldActivity(change: Extract<Change, { type: 'activity' | 'activity-void' }>, rev: number): void {
     const at = change.type === 'activity' ? change.activity.recordedAt : undefined;
     for (const kind of this.#windows.keys()) this.#window(kind, at).foldActivity(change, rev);
+    this.#beforeReset?.foldActivity(change, rev);
   }
 
   #mainView(): BoardView {
@@ -255,8 +262,10 @@ export class Boards {
     if (known && at < known.staleAt) return known;
     // A deal that was received before midnight and committed after it must not bring the old day back.
     const since = Math.max(at, known?.scoreboard.context.at ?? at);
-    const window = new LiveWindow(kind, this.#directory, this.#tables, since, known);
+    const before = [known, kind === MAIN_WINDOW ? this.#beforeReset : null].filter((one) => !!one);
+    const window = new LiveWindow(kind, this.#directory, this.#tables, since, before);
     this.#windows.set(kind, window);
+    if (kind === MAIN_WINDOW) this.#beforeReset = endedByReset(window, before);
     this.#scheduleTick();
     return window;
   }

@@ -43,9 +43,9 @@ export class LiveWindow {
   readonly #ends: readonly number[];
   readonly #courses: Map<QuotaMetric | null, Course>;
 
-  /** Takes the tallies over from `before` where only time has passed since. */
-  constructor(kind: WindowKind, directory: Directory, tables: Tables, at: number, before?: LiveWindow) {
-    const office = directory.office;
+  /** Takes the tallies over from the first of `before` since which only time has passed. */
+  constructor(kind: WindowKind, directory: Directory, tables: Tables, at: number, before: readonly LiveWindow[] = []) {
+    const { office, roster } = directory;
     if (!office) throw new Error('there are no boards before setup');
     const day = windowAt('day', at, office);
     this.madeAt = at;
@@ -56,7 +56,7 @@ export class LiveWindow {
     this.staleAt = Math.min(this.range.endsAt, day.endsAt, (Math.floor(at / QUARTER_HOUR_MS) + 1) * QUARTER_HOUR_MS);
     this.#sources = {
       office,
-      roster: directory.roster,
+      roster,
       period: this.period && { ...this.period, quotas: directory.quotasOf(this.period.id) },
       range: this.range,
       at,
@@ -67,7 +67,7 @@ export class LiveWindow {
     this.workingDaysLeft = days.filter(({ done }) => done < 1).length;
     this.workTime = workTime(days, ANYBODY);
     this.#ends = bucketEnds(this.range, office);
-    const same = before?.countsFor(this.range, this.#ends, directory.roster, office.timeZone) ? before : null;
+    const same = before.find((one) => one.countsFor(this.range, this.#ends, roster, office.timeZone)) ?? null;
     this.day = same ? same.day : dayTally(kind, this.range, office.timeZone, tables);
     this.#courses = same?.coursesFor(this.#sources) ?? new Map<QuotaMetric | null, Course>();
     if (same) for (const [counted, count] of same.#counts) this.#open(counted, count);
@@ -160,6 +160,11 @@ export class LiveWindow {
     for (const count of this.#counts.values()) count.rev = Math.max(count.rev, rev);
   }
 
+  /** Whether it was counted with those people and looks back to the same morning as another. */
+  isContemporary({ scoreboard: { context } }: LiveWindow): boolean {
+    return context.roster === this.#context.roster && context.dayStartsAt === this.#context.dayStartsAt;
+  }
+
   /** The rev that its deals stand at. */
   get rev(): number {
     return this.#deals.rev;
@@ -175,6 +180,12 @@ export class LiveWindow {
     });
     return count;
   }
+}
+
+/** Of what was there before a window, what the reset that began it has ended, as long as that can be kept up. */
+export function endedByReset(window: LiveWindow, before: readonly LiveWindow[]): LiveWindow | null {
+  const resetOf = window.period?.resetOf ?? null;
+  return before.find((one) => resetOf !== null && one.period?.id === resetOf && one.isContemporary(window)) ?? null;
 }
 
 const CALENDAR = {

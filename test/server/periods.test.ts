@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { FinalView, StandingsView } from '../../shared/schemas/boards.ts';
 import type { DealView } from '../../shared/schemas/deals.ts';
-import { addRep, faultsOf, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
+import { addRep, faultsOf, postDeal, revOf, settled, startApp, type TestApp } from '../kit/app.ts';
 import { DAY_MS, HOUR_MS } from '../kit/make.ts';
 import { expectSeamless, periodsOf, resetPeriod, undoReset } from '../kit/periods.ts';
 
@@ -21,9 +21,9 @@ afterEach(() => app.close());
 
 const final = (id: string) => app.call<FinalView & Problem>('GET', `/api/periods/${id}/final`);
 
-/** What the main board says, without what time alone changes. */
-async function board(): Promise<object> {
-  const { body } = await app.call<{ standings: StandingsView; wins: object[] }>('GET', '/api/boards/main');
+/** What a board says, without what time alone changes. */
+async function board(id = 'main'): Promise<object> {
+  const { body } = await app.call<{ standings: StandingsView; wins: object[] }>('GET', `/api/boards/${id}`);
   return { rows: body.standings.rows, total: body.standings.total, period: body.standings.period };
 }
 
@@ -194,6 +194,32 @@ test('PD4 deals of the period that is undone count for the one that runs on', as
   app.clock.advance(HOUR_MS);
   const second = await resetPeriod(app);
   expect([second.status, second.body.valueMinor]).toEqual([200, 570]);
+});
+
+test('PD4 ST7 ST8 after an undo the boards are as a server that starts afresh has them, whatever came meanwhile', async () => {
+  const old = await postDeal(app, { rep: an, amount: '500' });
+  await postDeal(app, { rep: binh, amount: '400' });
+  // The undo comes in the same quarter of an hour, later on that day, on the next one.
+  for (const passes of [60_000, HOUR_MS, DAY_MS]) {
+    app.clock.advance(1);
+    await resetPeriod(app);
+    await app.call('POST', `/api/deals/${old.deal.id}/void`, { reason: 'trả lại' });
+    const { deal } = await postDeal(app, { rep: binh, amount: '150' });
+    await app.call('POST', `/api/deals/${deal.id}/correct`, { rep: an, reason: 'của An' });
+    await app.call('POST', '/api/activities', { rep: an, kind: 'visit', at: app.clock.now() });
+    app.clock.advance(passes);
+    await settled(app);
+    await app.call('POST', `/api/deals/${old.deal.id}/restore`, { reason: 'đã nhận' });
+    await postDeal(app, { rep: binh, amount: '30' });
+    await undoReset(app);
+    const boards = () => Promise.all(['main', 'rep-deals-period', 'rep-visits-period'].map((id) => board(id)));
+    const live = await boards();
+    const { cookie, dataDir } = app;
+    await app.stop();
+    app = await startApp({ dataDir, now: app.clock.now() });
+    app.cookie = cookie;
+    expect(live).toEqual(await boards());
+  }
 });
 
 test('PD4 an undo after the planned end closes the period there and goes on from it', async () => {
