@@ -14,6 +14,7 @@ import { phonesAtOnce } from './phones-at-once.ts';
 import { push } from './push.ts';
 import { reconnect } from './reconnect.ts';
 import { reorder } from './reorder.ts';
+import { reset } from './reset.ts';
 import { slowDisk } from './slow-disk.ts';
 import { standings } from './standings.ts';
 import { start } from './start.ts';
@@ -26,6 +27,7 @@ const PARTS: readonly Part[] = [
   push,
   standings,
   grid,
+  reset,
   paint,
   start,
   firstLoad,
