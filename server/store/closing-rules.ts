@@ -1,4 +1,4 @@
-// What of the office's settings held when a period closed: later changes reach no closed period (rule QT13).
+// What of the office's settings held when a period closed: later changes reach no closed period (rules QT13, LA3).
 import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import type { Db } from './db.ts';
 
@@ -12,6 +12,7 @@ const KEPT = [
   'defaultQuotaDeals',
   'defaultQuotaCounts',
   'quotaRamp',
+  'ties',
 ] as const satisfies readonly (keyof OfficeSettings)[];
 
 export type ClosingRules = Pick<OfficeSettings, (typeof KEPT)[number]>;

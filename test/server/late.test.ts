@@ -186,6 +186,18 @@ test('LA3 a restated final has a hash of its own, names the former one, and both
 
 const lateView = async (id: string) => (await app.call<DealView>('GET', `/api/deals/${id}`)).body;
 
+test('LA3 a restated final is ranked by the tie rule of its close, whatever rule there is now', async () => {
+  await undoReset(app);
+  await postDeal(app, { rep: binh, amount: '100', closedAt: then });
+  await postDeal(app, { rep: office.chi, amount: '50', closedAt: then });
+  await resetPeriod(app);
+  await app.call('PATCH', '/api/office', { ties: 'dense' });
+  expect((await restate()).body.code).toBe('period/unchanged');
+  await late(office.chi, '10');
+  expect((await restate()).status).toBe(200);
+  expect((await final()).standings.rows.flatMap(({ rank }) => rank ?? [])).toEqual([1, 1, 3]);
+});
+
 test('LA3 a restatement leaves out what was voided since, and is the office’s alone', async () => {
   const { body } = await app.call<{ items: DealView[] }>('GET', `/api/deals?rep=${binh}`);
   await amend(body.items[0]?.id ?? '', 'void');
