@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS } from './make.ts';
 /** Reps, teams, deals and activities are picked by number; whoever plays the history counts round. */
 export type Step =
   | { type: 'post'; rep: number; cents: number; daysAgo: number; share: number | null }
-  | { type: 'void'; pick: number }
+  | { type: 'void' | 'restore'; pick: number }
   | { type: 'correct'; pick: number; rep: number | null; cents: number; daysAgo: number | null }
   | { type: 'log'; rep: number; kind: ActivityKind; daysAgo: number }
   | { type: 'unlog'; pick: number }
@@ -38,6 +38,7 @@ export const histories: fc.Arbitrary<Step[]> = fc.array(
       }),
     },
     { weight: 4, arbitrary: fc.record({ type: fc.constant('void' as const), pick: fc.nat(8) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('restore' as const), pick: fc.nat(8) }) },
     {
       weight: 2,
       arbitrary: fc.record({

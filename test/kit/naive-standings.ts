@@ -4,14 +4,29 @@ import type { BoardDefinition } from '../../shared/board.ts';
 import type { Scored, SubjectType } from '../../shared/deal.ts';
 import type { People } from '../../shared/roster.ts';
 import type { Row } from '../../shared/board-view.ts';
+import type { Range } from '../../shared/time.ts';
 import type { World } from './arbitraries.ts';
-import { HOUR_MS, MONTH } from './make.ts';
+import { MONTH, ZONE } from './make.ts';
 
 const COLLATOR = new Intl.Collator('vi');
-const VIETNAM_MS = 7 * HOUR_MS;
+
+/** What a board is about: the month of `make.ts` in its zone, unless said otherwise. */
+export interface NaiveWorld extends Pick<World, 'people' | 'ties' | 'quotas' | 'at'> {
+  range?: Range;
+  timeZone?: string;
+}
+
+const CALENDARS = new Map<string, Intl.DateTimeFormat>();
+
+/** YYYY-MM-DD, by another way than the product's. */
+export function naiveDate(at: number, timeZone: string): string {
+  const known = CALENDARS.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  CALENDARS.set(timeZone, known);
+  return known.format(at);
+}
 
 /** The indexes of a rep's team and of those above it at an instant. ST9. */
-function teamsOf(people: People, repId: string, at: number): number[] {
+export function naiveTeamsOf(people: People, repId: string, at: number): number[] {
   const own = people.memberships.filter(
     (one) => one.repId === repId && one.fromAt <= at && (one.toAt === null || at < one.toAt),
   );
@@ -31,7 +46,7 @@ export function shareOf(people: People, deal: Scored, type: SubjectType, index: 
   const mine = deal.credits.filter(({ repId }) => {
     if (type === 'office') return true;
     if (type === 'rep') return people.reps[index]?.id === repId;
-    return teamsOf(people, repId, deal.closedAt).includes(index);
+    return naiveTeamsOf(people, repId, deal.closedAt).includes(index);
   });
   return mine.length === 0 ? null : mine.reduce((sum, credit) => sum + credit.amountMinor, 0);
 }
@@ -50,11 +65,12 @@ interface Distance {
   missing: number;
 }
 
-function figuresOf(world: World, board: BoardDefinition, index: number, deals: readonly Scored[]): Figures {
+function figuresOf(world: NaiveWorld, board: BoardDefinition, index: number, deals: readonly Scored[]): Figures {
   const figures = { ...NOTHING };
+  const { startsAt, endsAt } = world.range ?? MONTH;
   for (const deal of deals) {
     const share = shareOf(world.people, deal, board.by, index);
-    if (share === null || deal.closedAt < MONTH.startsAt || deal.closedAt >= MONTH.endsAt) continue;
+    if (share === null || deal.closedAt < startsAt || deal.closedAt >= endsAt) continue;
     figures.value += share;
     figures.deals += 1;
     if (share > 0) figures.reached = Math.max(figures.reached, deal.seq);
@@ -75,7 +91,7 @@ function compare(board: BoardDefinition, a: Figures, b: Figures): number {
 }
 
 function rankOf(
-  world: World,
+  world: NaiveWorld,
   board: BoardDefinition,
   all: readonly Figures[],
   one: Figures | undefined,
@@ -88,7 +104,7 @@ function rankOf(
 }
 
 /** Whether a board is about this subject at all: a team board is about the teams of its level. */
-function isOnBoard(world: World, board: BoardDefinition, index: number): boolean {
+function isOnBoard(world: NaiveWorld, board: BoardDefinition, index: number): boolean {
   if (board.by !== 'team' || board.level === null) return true;
   let level = 1;
   for (let id = world.people.teams[index]?.parentId ?? null; id !== null; level += 1) {
@@ -97,28 +113,29 @@ function isOnBoard(world: World, board: BoardDefinition, index: number): boolean
   return board.level === level;
 }
 
-function isListed(world: World, board: BoardDefinition, index: number, one: Figures): boolean {
+function isListed(world: NaiveWorld, board: BoardDefinition, index: number, one: Figures): boolean {
   if (board.by !== 'rep' || one.deals > 0) return true;
-  const today = new Date(instantOf(world) + VIETNAM_MS).toISOString().slice(0, 10);
+  const today = naiveDate(instantOf(world), world.timeZone ?? ZONE);
   const rep = world.people.reps[index];
   return (rep?.joinedOn ?? today) <= today && (rep?.leftOn ?? '9999') > today;
 }
 
-function instantOf(world: World): number {
-  if (world.at < MONTH.startsAt) return MONTH.startsAt;
-  return world.at >= MONTH.endsAt ? MONTH.endsAt - 1 : world.at;
+function instantOf(world: NaiveWorld): number {
+  const { startsAt, endsAt } = world.range ?? MONTH;
+  if (world.at < startsAt) return startsAt;
+  return world.at >= endsAt ? endsAt - 1 : world.at;
 }
 
-function subjectsOf(world: World, board: BoardDefinition) {
+function subjectsOf(world: NaiveWorld, board: BoardDefinition) {
   if (board.by === 'office') return [world.people.office];
   return board.by === 'rep' ? world.people.reps : world.people.teams;
 }
 
-function groupOf(world: World, board: BoardDefinition, index: number): string | null {
+function groupOf(world: NaiveWorld, board: BoardDefinition, index: number): string | null {
   const { people } = world;
   if (board.by === 'office') return null;
   const rep = board.by === 'rep' ? people.reps[index]?.id : undefined;
-  if (rep !== undefined) return people.teams[teamsOf(people, rep, instantOf(world))[0] ?? -1]?.name ?? null;
+  if (rep !== undefined) return people.teams[naiveTeamsOf(people, rep, instantOf(world))[0] ?? -1]?.name ?? null;
   return people.teams.find((team) => team.id === people.teams[index]?.parentId)?.name ?? null;
 }
 
@@ -129,7 +146,7 @@ interface Line {
 
 /** The columns that compare a subject with the others: rank, tie, movement. */
 function standing(
-  world: World,
+  world: NaiveWorld,
   board: BoardDefinition,
   now: readonly Figures[],
   before: readonly Figures[],
@@ -144,7 +161,7 @@ function standing(
 }
 
 /** The columns that come from the quota book as they are. */
-function measures(world: World, board: BoardDefinition, index: number, value: number) {
+function measures(world: NaiveWorld, board: BoardDefinition, index: number, value: number) {
   const quota = world.quotas?.[board.metric === 'deals' ? 'deals' : 'revenue'][board.by][index];
   if (!quota) return { quota: null, quotaSource: null, quotaSum: null, attainment: null, pace: null };
   return {
@@ -166,7 +183,12 @@ function inOrder(board: BoardDefinition, a: Line, b: Line): number {
 }
 
 /** A board's rows by the letter of the rules. */
-export function naiveRows(world: World, board: BoardDefinition, deals: readonly Scored[], dayStartsAt: number): Row[] {
+export function naiveRows(
+  world: NaiveWorld,
+  board: BoardDefinition,
+  deals: readonly Scored[],
+  dayStartsAt: number,
+): Row[] {
   const subjects = subjectsOf(world, board);
   const places = subjects.map((_, index) => index).filter((index) => isOnBoard(world, board, index));
   const old = deals.filter((deal) => deal.recordedAt < dayStartsAt);

@@ -77,12 +77,11 @@ async function post(step: StepOf<'post'>): Promise<void> {
   await app.call('POST', '/api/deals', { ...body, splits });
 }
 
-async function amend(step: StepOf<'void' | 'correct'>): Promise<void> {
-  const standing = (await allDeals(app)).filter((one) => one.void === null);
-  const deal = standing[step.pick];
+async function amend(step: Extract<Step, { type: 'void' | 'restore' | 'correct' }>): Promise<void> {
+  const deal = (await allDeals(app)).filter((one) => (one.void === null) === (step.type !== 'restore'))[step.pick];
   if (!deal) return;
-  if (step.type === 'void') {
-    await app.call('POST', `/api/deals/${deal.id}/void`, { reason: 'x' });
+  if (step.type !== 'correct') {
+    await app.call('POST', `/api/deals/${deal.id}/${step.type}`, { reason: 'x' });
     return;
   }
   const changes = {
@@ -119,6 +118,7 @@ async function take(step: Step): Promise<void> {
       await post(step);
       return;
     case 'void':
+    case 'restore':
     case 'correct':
       await amend(step);
       return;
