@@ -169,6 +169,7 @@ export function gridRows(
   periods: readonly Period[],
   columns: readonly Column[],
 ): GridRow[] {
+  if (periods.length === 0) return [];
   const { roster, office } = directory;
   const timeZone = office?.timeZone ?? 'UTC';
   const first = dateOf(Math.min(...periods.map(({ startsAt }) => startsAt)), timeZone);

@@ -126,6 +126,7 @@ test('QT12 a range is given by instants or dates; one that is reversed or has to
   await planPeriod(app, 'Tháng 1', '2027-01-01', '2027-02-01');
   expect((await gridOf(app)).periods).toHaveLength(2);
   expect((await gridOf(app, '?from=2027-01-10&to=2027-01-12')).periods.map(({ name }) => name)).toEqual(['Tháng 1']);
+  expect(await gridOf(app, '?from=9999-01-01')).toMatchObject({ periods: [], rows: [] });
   expect((await gridOf(app, '?to=2026-12-01')).periods.map(({ state }) => state)).toEqual(['running']);
   expect(faultsOf(await app.call('GET', '/api/quotas/grid?from=2027-01-10&to=2026-01-12'))).toEqual({
     to: 'time/reversed',
