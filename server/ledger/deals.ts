@@ -103,7 +103,7 @@ export function readDeal(transaction: Transaction, body: DealBody, { now, frozen
   const { customer, product, source, location, note } = readTexts(fields, body);
   const photoId = body.photoId ?? null;
   checkMedia(transaction, fields, 'photoId', photoId, 'image');
-  fields.date('dueOn', body.dueOn ?? null);
+  fields.dueDate('dueOn', body.dueOn ?? null);
   fields.check();
   const kind = body.kind ?? 'new';
   const external = body.external ?? null;

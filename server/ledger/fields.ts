@@ -117,6 +117,13 @@ export class Fields {
     }
   }
 
+  /** A date until which money is waited for, or null. */
+  dueDate(field: string, value: string | null): void {
+    this.date(field, value);
+    if (value !== null && value < '2000-01-01') this.fault(field, 'time/too-early', 'must not be before 2000');
+    if (value !== null && value > '2100-01-01') this.fault(field, 'time/too-late', 'must not be after 2100');
+  }
+
   /** An instant as the end of a range; a date is its local midnight. */
   boundary(field: string, value: string | number): number {
     const at = parseInstant(value, this.#transaction.office.timeZone);

@@ -108,7 +108,7 @@ export function setDue(transaction: Transaction, input: { id: string; dueOn: str
   const { store, now: at, rev } = transaction;
   const deal = standingDeal(transaction, input.id);
   const fields = new Fields(transaction);
-  fields.date('dueOn', input.dueOn);
+  fields.dueDate('dueOn', input.dueOn);
   fields.check();
   store.receipts.setDue({ saleSeq: store.receipts.saleOf(deal.seq), dueOn: input.dueOn, at, rev });
   told(transaction, 'deal:due', deal.id, { dueOn: input.dueOn });

@@ -143,9 +143,14 @@ test('RC6 what is due follows the office’s terms as they were when it was reco
   expect(moved.body.payment).toMatchObject({ dueOn: '2026-12-24', state: 'due' });
   const fixed = (await correct(own.id, { customer: 'Hooli' })).body.deal;
   expect(fixed.payment).toMatchObject({ dueOn: '2026-12-24' });
-  expect(faultsOf(await app.call('PUT', `/api/deals/${before.id}/due`, { dueOn: '2026-02-30' }))).toEqual({
-    dueOn: 'time/unreadable',
-  });
+  for (const [dueOn, code] of [
+    ['2026-02-30', 'time/unreadable'],
+    ['9999-12-31', 'time/too-late'],
+    ['0001-01-01', 'time/too-early'],
+  ] as const) {
+    const answer = await app.call('PUT', `/api/deals/${before.id}/due`, { dueOn });
+    expect(faultsOf(answer)).toEqual({ dueOn: code });
+  }
   const wrong = await app.call('POST', '/api/deals', {
     rep: office.chi,
     amount: '5',
