@@ -118,11 +118,8 @@ export function createPeriod(transaction: Transaction, input: Commands['period:c
     fields.fault('endsAt', 'time/reversed', 'must be after startsAt');
   }
   fields.check();
-  if (transaction.store.periods.list().some((one) => overlaps(one, range))) {
-    throw new Refusal('period/overlap', [
-      { field: 'startsAt', code: 'period/overlap', message: 'overlaps another period' },
-    ]);
-  }
+  const other = transaction.store.periods.list().find((one) => overlaps(one, range));
+  if (other) throw overlapping('startsAt', other);
   const period = open(transaction, range, { name, resetOf: null, before: null });
   const isOver = period.endsAt <= transaction.now;
   if (isOver) close(transaction, period, period.endsAt);
@@ -130,6 +127,12 @@ export function createPeriod(transaction: Transaction, input: Commands['period:c
   transaction.changes.push({ type: 'periods' });
   transaction.audit('period:create', period.id, { name: period.name, ...range });
   return isOver ? { ...period, closedAt: transaction.now } : period;
+}
+
+/** What is said of a period that would lie over another one. */
+export function overlapping(field: string, { name }: Period): Refusal {
+  const message = `overlaps “${name}”`;
+  return new Refusal('period/overlap', [{ field, code: 'period/overlap', message, values: { period: name } }]);
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -7,9 +7,10 @@ import type { Period } from '../store/periods.ts';
 import { runningIn } from './coming.ts';
 import type { Commands } from './commands.ts';
 import { Fields } from './fields.ts';
+import { checkRuns } from './meanwhile.ts';
 import { settleOpenEnd } from './open-end.ts';
 import { openingName } from './period-names.ts';
-import { close, open, rollPeriods, runningPeriod } from './periods.ts';
+import { close, open, overlapping, rollPeriods, runningPeriod } from './periods.ts';
 import { DryRun, type Transaction } from './transaction.ts';
 
 /** Two resets within this time are two hands on one button (rule PD4). */
@@ -31,7 +32,7 @@ export function resetPeriod(transaction: Transaction, input: Commands['period:re
     if (standings === null) throw new Refusal('period/not-closed');
     return resetAnswer(transaction, before, running, finalOf(standings), false);
   }
-  checkSeen(running, input.running);
+  checkRuns(transaction, running, input.running);
   const range = { startsAt: now, endsAt: nextEnd(transaction, running, input.endsAt) };
   if (now <= running.startsAt || store.finals.wasFrozenAt(running.id, now)) throw new Refusal('period/just-reset');
   const standings = close(transaction, running, now);
@@ -58,11 +59,6 @@ function freeName(periods: readonly Period[], name: string): string {
   return free;
 }
 
-/** Whoever asks decides on the period that they saw running, not on one that has come in its place. Rule PD4. */
-function checkSeen(running: Period | undefined, seen: string | undefined): void {
-  if (seen !== undefined && seen !== running?.id) throw new Refusal('period/changed');
-}
-
 /** Until its planned end, which is still to come, but never into a period that is planned. */
 function nextEnd(transaction: Transaction, running: Period, wanted: string | number | undefined): number {
   const { now, store } = transaction;
@@ -70,13 +66,9 @@ function nextEnd(transaction: Transaction, running: Period, wanted: string | num
   const end = wanted === undefined ? running.plannedEndsAt : fields.boundary('endsAt', wanted);
   if (fields.errors.length === 0 && end <= now) fields.fault('endsAt', 'time/past', 'must be in the future');
   fields.check();
-  const free = endBefore(store.periods.list(), end, now);
-  if (free < end && wanted !== undefined) {
-    throw new Refusal('period/overlap', [
-      { field: 'endsAt', code: 'period/overlap', message: 'overlaps a planned period' },
-    ]);
-  }
-  return free;
+  const coming = store.periods.list().find((one) => one.startsAt > now);
+  if (coming && coming.startsAt < end && wanted !== undefined) throw overlapping('endsAt', coming);
+  return endBefore(store.periods.list(), end, now);
 }
 
 function resetAnswer(
@@ -124,7 +116,7 @@ function endBefore(periods: readonly Period[], end: number, now: number): number
 export function undoReset(transaction: Transaction, input: Commands['period:undo']['input']): void {
   const { store, now } = transaction;
   const periods = store.periods.list();
-  checkSeen(runningIn(periods, now), input.running);
+  checkRuns(transaction, runningIn(periods, now), input.running);
   const reset = undoableReset(periods, now);
   if (!reset) throw new Refusal('period/nothing-to-undo');
   store.periods.undo(reset.opened.id, now);

@@ -53,7 +53,7 @@ it('PD11 PD12 three weeks are planned as shown, one more by hand, and one is rem
   await dialog.getByLabel('Ngày đầu').fill('2026-12-19');
   await dialog.getByLabel('Ngày cuối').fill('2026-12-31');
   await dialog.getByRole('button', { name: 'Thêm kỳ' }).click();
-  await dialog.getByText('trùng với một kỳ khác').first().waitFor();
+  await dialog.getByText('Trùng với kỳ “14/12/2026 – 20/12/2026”.').waitFor();
   await dialog.getByLabel('Ngày đầu').fill('2026-12-21');
   await dialog.getByRole('button', { name: 'Thêm kỳ' }).click();
   await desk.getByText('Đã thêm kỳ Nước rút.').waitFor();

@@ -41,7 +41,7 @@ test('PD4 a reset that another manager was quicker with is refused in words; wha
   await resetPeriod(app, { name: 'Nước rút' });
   app.clock.advance(HOUR_MS);
   await press('Chốt kỳ và mở kỳ mới');
-  await dialog().getByText('không còn là kỳ bạn vừa xem').waitFor();
+  await dialog().getByText('Chị Hà đã chuyển sang kỳ “Nước rút”').waitFor();
   await dialog().getByRole('heading', { name: 'Chốt kỳ Nước rút?' }).waitFor();
   expect((await periodsOf(app)).items).toHaveLength(2);
   await press('Huỷ');

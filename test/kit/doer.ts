@@ -71,7 +71,8 @@ export class Doer {
       const id = at(this.books.store.pending.open(), pick)?.id;
       if (id !== undefined) this.books.do('deal:decline', { id, reason });
     },
-    rule: ({ cents }) => void this.books.do('approvals:rule', { above: cents === null ? null : text(cents, 2) }),
+    rule: ({ cents }) =>
+      void this.books.do('approvals:rule', { above: cents === null ? null : text(cents, 2), dryRun: false }),
     receive: (what) => this.#receive(what),
     takeBack: ({ pick }) => {
       const { db } = this.books.store;

@@ -6,6 +6,7 @@ import type { Locale } from '../i18n.ts';
 import { FAULT_WORDS, KIND_WORDS, words, type Words } from './fault-texts.ts';
 import { moneyFaultText } from './money-fault-texts.ts';
 import { officeFaultText } from './office-fault-texts.ts';
+import { periodFaultText } from './period-fault-texts.ts';
 
 const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
   'request/invalid': words('Vài ô chưa đúng, bạn xem lại nhé.', 'Some fields are not right yet.'),
@@ -213,7 +214,8 @@ export function problemText(locale: Locale, problem: Problem | null): string {
 export function faultText(locale: Locale, { code, values = {} }: Pick<FieldError, 'code' | 'values'>): string {
   const named = Object.entries(values).map(([name, value]) => [name, valueText(locale, value)] as const);
   const told = Object.fromEntries(named);
-  const own = moneyFaultText(locale, code, told) ?? officeFaultText(locale, code, told);
+  const own =
+    moneyFaultText(locale, code, told) ?? officeFaultText(locale, code, told) ?? periodFaultText(locale, code, told);
   const known = FAULT_WORDS[code] ?? (isErrorCode(code) ? PROBLEM_WORDS[code] : undefined);
   const kind = KIND_WORDS[code.split('/').at(-1) ?? ''];
   return own ?? (known ?? kind ?? WRONG)[locale];
