@@ -1,5 +1,7 @@
 // Does the deeds of `deeds.ts` to an office's books, as people would: where a deed can be asked for first, it is.
 import { expect } from 'vitest';
+import type { Row } from '../../shared/board-view.ts';
+import { knownBoard, TYPES_FROM_TOP } from '../../shared/board.ts';
 import { exponentOf } from '../../shared/currencies.ts';
 import type { Deal } from '../../shared/deal.ts';
 import type { UserActor } from '../../shared/roles.ts';
@@ -9,6 +11,7 @@ import type { Commands } from '../../server/ledger/commands.ts';
 import { Books } from './books.ts';
 import type { Deed, DeedName, Deeds } from './deeds.ts';
 import { DAY_MS, HOUR_MS } from './make.ts';
+import { NaiveOffice } from './naive-office.ts';
 
 const RATES = { USD: '0.8765', KWD: '3.0101', JPY: '0.0061', VND: '0.000035' };
 const reason = 'vì thế';
@@ -17,6 +20,7 @@ type Asked = 'deal:void' | 'deal:correct' | 'deal:restore' | 'deal:approve' | 'd
 
 export class Doer {
   readonly books: Books;
+  readonly #naive: NaiveOffice;
   readonly teams: string[] = [];
   readonly reps: string[] = [];
   /** What was posted, to be posted again. */
@@ -25,6 +29,7 @@ export class Doer {
   /** An office with three teams, one of them below another, three reps, and rates for four currencies. */
   constructor(books = new Books()) {
     this.books = books;
+    this.#naive = new NaiveOffice(books);
     for (const above of [null, null, 0]) {
       const parentId = above === null ? null : (this.teams[above] ?? null);
       this.teams.push(books.do('team:create', { name: `Nhóm ${this.teams.length}`, parentId })?.id ?? '');
@@ -132,9 +137,10 @@ export class Doer {
     return dateOf(this.books.now + days * DAY_MS, this.books.office.timeZone);
   }
 
-  /** Asks what a deed would do, sees that nothing is done by that, and does it. Rule CO3. */
+  /** Asks what a deed would do, sees that nothing is done by that, does it, and sees that it did just that. Rule CO3. */
   #ask<N extends Asked>(name: N, input: Commands[N]['input']): void {
     const { books } = this;
+    const before = this.#lines();
     const rev = books.store.revision.read();
     const asked = books.do(name, { ...input, dryRun: true });
     expect(books.store.revision.read(), 'CO3 a question stores nothing').toEqual(rev);
@@ -144,6 +150,24 @@ export class Doer {
       asked === null,
       why,
     ]);
+    if (asked === null) return;
+    const told = (asked.effect?.shifts ?? []).filter(({ periodId }) => periodId === books.running?.id);
+    const toldOf = new Map(told.map((shift) => [`${shift.by} ${shift.subjectId}`, [shift.before, shift.after]]));
+    expect(toldOf, 'CO3 what was told is what has come').toEqual(shiftsBetween(before, this.#lines()));
+  }
+
+  /** Everybody's line in the running period, by `type id`. */
+  #lines(): Map<string, Figures> {
+    const { running: range, now, office } = this.books;
+    const lines = new Map<string, Figures>();
+    for (const by of TYPES_FROM_TOP) {
+      const board = knownBoard(`${by}-revenue-period`);
+      for (const row of range ? this.#naive.rows(board, { range, at: now, dayStartsAt: null, office }) : []) {
+        const { rank, tied, value, deals, attainment } = row;
+        lines.set(`${by} ${row.subjectId}`, { rank, tied, value, deals, attainment });
+      }
+    }
+    return lines;
   }
 
   #post({ rep, cents, currency, hoursAgo, share, isOwn }: Deeds['post']): void {
@@ -225,6 +249,14 @@ export class Doer {
   #closed() {
     return this.books.periods.filter(({ closedAt }) => closedAt !== null);
   }
+}
+
+type Figures = Pick<Row, 'rank' | 'tied' | 'value' | 'deals' | 'attainment'>;
+
+function shiftsBetween(before: ReadonlyMap<string, Figures>, after: ReadonlyMap<string, Figures>) {
+  const keys = [...new Set([...before.keys(), ...after.keys()])];
+  const shifts = keys.map((key) => [key, [before.get(key) ?? null, after.get(key) ?? null]] as const);
+  return new Map(shifts.filter(([, [a, b]]) => JSON.stringify(a) !== JSON.stringify(b)));
 }
 
 function at<T>(list: readonly T[], index: number): T | undefined {
