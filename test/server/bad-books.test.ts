@@ -128,20 +128,20 @@ test('RC1 MO7 a receipt above the deal is refused with what is open, of two at o
 
 test('PD4 who decides on a reset by an old preview is told which period runs by now and who went on to it', async () => {
   const seen = (await resetPeriod(app, {}, '?dryRun=1')).body.closed.id;
-  const { opened } = (await resetPeriod(app, { periodId: seen, name: 'Kỳ hai' }, '')).body;
+  const { opened } = (await resetPeriod(app, { running: seen, name: 'Kỳ hai' }, '')).body;
   // The other hand on the same button is told the same.
-  expect((await resetPeriod(app, { periodId: seen })).body.opened).toEqual(opened);
+  expect((await resetPeriod(app, { running: seen })).body.opened).toEqual(opened);
   app.clock.advance(HOUR_MS);
-  const late = await app.call<Problem>('POST', '/api/periods/reset', { periodId: seen }, { as: khoa });
+  const late = await app.call<Problem>('POST', '/api/periods/reset', { running: seen }, { as: khoa });
   expect([late.status, late.body.code, faultsOf(late)]).toEqual([
     409,
     'period/changed',
-    { periodId: 'period/changed' },
+    { running: 'period/changed' },
   ]);
   expect(late.body.errors?.[0]?.values).toEqual({ period: 'Kỳ hai', by: 'Chị Hà' });
   // An undo means the reset that was seen, and no earlier one.
-  const third = (await resetPeriod(app, { periodId: opened.id })).body.opened.id;
-  const undo = () => app.call<Problem>('POST', '/api/periods/reset/undo', { periodId: third }, { as: khoa });
+  const third = (await resetPeriod(app, { running: opened.id })).body.opened.id;
+  const undo = () => app.call<Problem>('POST', '/api/periods/reset/undo', { running: third }, { as: khoa });
   const undone = await Promise.all([undo(), undo()]);
   expect(undone.map(({ status, body }) => [status, body.code])).toEqual([
     [200, undefined],
