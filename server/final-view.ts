@@ -1,6 +1,6 @@
 // A frozen final as the API shows it, among the other versions of its period. Rules PD2, LA3.
 import { Refusal } from '../shared/problem.ts';
-import type { FinalView } from '../shared/schemas/boards.ts';
+import type { FinalView, PeriodResults } from '../shared/schemas/boards.ts';
 import { finalOf, periodView } from './boards/results.ts';
 import { canUndoRestatement } from './ledger/late.ts';
 import type { Parts } from './parts.ts';
@@ -29,4 +29,18 @@ export function finalView({ directory, tables }: Parts, periodId: string, wanted
     }),
     canUndo: canUndoRestatement(directory.periods, period.id, holds),
   };
+}
+
+/** What the latest closed periods came to: the versions that hold. */
+export function periodResults({ boards, tables }: Parts): PeriodResults {
+  const items = boards.facts.closed.map(({ period, first: [first], total: { value, deals, quota, attainment } }) => ({
+    periodId: period.id,
+    value,
+    deals,
+    quota,
+    attainment,
+    first: first ? { name: first.name, value: first.value } : null,
+    isRestated: tables.finals.versions(period.id).filter(({ undoneAt }) => undoneAt === null).length > 1,
+  }));
+  return { items };
 }

@@ -11,6 +11,7 @@ import type { ComingPeriods, OfficePreview, PlanPeriodsBody } from '../../shared
 import type {
   FinalView,
   PeriodBody,
+  PeriodResults,
   PeriodsView,
   PeriodView,
   ResetAnswer,
@@ -74,6 +75,7 @@ export const readPeriods = () => call<PeriodsView>('GET', '/api/periods');
 export const createPeriod = (body: PeriodBody) => call<PeriodView>('POST', '/api/periods', { body });
 export const planPeriods = (body: PlanPeriodsBody) => call<PeriodsView>('POST', '/api/periods/plan', { body });
 export const removePeriod = (id: string) => call<unknown>('DELETE', `/api/periods/${part(id)}`);
+export const readPeriodResults = () => call<PeriodResults>('GET', '/api/periods/results');
 export const readComing = (query: { count: number; unit?: string }) =>
   call<ComingPeriods>('GET', '/api/periods/coming', { query });
 export const resetPeriod = (body: ResetBody, dryRun: boolean) =>

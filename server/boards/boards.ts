@@ -59,7 +59,7 @@ export class Boards {
   readonly #clock: Clock;
   readonly #wins: Wins;
   readonly #effects: Effects;
-  readonly #facts: BoardFacts;
+  readonly facts: BoardFacts;
   readonly #windows = new Map<WindowKind, LiveWindow>();
   /** What a reset has ended, kept up on the same day so that an undo need not count it again; null for nothing. */
   #beforeReset: LiveWindow | null = null;
@@ -80,7 +80,7 @@ export class Boards {
     this.#clock = clock;
     this.#wins = new Wins(directory, tables.search);
     this.#effects = new Effects(directory, tables.records);
-    this.#facts = new BoardFacts(directory, tables, clock, () => {
+    this.facts = new BoardFacts(directory, tables, clock, () => {
       this.#foundAt = this.#clock.now();
       this.publish();
     });
@@ -178,7 +178,7 @@ export class Boards {
     this.#rev = this.#tables.revision.read()?.rev ?? 0;
     this.#windows.clear();
     this.#beforeReset = null;
-    this.#facts.forget();
+    this.facts.forget();
     this.#effects.forget();
     this.#wins.reload();
     if (this.#directory.office) this.#keep();
@@ -204,7 +204,7 @@ export class Boards {
 
   stop(): void {
     this.#cancelTick();
-    this.#facts.stop();
+    this.facts.stop();
   }
 
   #foldDeal(change: Extract<Change, { type: 'deal' | 'void' }>, rev: number): void {
@@ -214,7 +214,7 @@ export class Boards {
     const before = this.#effects.stand(deal, scoreboard);
     for (const kind of this.#windows.keys()) this.#window(kind, at).fold(change, rev);
     this.#beforeReset?.fold(change, rev);
-    this.#facts.fold(change);
+    this.facts.fold(change);
     if (change.type === 'void') {
       this.#effects.withdraw(deal);
       this.#wins.remove(deal);
@@ -235,7 +235,7 @@ export class Boards {
   #foldRestored(change: Extract<Change, { type: 'restore' }>, rev: number): void {
     for (const kind of this.#windows.keys()) this.#window(kind).fold(change, rev);
     this.#beforeReset?.fold(change, rev);
-    this.#facts.fold(change);
+    this.facts.fold(change);
     this.#effects.withdraw(change.deal);
     this.#wins.add(change.deal, null);
   }
@@ -300,7 +300,7 @@ export class Boards {
     if (!office) throw new Refusal('setup/required');
     const at = this.#clock.now();
     const window = this.#window(definition.window, at);
-    const facts = this.#facts.of(definition, window, this.#window('today', at));
+    const facts = this.facts.of(definition, window, this.#window('today', at));
     return drawBoard({ definition, office, window, wins: this.#wins.latest, facts, rev: this.#rev, at, limit });
   }
 }

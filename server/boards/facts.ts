@@ -45,6 +45,11 @@ export class BoardFacts {
     this.#onFound = onFound;
   }
 
+  /** The latest closed periods as announced, newest first. */
+  get closed(): readonly Closed[] {
+    return this.#history.closed;
+  }
+
   /** A board's facts from its live window and the one of today. Rule FA1. */
   of(definition: BoardDefinition, window: LiveWindow, today: LiveWindow): Facts {
     const { closed } = this.#history;

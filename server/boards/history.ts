@@ -3,7 +3,7 @@ import { FACT_LIMITS, type Hall } from '../../shared/facts.ts';
 import type { Past } from '../../shared/improved.ts';
 import type { Roster } from '../../shared/roster.ts';
 import type { Directory } from '../directory.ts';
-import type { FinalRow, Period } from '../store/periods.ts';
+import type { FinalRow, FinalTotal, Period } from '../store/periods.ts';
 import type { Tables } from '../store/store.ts';
 
 /** How many of the latest closed periods are looked at: a year of weeks. */
@@ -18,8 +18,8 @@ export interface Closed {
   period: Period;
   /** The first three rows that have a rank. */
   first: readonly FinalRow[];
-  /** The office's sum, minor units. */
-  value: number;
+  /** The office's own figures, minor units. */
+  total: FinalTotal;
   /** What each rep sold who had a deal; of the latest periods only. */
   sold: readonly [repId: string, value: number][] | null;
 }
@@ -55,7 +55,7 @@ export class History {
     const head = known ?? this.#finals.head(period.id);
     if (!head) return null;
     const sold = isAveraged ? (known?.sold ?? this.#finals.sold(period.id)) : null;
-    return { key, period, first: head.first, value: head.value, sold };
+    return { key, period, first: head.first, total: head.total, sold };
   }
 }
 

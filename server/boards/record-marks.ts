@@ -111,14 +111,14 @@ function bestOf(before: BestDay, today: BestDay): BestDay {
 /** The best closed periods, the earliest of equal ones, as announced. */
 function bestPeriods(closed: readonly Closed[]): { rep: RecordMark | null; repId: string; office: RecordMark | null } {
   const best: ReturnType<typeof bestPeriods> = { rep: null, repId: '', office: null };
-  for (const { period, first, value } of closed.toReversed()) {
+  for (const { period, first, total } of closed.toReversed()) {
     const [leader] = first;
     const about = { kind: 'period' as const, photoId: null, at: period.endsAt, label: period.name };
     if (leader && leader.value > (best.rep?.value ?? 0)) {
       best.rep = { ...about, name: leader.name, value: leader.value };
       best.repId = leader.subjectId;
     }
-    if (value > (best.office?.value ?? 0)) best.office = { ...about, name: '', value };
+    if (total.value > (best.office?.value ?? 0)) best.office = { ...about, name: '', value: total.value };
   }
   return best;
 }

@@ -4,15 +4,18 @@ import { Type } from 'typebox';
 import { isMoney } from '../../shared/metric.ts';
 import { formatMinor } from '../../shared/money.ts';
 import { Refusal } from '../../shared/problem.ts';
-import { StandingsQuery } from '../../shared/schemas/boards.ts';
+import { FinalQuery, StandingsQuery, type StandingsView } from '../../shared/schemas/boards.ts';
+import { Id, strict } from '../../shared/schemas/fields.ts';
 import type { Range } from '../../shared/time.ts';
 import { dealViewer } from '../deal-view.ts';
+import { finalView } from '../final-view.ts';
 import { CSV_BOM, csvLine, DEAL_COLUMNS, dealWriter } from '../import/csv.ts';
 import { officeOf, type Api, type Parts } from '../parts.ts';
 import { standingsAt } from './boards.ts';
 
 const PAGE = 500;
 const CSV = 'text/csv; charset=utf-8';
+const FinalExportQuery = strict({ period: Id, ...FinalQuery.properties });
 const STANDINGS_COLUMNS = ['rank', 'name', 'group', 'value', 'deals', 'quota', 'attainment'] as const;
 
 export function exportRoutes(app: Api, parts: Parts): void {
@@ -36,6 +39,8 @@ export function exportRoutes(app: Api, parts: Parts): void {
     },
   );
 
+  finalRoute(app, parts);
+
   app.get(
     '/api/export/standings.csv',
     {
@@ -51,6 +56,27 @@ export function exportRoutes(app: Api, parts: Parts): void {
       const lines = standingLines(parts, request.query);
       void reply.type(CSV).header('content-disposition', 'attachment; filename="standings.csv"');
       return reply.send(lines);
+    },
+  );
+}
+
+function finalRoute(app: Api, parts: Parts): void {
+  app.get(
+    '/api/export/final.csv',
+    {
+      config: { access: ['export:read'] },
+      schema: {
+        tags: ['export'],
+        summary: 'Final standings of a closed period: the version that holds, or one of those before it',
+        produces: ['text/csv'],
+        querystring: FinalExportQuery,
+      },
+    },
+    (request, reply) => {
+      const { period, version } = request.query;
+      const { standings, version: shown } = finalView(parts, period, version);
+      void reply.type(CSV).header('content-disposition', `attachment; filename="final-v${shown}.csv"`);
+      return reply.send(rowLines(standings.rows, officeOf(parts).exponent));
     },
   );
 }
@@ -72,7 +98,10 @@ function* dealLines(parts: Parts, range: Range | null): Iterable<string> {
 
 function standingLines(parts: Parts, query: StandingsQuery): string {
   const { rows } = standingsAt(parts, query);
-  const exponent = isMoney(query.metric ?? 'revenue') ? officeOf(parts).exponent : 0;
+  return rowLines(rows, isMoney(query.metric ?? 'revenue') ? officeOf(parts).exponent : 0);
+}
+
+function rowLines(rows: StandingsView['rows'], exponent: number): string {
   const lines = rows.map((row) =>
     csvLine([
       row.rank,

@@ -1,11 +1,11 @@
 // Frozen finals: every version, restated and taken back; two periods side by side.
 import { Type } from 'typebox';
 import { ReasonBody } from '../../shared/schemas/corrections.ts';
-import { FinalQuery, FinalView, RestateUndoBody } from '../../shared/schemas/boards.ts';
+import { FinalQuery, FinalView, PeriodResults, RestateUndoBody } from '../../shared/schemas/boards.ts';
 import { CompareQuery, Comparison, RestateAnswer } from '../../shared/schemas/late.ts';
 import { comparisonOf } from '../boards/comparison.ts';
 import { periodView } from '../boards/results.ts';
-import { finalView } from '../final-view.ts';
+import { finalView, periodResults } from '../final-view.ts';
 import { actorOf } from '../http.ts';
 import type { Api, Parts } from '../parts.ts';
 import { DryRunQuery, isDryRun } from './periods.ts';
@@ -31,6 +31,19 @@ function resultRoutes(app: Api, parts: Parts): void {
       },
     },
     (request) => finalView(parts, request.params.id, request.query.version),
+  );
+
+  app.get(
+    '/api/periods/results',
+    {
+      config: { access: ['period:read'] },
+      schema: {
+        tags: ['periods'],
+        summary: 'What the latest closed periods came to as announced, newest first',
+        response: { 200: PeriodResults },
+      },
+    },
+    () => periodResults(parts),
   );
 
   app.get(

@@ -80,6 +80,8 @@ export function periodTable(db: Db) {
 
 /** One of the first in a frozen result. */
 export type FinalRow = Pick<Row, 'subjectId' | 'name' | 'rank' | 'value'>;
+/** The office in a frozen result. */
+export type FinalTotal = Pick<Row, 'value' | 'deals' | 'quota' | 'attainment'>;
 
 const LATEST = 'WHERE period_id = ? AND undone_at IS NULL ORDER BY frozen_at DESC LIMIT 1';
 
@@ -103,8 +105,8 @@ export function finalTable(db: Db) {
     .pluck();
   const undoOne = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND frozen_at = ?');
   // A large office's final is megabytes: SQLite picks out of it what is asked for.
-  const head = db.prepare<[string], { first: string; value: number }>(
-    `SELECT json_extract(standings, '$.total.value') AS value, json_array(json_extract(standings, '$.rows[0]'),
+  const head = db.prepare<[string], { first: string; total: string }>(
+    `SELECT json_extract(standings, '$.total') AS total, json_array(json_extract(standings, '$.rows[0]'),
        json_extract(standings, '$.rows[1]'), json_extract(standings, '$.rows[2]')) AS first FROM finals ${LATEST}`,
   );
   const sold = db
@@ -124,12 +126,13 @@ export function finalTable(db: Db) {
   const undo = db.prepare('UPDATE finals SET undone_at = ? WHERE period_id = ? AND undone_at IS NULL');
   return {
     read: (periodId: string): Final | null => read.get(periodId) ?? null,
-    /** A final's first three rows that have a rank, and the office's sum; null without a final. */
-    head(periodId: string): { first: FinalRow[]; value: number } | null {
+    /** A final's first three rows that have a rank, and the office's own; null without a final. */
+    head(periodId: string): { first: FinalRow[]; total: FinalTotal } | null {
       const row = head.get(periodId);
       if (!row) return null;
       const rows = JSON.parse(row.first) as (FinalRow | null)[];
-      return { first: rows.flatMap((one) => (one === null || one.rank === null ? [] : one)), value: row.value };
+      const first = rows.flatMap((one) => (one === null || one.rank === null ? [] : one));
+      return { first, total: JSON.parse(row.total) as FinalTotal };
     },
     /** What each rep sold who had a deal in the final, as announced. */
     sold: (periodId: string): [repId: string, value: number][] => sold.all(periodId),

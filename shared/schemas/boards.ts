@@ -205,6 +205,24 @@ export const PeriodsView = Type.Object({
 });
 export type PeriodsView = Static<typeof PeriodsView>;
 
+/** What closed periods came to as announced, of the latest 53, newest first. Money is minor units. */
+export const PeriodResults = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      periodId: Id,
+      value: Minor,
+      deals: Type.Integer(),
+      quota: nullable(Minor),
+      attainment: nullable(Type.Number()),
+      /** Who came first; of several the first on the board. */
+      first: nullable(Type.Object({ name: Type.String(), value: Minor })),
+      /** Whether another version was announced before the one that holds. */
+      isRestated: Type.Boolean(),
+    }),
+  ),
+});
+export type PeriodResults = Static<typeof PeriodResults>;
+
 const FinalVersionView = Type.Object({
   version: Type.Integer(),
   frozenAt: Instant,

@@ -133,11 +133,7 @@ test('PD4 who decides on a reset by an old preview is told which period runs by 
   expect((await resetPeriod(app, { running: seen })).body.opened).toEqual(opened);
   app.clock.advance(HOUR_MS);
   const late = await app.call<Problem>('POST', '/api/periods/reset', { running: seen }, { as: khoa });
-  expect([late.status, late.body.code, faultsOf(late)]).toEqual([
-    409,
-    'period/changed',
-    { running: 'period/changed' },
-  ]);
+  expect([late.status, late.body.code, faultsOf(late)]).toEqual([409, 'period/changed', { running: 'period/changed' }]);
   expect(late.body.errors?.[0]?.values).toEqual({ period: 'Kỳ hai', by: 'Chị Hà' });
   // An undo means the reset that was seen, and no earlier one.
   const third = (await resetPeriod(app, { running: opened.id })).body.opened.id;

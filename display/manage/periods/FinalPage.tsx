@@ -58,7 +58,7 @@ function Final({ view, onVersion }: FinalProps) {
   const { money, dateTime } = useFormats();
   const { start, end } = useBoundaries();
   const { period, standings } = view;
-  const range = new URLSearchParams({ from: String(period.startsAt), to: String(period.endsAt) });
+  const shown = new URLSearchParams({ period: period.id, version: String(view.version) });
   return (
     <article class="final">
       <header class="section-head">
@@ -73,7 +73,7 @@ function Final({ view, onVersion }: FinalProps) {
         </div>
         <div class="section-actions no-print">
           {may('export:read') && (
-            <a class="button button-quiet" href={`/api/export/standings.csv?${range.toString()}`} download>
+            <a class="button button-quiet" href={`/api/export/final.csv?${shown.toString()}`} download>
               {t('exportCsv')}
             </a>
           )}

@@ -1,50 +1,59 @@
 // The periods: what runs, what was, the reset and its undo.
 import { useState } from 'preact/hooks';
+import type { Row } from '../../../shared/board-view.ts';
 import type { PeriodsView, PeriodView } from '../../../shared/schemas/boards.ts';
 import type { OfficeSettings } from '../../../shared/schemas/office.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
-import { readPeriods, removePeriod } from '../calls.ts';
-import { ConfirmButton } from '../ConfirmButton.tsx';
+import { readComing, readPeriodResults, readPeriods } from '../calls.ts';
 import { useMay } from '../may.ts';
 import type { SectionProps } from '../section-props.ts';
 import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Shown } from '../Shown.tsx';
-import { useBoundaries } from './boundaries.ts';
 import { comingText } from './coming-texts.ts';
 import { CompareView } from './CompareView.tsx';
 import { FinalPage } from './FinalPage.tsx';
+import { ComingTable } from './ComingTable.tsx';
+import { PeriodTable } from './PeriodTable.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { periodText } from './texts.ts';
 import { UndoDialog } from './UndoDialog.tsx';
 import { versionText } from './version-texts.ts';
 
-export function PeriodsSection({ route, session }: SectionProps) {
+/** Of the periods to come. */
+const SHOWN_COMING = 4;
+
+export function PeriodsSection({ route, session, live }: SectionProps) {
   if (route.id === 'compare') return <CompareView />;
   return route.id === null ? (
-    <PeriodList office={session.office} />
+    <PeriodList office={session.office} running={live.board && live.board.standings.total} />
   ) : (
     <FinalPage key={route.id} periodId={route.id} office={session.office} />
   );
 }
 
-function PeriodList({ office }: { office: OfficeSettings }) {
+type Open = 'reset' | 'undo' | 'plan';
+
+interface PeriodListProps {
+  office: OfficeSettings;
+  /** The running period's sum, as it stands. */
+  running: Row | null;
+}
+
+function PeriodList({ office, running: sum }: PeriodListProps) {
   const t = useText(periodText);
-  const coming = useText(comingText);
-  const versions = useText(versionText);
-  const may = useMay();
-  const periods = useLoad(readPeriods, []);
-  const [open, setOpen] = useState<'reset' | 'undo' | 'plan' | null>(null);
+  const periods = useLoad(() => Promise.all([readPeriods(), readPeriodResults()]), []);
+  const [open, setOpen] = useState<Open | null>(null);
   const [news, setNews] = useState('');
   const done = async (words: string) => {
     setOpen(null);
     setNews(words);
     await periods.reload();
   };
-  const { data } = periods;
+  const [data] = periods.data ?? [];
   const running = data?.items.find(({ id }) => id === data.runningId);
   // Somebody else may have been quicker.
   const close = () => {
@@ -54,25 +63,21 @@ function PeriodList({ office }: { office: OfficeSettings }) {
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')}>
-        <a class="button button-quiet" href={routeTo('periods', 'compare')}>
-          {versions('compare')}
-        </a>
-        {may('period:write') && (
-          <>
-            {data?.canUndo && <Button onClick={() => setOpen('undo')}>{t('undo')}</Button>}
-            <Button onClick={() => setOpen('plan')}>{coming('plan')}</Button>
-            <Button look="main" isDisabled={!data?.runningId} onClick={() => setOpen('reset')}>
-              {t('reset')}
-            </Button>
-          </>
-        )}
+        <PeriodActions view={data ?? null} onOpen={setOpen} />
       </SectionHead>
       {news !== '' && (
         <p class="note note-good" role="status">
           {news}
         </p>
       )}
-      <Shown loaded={periods}>{(view) => <PeriodTable view={view} onDone={done} />}</Shown>
+      <Shown loaded={periods}>
+        {([view, results]) => (
+          <>
+            <PeriodTable view={view} results={results.items} running={sum} onDone={done} />
+            <ByCalendar key={view.items.length} timeZone={office.timeZone} />
+          </>
+        )}
+      </Shown>
       {open === 'reset' && <ResetDialog onClose={close} onDone={done} />}
       {open === 'plan' && (
         <PlanDialog
@@ -87,75 +92,46 @@ function PeriodList({ office }: { office: OfficeSettings }) {
   );
 }
 
+function PeriodActions({ view, onOpen }: { view: PeriodsView | null; onOpen: (open: Open) => void }) {
+  const t = useText(periodText);
+  const coming = useText(comingText);
+  const versions = useText(versionText);
+  const may = useMay();
+  return (
+    <>
+      <a class="button button-quiet" href={routeTo('periods', 'compare')}>
+        {versions('compare')}
+      </a>
+      {may('period:write') && (
+        <>
+          {view?.canUndo && <Button onClick={() => onOpen('undo')}>{t('undo')}</Button>}
+          <Button onClick={() => onOpen('plan')}>{coming('plan')}</Button>
+          <Button look="main" isDisabled={!view?.runningId} onClick={() => onOpen('reset')}>
+            {t('reset')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Not closed and not running: still to begin. */
 const isPlanned = (view: PeriodsView) => (period: PeriodView) =>
   period.closedAt === null && period.id !== view.runningId;
 
-interface PeriodTableProps {
-  view: PeriodsView;
-  onDone: (words: string) => Promise<void>;
-}
-
-function PeriodTable({ view, onDone }: PeriodTableProps) {
-  const t = useText(periodText);
-  const coming = useText(comingText);
-  const { start, end } = useBoundaries();
-  const endOf = ({ id, endsAt }: PeriodView) =>
-    id === view.runningId && view.isOpenEnded ? coming('noEnd') : end(endsAt);
-  const newestFirst = [...view.items].sort((a, b) => b.startsAt - a.startsAt);
+/** What the office's calendar will open by itself after what is planned; nothing where all is planned by hand. */
+function ByCalendar({ timeZone }: { timeZone: string }) {
+  const t = useText(comingText);
+  const coming = useLoad(() => readComing({ count: SHOWN_COMING }), []);
+  const items = coming.data?.items.filter(({ state }) => state === 'calendar') ?? [];
+  if (items.length === 0) return null;
   return (
     <section class="panel">
-      <div class="scroll">
-        <table class="table">
-          <thead>
-            <tr>
-              <th>{t('title')}</th>
-              <th class="wide-only">{t('from')}</th>
-              <th>{t('to')}</th>
-              <th>{t('state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((period) => {
-              const state = period.id === view.runningId ? 'running' : period.closedAt === null ? 'coming' : 'closed';
-              return (
-                <tr key={period.id}>
-                  <th scope="row">{period.name}</th>
-                  <td class="wide-only">{start(period.startsAt)}</td>
-                  <td>{endOf(period)}</td>
-                  <td>
-                    <div class="period-state">
-                      <span class={`badge ${state === 'running' ? 'badge-good' : ''}`}>{t(state)}</span>
-                      {state === 'closed' && <a href={routeTo('periods', period.id)}>{t('final')}</a>}
-                      {state === 'coming' && <RemovePlan period={period} onDone={onDone} />}
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+      <div class="panel-head">
+        <h2>{t('byItself')}</h2>
+        <p class="quiet small">{t('byItselfLead')}</p>
       </div>
+      <ComingTable items={items} timeZone={timeZone} />
     </section>
-  );
-}
-
-function RemovePlan({ period, onDone }: { period: PeriodView; onDone: (words: string) => Promise<void> }) {
-  const t = useText(comingText);
-  const may = useMay();
-  const { id, name } = period;
-  if (!may('period:write')) return null;
-  return (
-    <ConfirmButton
-      size="small"
-      label={t('removeNamed', { name })}
-      action={t('remove')}
-      title={t('removeTitle', { name })}
-      text={t('removeText')}
-      onDo={async () => {
-        await removePeriod(id);
-        await onDone(t('removeDone', { name }));
-      }}
-    />
   );
 }
