@@ -6,7 +6,7 @@ interface SectionTabsProps {
   section: Section;
   /** The open page's id, as in the address; undefined is the section itself. */
   current: string | undefined;
-  tabs: readonly { id?: string; words: string }[];
+  tabs: readonly { id?: string | undefined; words: string }[];
 }
 
 export function SectionTabs({ label, section, current, tabs }: SectionTabsProps) {

@@ -1,4 +1,5 @@
 // One period's late deals, to be chosen one by one or all at once.
+import type { LateDeals } from '../../../shared/schemas/late.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useText } from '../../kit/ui/locale.ts';
@@ -6,8 +7,9 @@ import { correctionText } from '../corrections/texts.ts';
 import { dealText } from '../deals/texts.ts';
 import { OriginalLine } from '../money/DealMoney.tsx';
 import { deskText } from '../texts.ts';
-import type { LateDeal } from './LateView.tsx';
 import { lateText } from './texts.ts';
+
+export type LateDeal = LateDeals['items'][number];
 
 interface LateTableProps {
   deals: readonly LateDeal[];

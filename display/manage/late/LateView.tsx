@@ -1,7 +1,6 @@
 // The late deals, by the period that they belong to: booked to the open one, or their own restated. Rules LA1–LA3.
 import { useState } from 'preact/hooks';
 import type { Decisions } from '../../../shared/schemas/decisions.ts';
-import type { LateDeals } from '../../../shared/schemas/late.ts';
 import { Button } from '../../kit/ui/Button.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
 import { useLoad, type Loaded } from '../../kit/ui/load.ts';
@@ -13,11 +12,9 @@ import { useMay } from '../may.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { BookDialog, RestateDialog } from './LateDialogs.tsx';
-import { LateTable } from './LateTable.tsx';
+import { LateTable, type LateDeal } from './LateTable.tsx';
 import { readLate } from './calls.ts';
 import { lateText } from './texts.ts';
-
-export type LateDeal = LateDeals['items'][number];
 
 interface Group {
   period: NonNullable<LateDeal['period']>;

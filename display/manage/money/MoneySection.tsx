@@ -1,8 +1,8 @@
 // Money: what is open, the journal of what was sold and came in, and what other currencies are worth.
 import { useText } from '../../kit/ui/locale.ts';
 import { useMay } from '../may.ts';
-import { routeTo } from '../routes.ts';
 import { SectionHead } from '../SectionHead.tsx';
+import { SectionTabs } from '../SectionTabs.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { Journal } from './Journal.tsx';
 import './money.css';
@@ -20,18 +20,12 @@ export function MoneySection({ route }: SectionProps) {
   return (
     <>
       <SectionHead title={t('title')} lead={t('lead')} />
-      <nav class="tabs" aria-label={t('title')}>
-        {views.map((one) => (
-          <a
-            key={one}
-            class="tab"
-            href={one === 'receivables' ? routeTo('money') : routeTo('money', one)}
-            aria-current={one === view ? 'page' : undefined}
-          >
-            {t(one)}
-          </a>
-        ))}
-      </nav>
+      <SectionTabs
+        label={t('title')}
+        section="money"
+        current={view === 'receivables' ? undefined : view}
+        tabs={views.map((one) => ({ id: one === 'receivables' ? undefined : one, words: t(one) }))}
+      />
       {view === 'receivables' && <Receivables />}
       {view === 'journal' && <Journal />}
       {view === 'rates' && <Rates />}

@@ -5,7 +5,8 @@ import { quotaText } from '../texts.ts';
 import { textAt } from './deeds.ts';
 import type { SheetModel } from './model.ts';
 import { isIn, spanOf, type Place } from './selection.ts';
-import { SheetRow, type Mark } from './SheetRow.tsx';
+import type { Mark } from './cell-words.ts';
+import { SheetRow } from './SheetRow.tsx';
 import { BLOCK_ROWS } from './use-far.ts';
 import type { Sheet } from './use-sheet.ts';
 

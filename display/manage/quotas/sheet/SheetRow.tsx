@@ -4,22 +4,11 @@ import { isMoney } from '../../../../shared/metric.ts';
 import type { GridCell } from '../../../../shared/schemas/quotas.ts';
 import type { Formats } from '../../../kit/ui/formats.ts';
 import type { quotaText } from '../texts.ts';
-import { cellNote, type CellWords } from './cell-words.ts';
+import { cellNote, type CellWords, type Mark } from './cell-words.ts';
 import type { Line } from './lines.ts';
 import type { SheetModel } from './model.ts';
 import { at, type Place } from './selection.ts';
 import type { Sheet } from './use-sheet.ts';
-
-export interface Mark {
-  isFocus: boolean;
-  isMarked: boolean;
-  typed: string | null;
-  text: string;
-  isChanged: boolean;
-  wrong: string | null;
-  /** What would count once the draft is saved. */
-  previewed: number | null | undefined;
-}
 
 type QuotaWords = ReturnType<typeof quotaText>;
 

@@ -4,7 +4,6 @@ import type { GridCell } from '../../../../shared/schemas/quotas.ts';
 import type { Formats } from '../../../kit/ui/formats.ts';
 import type { quotaText } from '../texts.ts';
 import type { Layer } from './model.ts';
-import type { Mark } from './SheetRow.tsx';
 
 export interface CellWords {
   t: ReturnType<typeof quotaText>;
@@ -13,6 +12,18 @@ export interface CellWords {
   figure: (amount: number) => string;
   /** At a glance. */
   brief: (amount: number) => string;
+}
+
+/** How a cell stands in the sheet. */
+export interface Mark {
+  isFocus: boolean;
+  isMarked: boolean;
+  typed: string | null;
+  text: string;
+  isChanged: boolean;
+  wrong: string | null;
+  /** What would count once the draft is saved. */
+  previewed: number | null | undefined;
 }
 
 interface Asked {
