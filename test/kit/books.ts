@@ -1,5 +1,5 @@
 // An office's books without a server: commands one by one, at the hour that a test says.
-import { copyFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { batchRunner } from '../../server/ledger/batch.ts';
 import type { CommandName, Commands, Commit } from '../../server/ledger/commands.ts';
@@ -10,12 +10,15 @@ import type { OfficeSettings } from '../../shared/schemas/office.ts';
 import { makeDataDir, TUESDAY, type OfficeInput } from './app.ts';
 
 /** An empty file of today's schema, made once: the steps to it cost more than what most tests do with it. */
-let empty: string | null = null;
+let empty: Buffer | null = null;
 
-function emptyFile(): string {
+function emptyFile(): Buffer {
   if (empty !== null) return empty;
-  empty = join(makeDataDir(), 'empty.db');
-  openStore(empty).db.close();
+  const folder = makeDataDir();
+  const file = join(folder, 'empty.db');
+  openStore(file).db.close();
+  empty = readFileSync(file);
+  rmSync(folder, { recursive: true });
   return empty;
 }
 
@@ -31,7 +34,7 @@ export class Books {
   onCommit: (commit: Commit) => void = () => undefined;
 
   constructor(office: Partial<OfficeInput> = {}) {
-    copyFileSync(emptyFile(), this.#file);
+    writeFileSync(this.#file, emptyFile());
     this.#store = this.#open();
     this.#run = batchRunner(this.#store);
     this.do('setup', {
