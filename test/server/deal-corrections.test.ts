@@ -104,7 +104,7 @@ test('ST6 a correction keeps who shares a deal unless it says otherwise', async 
   expect(whole.body.deal.credits.map(({ repId }) => repId)).toEqual([an]);
 });
 
-test('a deal of a rep who has left since can be put right, and given to somebody else', async () => {
+test('CO5 a deal of a rep who has left since can be put right on its day, and given to somebody else', async () => {
   const em = await addRep(app, 'Em', { email: 'em@saoviet.vn' });
   const { deal } = await postDeal(app, { rep: em, amount: '10' });
   app.clock.advance(2 * DAY_MS);
@@ -112,8 +112,10 @@ test('a deal of a rep who has left since can be put right, and given to somebody
   const fixed = await correct(deal.id, { amount: '11', reason: 'typo' });
   expect([fixed.status, fixed.body.deal.repId]).toEqual([200, em]);
   await app.call('PATCH', `/api/reps/${em}`, { leftOn: '2026-11-20' });
-  const refused = await correct(fixed.body.deal.id, { amount: '12', reason: 'typo' });
+  const again = await correct(fixed.body.deal.id, { amount: '12', reason: 'typo' });
+  expect([again.status, again.body.deal.repId]).toEqual([200, em]);
+  const refused = await correct(again.body.deal.id, { closedAt: app.clock.now() - DAY_MS, reason: 'typo' });
   expect([refused.status, faultsOf(refused)]).toEqual([422, { rep: 'rep/left' }]);
-  const moved = await correct(fixed.body.deal.id, { rep: chi, reason: 'handed over' });
+  const moved = await correct(again.body.deal.id, { rep: chi, reason: 'handed over' });
   expect([moved.status, moved.body.deal.repId]).toEqual([200, chi]);
 });
