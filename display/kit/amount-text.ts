@@ -51,6 +51,9 @@ const MONEY = /^(\p{L}{0,3}\p{Sc}|vnđ|đ|d|đồng|dong)?$/iu;
 
 const WRITTEN = /^([^\d.,]*)([\d.,\s\u00a0\u202f]*\d[.,]?)([^\d]*)$/;
 
+/** As it is said: "1tr5", "2 tỷ 350", "3 triệu rưỡi". Two digits could mean either of two amounts. */
+const SPOKEN = /^(\d+)\s*(tr|triệu|tỷ|tỉ|ty|k|nghìn|ngàn)\s*(rưỡi|\d|\d{3})(?!\d)(.*)$/iu;
+
 function isMoney(words: string): boolean {
   return MONEY.test(words) || exponentOf(words.toUpperCase()) !== undefined;
 }
@@ -65,15 +68,19 @@ function shiftOf(words: string): number | null {
 }
 
 /**
- * Reads "185.000.000 ₫", "1,250.50", "1,5 tỷ", "300tr", "2.5M" as a plain decimal with at most `exponent` decimals.
+ * Reads "185.000.000 ₫", "1,250.50", "1,5 tỷ", "300tr", "1tr5", "2.5M" as a plain decimal with at most `exponent` decimals.
  * The locale's own separators come first; where they make no amount of the currency, the other way round is tried.
- * Null for anything else, also for words that it does not know: "2 tỷ rưỡi" is no 2 tỷ, "(500)" and "=SUM(B2)" no amounts.
+ * Null for anything else, also for words that it does not know: "(500)" and "=SUM(B2)" are no amounts.
  */
 export function readAmount(text: string, locale: string, exponent: number): string | null {
-  const [, before = '', digits, after = ''] = WRITTEN.exec(text.trim().normalize('NFC')) ?? [];
+  const { group, decimal } = separatorsOf(locale);
+  const said = text.trim().normalize('NFC');
+  const written = said.replace(SPOKEN, (_, whole: string, unit: string, rest: string, money: string) => {
+    return `${whole}${decimal}${rest.toLowerCase() === 'rưỡi' ? '5' : rest} ${unit}${money}`;
+  });
+  const [, before = '', digits, after = ''] = WRITTEN.exec(written) ?? [];
   const shift = shiftOf(after.trim());
   if (digits === undefined || shift === null || !isMoney(before.trim())) return null;
-  const { group, decimal } = separatorsOf(locale);
   const plain = digits.replace(/[\s\u00a0\u202f]/g, '');
   return readDigits(plain, group, decimal, shift, exponent) ?? readDigits(plain, decimal, group, shift, exponent);
 }
