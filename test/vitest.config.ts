@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const node = { environment: 'node', pool: 'forks' } as const;
+// Files share what they import: nothing in the product lives beside the objects that a test makes.
+const node = { environment: 'node', pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

@@ -35,6 +35,7 @@ it('OS6 two managers edit at once: the later one sees what changed, and decides 
   await first.getByRole('button', { name: 'Lưu', exact: true }).click();
   const dialog = first.getByRole('dialog', { name: 'Người khác vừa đổi' });
   const line = dialog.locator('li', { hasText: 'Tên văn phòng' });
+  await line.waitFor();
   expect(await line.locator('dd').allInnerTexts()).toEqual(['Sao Bắc', 'Sao Nam']);
   expect(await line.innerText()).toContain('Mai lúc');
   expect(await dialog.locator('.conflicts li').count()).toBe(2);
@@ -92,6 +93,7 @@ it('OS5 what is wrong is said at its field, what would change beside it; nothing
   await app.call('PUT', '/api/approvals/rule', { above: '700' });
   await desk.getByRole('button', { name: 'Lưu mức duyệt' }).click();
   const dialog = desk.getByRole('dialog');
+  await dialog.waitFor();
   expect(await dialog.locator('dd').allInnerTexts()).toEqual(['700', '600']);
   await dialog.getByRole('button', { name: 'Dùng tất cả của tôi' }).click();
   await desk.getByRole('button', { name: 'Lưu mức duyệt' }).click();
