@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'deal/replaced': [409, 'What took the place of this deal has been changed since: take that back first.'],
   'deal/settled': [409, 'The period in which this deal was booked has been closed since.'],
   'deal/counted': [409, 'A closed period’s result still counts what this deal corrects: restate that period.'],
+  'deal/unchanged': [409, 'The deal is like that already: there is nothing to correct.'],
   'deal/not-late': [409, 'This deal is not late, or not any more.'],
   'deal/no-undo': [403, 'In this office managers void wins, not reps.'],
   'deal/declined': [409, 'A manager has declined this win.'],

@@ -1,5 +1,7 @@
 // Deals are put right. Rules ST4, CO2, CO3.
+import { isDeepStrictEqual } from 'node:util';
 import type { Deal } from '../../shared/deal.ts';
+import { Refusal } from '../../shared/problem.ts';
 import { accountOf } from '../../shared/roles.ts';
 import type { CorrectBody, DealBody } from '../../shared/schemas/deals.ts';
 import type { DealDraft } from '../store/deals.ts';
@@ -13,6 +15,21 @@ import type { Transaction } from './transaction.ts';
 import { standingDeal, takeOut } from './voids.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
+/** What a correction may change, beside shares and the currency that it was agreed in. */
+const CONTENT = [
+  'repId',
+  'amountMinor',
+  'currency',
+  'customer',
+  'product',
+  'kind',
+  'source',
+  'location',
+  'note',
+  'photoId',
+  'openedAt',
+  'closedAt',
+] as const satisfies readonly (keyof DealDraft & keyof Deal)[];
 
 /** Replaces a deal by another in one transaction; standings are as if only the replacement had been. Rule ST4. */
 export function correctDeal(transaction: Transaction, input: Commands['deal:correct']['input']): Amended {
@@ -30,6 +47,7 @@ export function correctDeal(transaction: Transaction, input: Commands['deal:corr
     checkReceived(transaction, old, draft);
     // A booked deal keeps the day on which it was won, unless that is what is put right.
     const booked = old.wonAt === null || changes.closedAt !== undefined ? {} : { wonAt: old.wonAt };
+    if (isSame(old, { ...draft, ...booked })) throw new Refusal('deal/unchanged');
     const deal = replaceDeal(transaction, old, { ...draft, ...booked, imported: old.imported }, reason);
     transaction.audit('deal:correct', old.id, { reason, replacedBy: deal.id });
     return { deal };
@@ -44,6 +62,16 @@ export function replaceDeal(transaction: Transaction, old: Deal, draft: DealDraf
   transaction.store.receipts.carry(old.seq, replacement.seq);
   transaction.changes.push({ type: 'deal', deal: replacement, by: accountOf(transaction.actor) });
   return replacement;
+}
+
+function byRep({ credits }: Pick<Deal, 'credits'>): Deal['credits'] {
+  return credits.toSorted((a, b) => (a.repId < b.repId ? -1 : 1));
+}
+
+/** Whether a correction changes nothing: it would cost the deal its place in line all the same (ST4). Rule CO2. */
+function isSame(old: Deal, draft: DealDraft): boolean {
+  const isLike = CONTENT.every((field) => old[field] === draft[field]) && old.wonAt === (draft.wonAt ?? null);
+  return isLike && isDeepStrictEqual([byRep(old), old.original], [byRep(draft), draft.original]);
 }
 
 /** Whether all of a deal is its own rep's. */

@@ -104,6 +104,30 @@ test('ST6 a correction keeps who shares a deal unless it says otherwise', async 
   expect(whole.body.deal.credits.map(({ repId }) => repId)).toEqual([an]);
 });
 
+test('CO2 a correction that changes nothing is refused, and costs the deal nothing', async () => {
+  const splits = [
+    { rep: an, share: 6000 },
+    { rep: binh, share: 4000 },
+  ];
+  const { deal } = await postDeal(app, { rep: an, amount: '100', customer: 'Tyrell', note: 'n', splits });
+  const rev = await revOf(app);
+  const { closedAt } = deal;
+  const same = [
+    {},
+    { amount: '100.00', customer: ' Tyrell ' },
+    { splits: [...splits].reverse() },
+    { closedAt, kind: 'new' },
+  ];
+  for (const body of same) {
+    for (const query of ['', '?dryRun=1']) {
+      const path = `/api/deals/${deal.id}/correct${query}`;
+      const refused = await app.call<Problem>('POST', path, { ...body, reason: 'x' });
+      expect([refused.status, refused.body.code], JSON.stringify(body)).toEqual([409, 'deal/unchanged']);
+    }
+  }
+  expect(await revOf(app)).toBe(rev);
+});
+
 test('CO5 a deal of a rep who has left since can be put right on its day, and given to somebody else', async () => {
   const em = await addRep(app, 'Em', { email: 'em@saoviet.vn' });
   const { deal } = await postDeal(app, { rep: em, amount: '10' });

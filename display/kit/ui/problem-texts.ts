@@ -154,6 +154,7 @@ const PROBLEM_WORDS: Readonly<Record<ErrorCode, Words>> = {
     'Somebody has restated this final, or taken that back, meanwhile. Nothing was changed; look again and decide.',
   ),
   'period/just-reset': words('Kỳ vừa được chốt cách đây ít giây.', 'The period was reset a moment ago.'),
+  'deal/unchanged': words('Đơn đã đúng như vậy rồi: không có gì để sửa.', 'The deal is like that already.'),
   'period/unchanged': words(
     'Kết quả đã đúng với sổ sách: không có gì để công bố lại. Có thể người khác vừa làm.',
     'The final is what the books say: there is nothing to restate. Somebody may just have done it.',
