@@ -68,12 +68,7 @@ function Line({ deal, onOpen }: { deal: DealView; onOpen: () => void }) {
         {of.money(isOpen ? payment.openMinor : deal.void ? payment.receivedMinor : 0, payment.currency)}
       </td>
       <td class="deal-actions">
-        <Button
-          size="small"
-          look={isOpen ? 'main' : 'quiet'}
-          label={t(isOpen ? 'recordNamed' : 'detailsNamed', { customer })}
-          onClick={onOpen}
-        >
+        <Button size="small" label={t(isOpen ? 'recordNamed' : 'detailsNamed', { customer })} onClick={onOpen}>
           {t(isOpen ? 'record' : 'details')}
         </Button>
       </td>

@@ -17,14 +17,16 @@ interface ReadyHolidaysProps {
   onTake: (days: readonly (readonly [date: string, name: string])[]) => void;
 }
 
+/** From this month on it is the next year that is looked at. */
+const PLANNING_MONTH = 11;
 /** From last year on. */
 const YEARS = 5;
 
 export function ReadyHolidays({ holidays, onTake }: ReadyHolidaysProps) {
   const t = useText(timeText);
-  const thisYear = Number(useToday().slice(0, 4));
+  const [thisYear = 0, month = 1] = useToday().split('-').map(Number);
   const [country, setCountry] = useState<string | null>(null);
-  const [year, setYear] = useState(thisYear);
+  const [year, setYear] = useState(month < PLANNING_MONTH ? thisYear : thisYear + 1);
   const loaded = useLoad(() => readHolidays({ year, ...(country !== null && { country }) }), [country, year]);
   const years = Array.from({ length: YEARS }, (_, place) => String(thisYear - 1 + place));
   return (
