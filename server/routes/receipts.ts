@@ -16,6 +16,7 @@ import {
   ReceivableTotals,
   SettleBody,
   Settled,
+  Settlements,
 } from '../../shared/schemas/money.ts';
 import { dateOf } from '../../shared/time.ts';
 import { dealInReach, ownDealInReach } from '../deal-reach.ts';
@@ -31,6 +32,7 @@ const ById = Type.Object({ id: Type.String() });
 const ByReceipt = Type.Object({ id: Type.String(), receiptId: Type.String() });
 const ReceiptAnswer = Type.Object({ receipt: ReceiptView, deal: DealView });
 const PAGE = 50;
+const SETTLEMENTS = 10;
 
 export function receiptRoutes(app: Api, parts: Parts): void {
   readRoutes(app, parts);
@@ -109,7 +111,22 @@ function dueRoutes(app: Api, parts: Parts): void {
   );
 }
 
-function settleRoutes(app: Api, { ledger }: Parts): void {
+function settleRoutes(app: Api, parts: Parts): void {
+  const { ledger } = parts;
+
+  app.get(
+    '/api/receivables/settle',
+    {
+      config: { access: ['receipt:settle'] },
+      schema: {
+        tags: ['money'],
+        summary: 'When that was said last, and what of it still stands',
+        response: { 200: Settlements },
+      },
+    },
+    () => ({ items: settlementsOf(parts) }),
+  );
+
   app.post(
     '/api/receivables/settle',
     {
@@ -145,6 +162,16 @@ function settleRoutes(app: Api, { ledger }: Parts): void {
       return await ledger.run('receipts:unsettle', actorOf(request), { id, reason: request.body.reason });
     },
   );
+}
+
+function settlementsOf({ tables, directory }: Parts): Settlements['items'] {
+  return tables.audit
+    .groups(['receipts:settle'], SETTLEMENTS)
+    .flatMap(({ entry: { subject: id, at, actor, data } }) => {
+      const sum = tables.receipts.settledSum(id);
+      const { before } = JSON.parse(data) as { before: string };
+      return sum.deals === 0 ? [] : [{ id, ...sum, at, by: directory.nameOf(actor), before }];
+    });
 }
 
 function readRoutes(app: Api, parts: Parts): void {

@@ -66,6 +66,10 @@ export function receiptTable(db: Db) {
   const settledBy = db.prepare<[string, string], Row>(
     `${RECEIPT} WHERE r.id > ? AND r.id < ? AND v.receipt_seq IS NULL ORDER BY r.seq`,
   );
+  const settledSum = db.prepare<[string, string], { deals: number; amountMinor: number }>(
+    `SELECT count(*) AS deals, coalesce(sum(r.board_minor), 0) AS amountMinor FROM receipts r
+     WHERE r.id > ? AND r.id < ? AND NOT EXISTS (SELECT 1 FROM receipt_voids x WHERE x.receipt_seq = r.seq)`,
+  );
   const sale = db.prepare<[number], Omit<SaleRow, 'isVoid'> & { isVoid: number }>(
     `SELECT saleSeq, amountMinor, receivedMinor, boardMinor, dueOn, isVoid FROM (${SALES} AND d.seq = ?)`,
   );
@@ -95,6 +99,8 @@ export function receiptTable(db: Db) {
     ofSale: (saleSeq: number): Receipt[] => ofSale.all(saleSeq).map(fromRow),
     /** What stands of the receipts that one settlement of the past has made, by the front of their ids. Rule RC7. */
     settledBy: (id: string): Receipt[] => settledBy.all(`${id}:`, `${id};`).map(fromRow),
+    /** The same, counted and summed in the board's minor units. */
+    settledSum: (id: string) => settledSum.get(`${id}:`, `${id};`) ?? { deals: 0, amountMinor: 0 },
     /** The sale that a deal is of. */
     saleOf: (dealSeq: number): number => saleOf.get(dealSeq) ?? dealSeq,
     /** The deal that a sale has become. */

@@ -116,6 +116,20 @@ export type SettleBody = Static<typeof SettleBody>;
 export const Settled = Type.Object({ id: Id, deals: Type.Integer(), amountMinor: Minor });
 export type Settled = Static<typeof Settled>;
 
+/** The latest of them, newest first: what of each still stands. */
+export const Settlements = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      ...Settled.properties,
+      at: Instant,
+      by: nullable(Type.String()),
+      /** The local date before which deals had closed. */
+      before: LocalDate,
+    }),
+  ),
+});
+export type Settlements = Static<typeof Settlements>;
+
 const STATE_FILTERS = ['open', ...PAYMENT_STATES] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../shared/problem.ts';
 import type { DealView } from '../../shared/schemas/deals.ts';
-import type { JournalPage, ReceiptView, ReceivableTotals, Settled } from '../../shared/schemas/money.ts';
+import type { JournalPage, ReceiptView, ReceivableTotals, Settled, Settlements } from '../../shared/schemas/money.ts';
 import { faultsOf, postDeal, revOf, startApp, type TestApp } from '../kit/app.ts';
 import { giveRate } from '../kit/money.ts';
 import { everybody, fullOffice, type Office } from '../kit/people.ts';
@@ -61,14 +61,20 @@ test('RC7 what closed before a day is paid as of its close; it is told before, a
   expect((await receiptsOf(recent.id)).items).toEqual([]);
   expect((await settle({ before: '2026-11-01' })).body).toMatchObject({ deals: 0, amountMinor: 0 });
 
+  const listed = async () => (await app.call<Settlements>('GET', '/api/receivables/settle')).body.items;
+  const first = { id: done.body.id, at: app.clock.now(), by: 'Chị Hà', before: '2026-11-01' };
+  expect(await listed()).toEqual([{ ...first, deals: 2, amountMinor: sum }]);
+
   const [one] = (await receiptsOf(plain.id)).items;
   const path = `/api/deals/${plain.id}/receipts/${encodeURIComponent(one?.id ?? '')}/void`;
   expect((await app.call('POST', path, { reason: 'chưa thu' })).status).toBe(200);
+  expect(await listed()).toEqual([{ ...first, deals: 1, amountMinor: sum - 1_000_000 }]);
   expect((await undo(done.body.id)).body).toMatchObject({ deals: 1, amountMinor: sum - 1_000_000 });
   expect(await totals()).toEqual(before);
   expect(await balances()).toEqual([before.openMinor, before.receivedMinor]);
   expect((await undo(done.body.id)).body).toMatchObject({ deals: 0, amountMinor: 0 });
   expect((await undo('nothing')).body).toMatchObject({ deals: 0 });
+  expect(await listed()).toEqual([]);
 });
 
 test('RC7 no day to come, no reason without letters; it is for those who reach the whole office', async () => {
@@ -77,7 +83,9 @@ test('RC7 no day to come, no reason without letters; it is for those who reach t
   expect(faultsOf(await settle({ before: '2026-11-01', reason: '\u0007' }))).toEqual({ reason: 'text/control' });
   const people = await everybody(app, office);
   for (const name of ['manager of a team', 'rep', 'viewer', 'token deals:write']) {
-    expect((await settle({ before: '2026-11-01' }, '', people[name])).status, name).toBe(403);
+    const as = people[name] ?? '';
+    expect((await settle({ before: '2026-11-01' }, '', as)).status, name).toBe(403);
+    expect((await app.call('GET', '/api/receivables/settle', undefined, { as })).status, name).toBe(403);
   }
   expect((await app.call('GET', '/api/receivables')).status).toBe(200);
 });

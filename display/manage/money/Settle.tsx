@@ -5,13 +5,15 @@ import { Button } from '../../kit/ui/Button.tsx';
 import { Dialog } from '../../kit/ui/Dialog.tsx';
 import { TextField } from '../../kit/ui/Field.tsx';
 import { useFormats } from '../../kit/ui/formats.ts';
+import { useLoad } from '../../kit/ui/load.ts';
 import { useText } from '../../kit/ui/locale.ts';
 import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { useToday } from '../dates.ts';
 import { FormActions } from '../FormActions.tsx';
-import { settleBefore, undoSettled } from './calls.ts';
+import { readSettlements, settleBefore, undoSettled } from './calls.ts';
 import { settleText } from './settle-texts.ts';
+import { useMoneyOf } from './use-money-of.ts';
 
 const DAY_OF_MONTH = 8;
 
@@ -46,6 +48,7 @@ export function Settle({ onChanged }: { onChanged: () => Promise<void> }) {
       {isOpen && (
         <SettleDialog
           onClose={() => setOpen(false)}
+          onChanged={onChanged}
           onDone={async (settled) => {
             setOpen(false);
             setDone(settled);
@@ -57,18 +60,66 @@ export function Settle({ onChanged }: { onChanged: () => Promise<void> }) {
   );
 }
 
+/** What was marked before and still stands, each with the way back. */
+function Former({ onUndone }: { onUndone: () => Promise<void> }) {
+  const t = useText(settleText);
+  const { money, dateTime } = useFormats();
+  const { date } = useMoneyOf();
+  const submit = useSubmit();
+  const former = useLoad(readSettlements, []);
+  const items = former.data?.items ?? [];
+  if (items.length === 0) return null;
+  const undo = (id: string) =>
+    submit.run(async () => {
+      await undoSettled(id, t('undone'));
+      await Promise.all([former.reload(), onUndone()]);
+    });
+  return (
+    <section class="settle-former">
+      <h3>{t('former')}</h3>
+      <ul>
+        {items.map(({ id, at, by, before, deals, amountMinor }) => (
+          <li key={id}>
+            <span>
+              {t('formerOne', {
+                by: by ?? 'Winboard',
+                date: dateTime(at),
+                count: deals,
+                before: date(before),
+                amount: money(amountMinor),
+              })}
+            </span>
+            <Button
+              size="small"
+              label={t('undoNamed', { date: dateTime(at) })}
+              isBusy={submit.isBusy}
+              onClick={() => void undo(id)}
+            >
+              {t('undo')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ProblemNote error={submit.error} />
+    </section>
+  );
+}
+
 interface SettleDialogProps {
   onClose: () => void;
+  /** What is open may be something else now. */
+  onChanged: () => Promise<void>;
   onDone: (settled: Settled) => Promise<void>;
 }
 
-function SettleDialog({ onClose, onDone }: SettleDialogProps) {
+function SettleDialog({ onClose, onChanged, onDone }: SettleDialogProps) {
   const t = useText(settleText);
   const { money } = useFormats();
   const today = useToday();
   const [before, setBefore] = useState(`${today.slice(0, DAY_OF_MONTH)}01`);
   const [reason, setReason] = useState(t('usual'));
-  const told = useTold(before);
+  const [undone, setUndone] = useState(0);
+  const told = useTold(before, undone);
   const submit = useSubmit();
   const send = () =>
     submit.run(async () => {
@@ -105,6 +156,12 @@ function SettleDialog({ onClose, onDone }: SettleDialogProps) {
           {told !== null && told.deals > 0 && t('told', { count: told.deals, amount: money(told.amountMinor) })}
         </p>
         <ProblemNote error={submit.error} shown={['before', 'reason']} />
+        <Former
+          onUndone={async () => {
+            setUndone(undone + 1);
+            await onChanged();
+          }}
+        />
         <FormActions
           action={t('act', { count: told?.deals ?? 0 })}
           isDisabled={told === null || told.deals === 0}
@@ -116,8 +173,8 @@ function SettleDialog({ onClose, onDone }: SettleDialogProps) {
   );
 }
 
-/** What it would come to; null while that is not known. */
-function useTold(before: string): Settled | null {
+/** What it would come to, asked again with each turn; null while that is not known. */
+function useTold(before: string, turn: number): Settled | null {
   const t = useText(settleText);
   const [told, setTold] = useState<Settled | null>(null);
   useEffect(() => {
@@ -129,6 +186,6 @@ function useTold(before: string): Settled | null {
     return () => {
       isStale = true;
     };
-  }, [before]);
+  }, [before, turn]);
   return told;
 }

@@ -11,6 +11,7 @@ import type {
   ReceivableTotals,
   SettleBody,
   Settled,
+  Settlements,
 } from '../../../shared/schemas/money.ts';
 import { call } from '../../kit/api.ts';
 
@@ -46,6 +47,7 @@ export const setDue = (dealId: string, dueOn: string | null) =>
 /** Without doing it, where one only wants to know what it comes to. */
 export const settleBefore = (body: SettleBody, isDry: boolean) =>
   call<Settled>('POST', '/api/receivables/settle', { body, query: isDry ? { dryRun: '1' } : {} });
+export const readSettlements = () => call<Settlements>('GET', '/api/receivables/settle');
 export const undoSettled = (id: string, reason: string) =>
   call<Settled>('POST', `/api/receivables/settle/${part(id)}/undo`, { body: { reason } });
 

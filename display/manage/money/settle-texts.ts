@@ -15,6 +15,9 @@ export const settleText = translator({
     act: 'Đánh dấu {count} đơn',
     done: 'Đã đánh dấu {count} đơn là đã thu, tổng {amount}.',
     undo: 'Hoàn tác',
+    undoNamed: 'Hoàn tác lần đánh dấu {date}',
+    former: 'Đã đánh dấu trước đây',
+    formerOne: '{by}, {date}: {count} đơn trước ngày {before}, tổng {amount}',
     undone: 'Hoàn tác đánh dấu',
   },
   en: {
@@ -30,6 +33,9 @@ export const settleText = translator({
     act: 'Mark {count, plural, one {# deal} other {# deals}}',
     done: '{count, plural, one {# deal is} other {# deals are}} marked as paid, {amount} in all.',
     undo: 'Undo',
+    undoNamed: 'Undo the mark of {date}',
+    former: 'Marked before',
+    formerOne: '{by}, {date}: {count, plural, one {# deal} other {# deals}} before {before}, {amount} in all',
     undone: 'The mark was undone',
   },
 });
