@@ -64,10 +64,13 @@ export function paymentViewer({
 }: Pick<Parts, 'directory' | 'tables' | 'clock'>): (
   deal: Pick<Deal, 'seq' | 'currency' | 'original'>,
 ) => PaymentView | null {
-  const today = dateOf(clock.now(), directory.office?.timeZone ?? 'UTC');
+  let today: string | null = null;
+  // Asked for with every win that comes in: most have no due date, and a local date takes longer than all else here.
+  const dayOf = (dueOn: string | null) =>
+    dueOn === null ? '' : (today ??= dateOf(clock.now(), directory.office?.timeZone ?? 'UTC'));
   return (deal) => {
     const sale = tables.receipts.sale(deal.seq);
-    const state = sale && paymentState(sale, today);
+    const state = sale && paymentState(sale, dayOf(sale.dueOn));
     if (!sale || !state) return null;
     const currency = deal.original?.currency ?? deal.currency;
     const text = (minor: number) => formatMinor(minor, exponentOf(currency) ?? 0);
