@@ -43,7 +43,7 @@ const RECEIPT = `SELECT r.seq, r.id, r.deal_seq AS dealSeq, r.sale_seq AS saleSe
     r.fingerprint, v.reason AS voidReason, v.at AS voidAt, v.actor AS voidActor
   FROM receipts r LEFT JOIN receipt_voids v ON v.receipt_seq = r.seq`;
 
-const SALE = 'coalesce((SELECT s.sale_seq FROM sales s WHERE s.deal_seq = d.seq), d.seq)';
+const SALE = 'coalesce(s.sale_seq, d.seq)';
 
 /** The deal that a sale has become: the one that no other has taken the place of, be it the first one again (rule CO1). */
 export const LAST_OF = (sale: string): string => `coalesce((SELECT s.deal_seq FROM sales s
@@ -51,14 +51,15 @@ export const LAST_OF = (sale: string): string => `coalesce((SELECT s.deal_seq FR
 
 /** One row for each deal that no other one replaced; for a `WITH sale AS (…)`. */
 export const SALES = `SELECT d.seq, d.rep_id, d.closed_at, d.amount_minor AS board, ${SALE} AS saleSeq,
-    coalesce((SELECT o.amount_minor FROM originals o WHERE o.deal_seq = d.seq), d.amount_minor) AS amountMinor,
+    coalesce(o.amount_minor, d.amount_minor) AS amountMinor,
     coalesce((SELECT sum(r.amount_minor) FROM receipts r WHERE r.sale_seq = ${SALE}
       AND NOT EXISTS (SELECT 1 FROM receipt_voids x WHERE x.receipt_seq = r.seq)), 0) AS receivedMinor,
     coalesce((SELECT sum(r.board_minor - coalesce(x.board_minor, 0)) FROM receipts r
       LEFT JOIN receipt_voids x ON x.receipt_seq = r.seq WHERE r.sale_seq = ${SALE}), 0) AS boardMinor,
     (SELECT u.due_on FROM due_dates u WHERE u.sale_seq = ${SALE} ORDER BY u.id DESC LIMIT 1) AS dueOn,
     v.deal_seq IS NOT NULL AS isVoid
-  FROM deals d LEFT JOIN voids v ON v.deal_seq = d.seq WHERE v.replaced_by IS NULL`;
+  FROM deals d LEFT JOIN sales s ON s.deal_seq = d.seq LEFT JOIN originals o ON o.deal_seq = d.seq
+    LEFT JOIN voids v ON v.deal_seq = d.seq WHERE v.replaced_by IS NULL`;
 
 export function receiptTable(db: Db) {
   const byId = db.prepare<[string], Row>(`${RECEIPT} WHERE r.id = ?`);
