@@ -94,8 +94,11 @@ function coveredParts(page: Page, parts: string): Promise<string[]> {
 /** What is seen beyond either edge of the page, other than in what can be scrolled sideways. */
 function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    // Until its own face is there, text stands in another one that may be wider.
+    // Until its own face is there, text stands in another one that may be wider; what is new asks for its face once it
+    // is laid out, and is laid out again once that has come.
+    void document.body.offsetWidth;
     await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const top = document.querySelector('dialog[open]') ?? document.body;
     const isScrolled = (element: Element): boolean => {
       for (let one: Element | null = element; one && one !== top; one = one.parentElement) {

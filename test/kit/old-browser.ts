@@ -1,7 +1,8 @@
 // A TV's browser of its year, driven: opens one page, asks it, photographs it, and keeps everything it complained of.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -68,8 +69,7 @@ export class OldBrowser {
     });
     const close = async (): Promise<void> => {
       await stop(child);
-      // Its helpers write to the disk for a moment longer.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await removed(folder);
     };
     try {
       const devtools = await Devtools.connect(await pageAddress(child, name), name);
@@ -157,6 +157,18 @@ function debuggingPort(child: ChildProcess, name: string): Promise<string> {
       resolve(port);
     });
   });
+}
+
+/** Its helpers write to the disk for a moment longer: the folder is filled while it is emptied. */
+async function removed(folder: string): Promise<void> {
+  for (let left = 100; left > 0; left -= 1) {
+    const isGone = await rm(folder, { recursive: true, force: true }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) return;
+    await sleep(100);
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
