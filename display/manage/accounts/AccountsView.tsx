@@ -1,4 +1,5 @@
 // Who can get in: those who are asked to, then every account, by what it may do.
+import { SearchInput } from '../SearchInput.tsx';
 import { useState } from 'preact/hooks';
 import type { UserView } from '../../../shared/schemas/accounts.ts';
 import type { TeamView } from '../../../shared/schemas/people.ts';
@@ -36,14 +37,7 @@ export function AccountsView({ accounts, teams, ownId, onOpen, onChanged }: Acco
     <>
       <InvitationList invitations={accounts.invitations} teams={teams} onChanged={onChanged} />
       <div class="filters">
-        <input
-          class="input"
-          type="search"
-          value={query}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchInput label={t('find')} text={query} onText={setQuery} />
       </div>
       {found.length === 0 && <p class="quiet">{t('noMatch')}</p>}
       {groups

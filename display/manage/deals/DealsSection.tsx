@@ -12,6 +12,7 @@ import { RestoreDialog } from '../corrections/RestoreDialog.tsx';
 import { StoryDialog } from '../corrections/StoryDialog.tsx';
 import { LateView } from '../late/LateView.tsx';
 import { useMay } from '../may.ts';
+import { SearchInput } from '../SearchInput.tsx';
 import { SectionHead } from '../SectionHead.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { Empty } from '../Shown.tsx';
@@ -128,14 +129,7 @@ function Filters({ filter, onFilter, reps }: FiltersProps) {
   const periods = useLoad(readPeriods, []);
   return (
     <div class="filters" role="search">
-      <input
-        class="input"
-        type="search"
-        value={filter.q}
-        placeholder={t('find')}
-        aria-label={t('find')}
-        onInput={(event) => onFilter({ ...filter, q: event.currentTarget.value })}
-      />
+      <SearchInput label={t('find')} text={filter.q} onText={(q) => onFilter({ ...filter, q })} />
       <Choose label={t('anyRep')} value={filter.rep} items={reps} onPick={(rep) => onFilter({ ...filter, rep })} />
       <Choose
         label={t('anyPeriod')}

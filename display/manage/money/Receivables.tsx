@@ -10,6 +10,7 @@ import { ProblemNote } from '../../kit/ui/Problem.tsx';
 import { useSubmit } from '../../kit/ui/submit.ts';
 import { readPeriods } from '../calls.ts';
 import { useMayEverywhere } from '../may.ts';
+import { SearchInput } from '../SearchInput.tsx';
 import { Empty, Shown } from '../Shown.tsx';
 import { deskText } from '../texts.ts';
 import { readReceivables, type Receivables as Page } from './calls.ts';
@@ -119,14 +120,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
   const pick = (change: Partial<Filter>) => onFilter({ ...filter, ...change });
   return (
     <div class="filters" role="search">
-      <input
-        class="input"
-        type="search"
-        value={filter.q}
-        placeholder={t('find')}
-        aria-label={t('find')}
-        onInput={(event) => pick({ q: event.currentTarget.value })}
-      />
+      <SearchInput label={t('find')} text={filter.q} onText={(q) => pick({ q })} />
       <select
         class="input"
         aria-label={t('state')}

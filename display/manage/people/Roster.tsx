@@ -12,6 +12,7 @@ import { hasWayIn, type Standing } from '../accounts/accounts.ts';
 import { accountText } from '../accounts/texts.ts';
 import { useToday } from '../dates.ts';
 import { useMay } from '../may.ts';
+import { SearchInput } from '../SearchInput.tsx';
 import { peopleText } from './texts.ts';
 import { arrangeTeams, type People, type TeamNode } from './tree.ts';
 
@@ -46,14 +47,7 @@ export function Roster({ people, ...actions }: RosterProps) {
   return (
     <>
       <div class="filters">
-        <input
-          class="input"
-          type="search"
-          value={query}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchInput label={t('find')} text={query} onText={setQuery} />
         {leftCount > 0 && (
           <CheckField label={t('showLeft', { count: leftCount })} isOn={showsLeft} onChange={setShowsLeft} />
         )}
