@@ -8,8 +8,10 @@ import { registerAll } from './api.ts';
 import { Boards } from './boards/boards.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { changesDecisions, decidersOf } from './decisions.ts';
 import { Directory } from './directory.ts';
 import { Doors } from './doors.ts';
+import type { PersonLine } from './gateway/person-line.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { MAX_BODY_BYTES } from './http.ts';
 import { Ledger, type Committed } from './ledger/ledger.ts';
@@ -148,6 +150,7 @@ interface Listeners {
   deliveries: Deliveries;
   reactions: Reactions;
   push: Push;
+  people: PersonLine;
   gateway: Gateway;
   metrics: Metrics;
   periods: PeriodClock;
@@ -156,7 +159,7 @@ interface Listeners {
 
 /** Commit, then fold, then publish: nobody hears of a deal before it is durable, and everybody of the same. */
 function publish({ rev, changes }: Committed, listeners: Listeners): void {
-  const { directory, boards, deliveries, reactions, push, gateway, metrics, periods, doors } = listeners;
+  const { directory, boards, deliveries, reactions, push, people, gateway, metrics, periods, doors } = listeners;
   const kinds = new Set(changes.map(({ type }) => type));
   directory.reload([...kinds]);
   // Before anything is told: who has been shut out by this very commit does not hear of it.
@@ -173,6 +176,7 @@ function publish({ rev, changes }: Committed, listeners: Listeners): void {
     if (cheer) gateway.cheered(cheer);
   }
   if (kinds.has('walls')) gateway.configure();
+  if (changesDecisions(listeners, changes)) people.decisionsChanged(decidersOf(listeners));
   periods.schedule();
   if (kinds.has('office')) doors.schedule();
   push.after(changes);

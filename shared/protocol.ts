@@ -48,6 +48,8 @@ export interface ServerEvents {
   'deal:delivery': (news: DeliveryNews) => void;
   /** To the one who posted a win that waited, on every page of theirs. */
   'deal:decided': (news: DecisionNews) => void;
+  /** To whoever decides on late deals and on wins that wait: what there is to decide on may be something else now. */
+  'decisions:changed': () => void;
   /** A colleague has congratulated on a win, or taken it back (rule RX2). */
   'win:cheered': (cheer: Cheer) => void;
   /** To every socket right after `hello`, and again whenever any of it changes. */

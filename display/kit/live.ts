@@ -49,6 +49,8 @@ export interface LiveListener {
   delivery?: (news: DeliveryNews) => void;
   /** A manager has decided on a win that waited. */
   decided?: (news: DecisionNews) => void;
+  /** What waits for a decision may be something else now. */
+  waits?: () => void;
   /** Somebody has congratulated on a win, or taken it back. */
   cheered?: (cheer: Cheer) => void;
   config?: (config: ScreenConfig) => void;
@@ -165,6 +167,7 @@ export class Live {
     socket.on('deal:retracted', ({ dealId }) => this.#on.retracted?.(dealId));
     socket.on('deal:delivery', (news) => this.#on.delivery?.(news));
     socket.on('deal:decided', (news) => this.#on.decided?.(news));
+    socket.on('decisions:changed', () => this.#on.waits?.());
     socket.on('win:cheered', (cheer) => this.#on.cheered?.(cheer));
     socket.on('screen:config', (config) => this.#on.config?.(config));
     socket.on('screen:reload', () => this.#on.reload?.());

@@ -62,10 +62,10 @@ export function Desk({ session, onOffice, onExit, onShutOut }: DeskProps) {
   const route = sections.includes(asked.section) ? asked : HOME;
   const main = useRef<HTMLElement>(null);
   const View = VIEWS[route.section];
-  // In every section: this line is how the desk hears that its session has ended (rule RO5).
-  const live = useLiveBoard(MAIN_BOARD, { onShutOut });
   const screens = useScreens(route.section === 'screens' ? LOOK_MS : WATCH_MS);
   const decisions = useDecisions(may('deal:correct'));
+  // In every section: this line is how the desk hears that its session has ended (rule RO5).
+  const live = useLiveBoard(MAIN_BOARD, { onShutOut, onWaits: () => void decisions.reload() });
   const missing = screens.data?.screens.filter(({ health }) => health === 'missing') ?? [];
   useEffect(() => {
     document.title = `${t(route.section)} · Winboard`;

@@ -23,6 +23,11 @@ export class PersonLine {
   decided(userId: string, news: DecisionNews): void {
     this.#io.to(roomOf(userId)).emit('deal:decided', news);
   }
+
+  /** Says to managers that there may be something else to decide on now. Rules LA1, AP3. */
+  decisionsChanged(userIds: readonly string[]): void {
+    if (userIds.length > 0) this.#io.to(userIds.map(roomOf)).emit('decisions:changed');
+  }
 }
 
 function roomOf(userId: string): string {

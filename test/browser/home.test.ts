@@ -66,7 +66,6 @@ test('AP3 LA1 what waits for a decision is counted, and leads to where it is dec
     { rep: linh.repId, amount: '900000000', customer: 'Đại Phát' },
     { as: linh.cookie },
   );
-  await desk.reload();
   await panel('Chờ bạn xử lý').getByRole('link', { name: '1 đơn chờ duyệt' }).click();
   await desk.getByRole('row').filter({ hasText: 'Đại Phát' }).waitFor();
   await goTo(desk, 'home');

@@ -25,6 +25,8 @@ export interface LiveWords {
   onDelivery?: (news: DeliveryNews) => void;
   /** What a manager has made of a win that waited. */
   onDecision?: (news: DecisionNews) => void;
+  /** What waits for a decision of whoever is signed in may be something else now. */
+  onWaits?: () => void;
 }
 
 /** Watches a board while mounted, and hears what else the server says meanwhile. */
@@ -46,6 +48,7 @@ export function useLiveBoard(boardId: string, words: LiveWords = {}): LiveBoard 
       news: ({ snapshot }) => setBoard(snapshot),
       delivery: (news) => told.current.onDelivery?.(news),
       decided: (news) => told.current.onDecision?.(news),
+      waits: () => told.current.onWaits?.(),
       cheered: (cheer) => {
         for (const listener of listeners.current) listener(cheer);
       },
