@@ -1,5 +1,5 @@
 // A PIN under one thumb: our own keys, so that no keyboard comes up; a real keyboard's digits work as well.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PIN_LENGTH } from '../../../shared/pin.ts';
 import type { SharedPhonePerson } from '../../../shared/schemas/accounts.ts';
 import type { Session } from '../../../shared/schemas/office.ts';
@@ -25,8 +25,8 @@ export function PinPad({ person, onSignedIn, onBack }: PinPadProps) {
   const submit = useSubmit();
   const [pin, setPin] = useState('');
   const head = useRef<HTMLHeadingElement>(null);
-  // The key that was pressed last may be gone: a real keyboard goes on typing here.
-  useEffect(() => head.current?.focus(), [submit.error]);
+  // The key that was pressed last may be gone: a real keyboard goes on typing here, with its very next key.
+  useLayoutEffect(() => head.current?.focus(), [submit.error]);
   const press = (digit: string) => {
     submit.clear();
     setPin((before) => (before + digit).slice(0, PIN_LENGTH.most));
