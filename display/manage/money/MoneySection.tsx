@@ -5,6 +5,7 @@ import { SectionHead } from '../SectionHead.tsx';
 import { SectionTabs } from '../SectionTabs.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { Journal } from './Journal.tsx';
+import './journal.css';
 import './money.css';
 import { Rates } from './Rates.tsx';
 import { Receivables } from './Receivables.tsx';
