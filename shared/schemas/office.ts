@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { LONG_QUARTERS, YEAR_ENDS, YEAR_PATTERNS, type LongQuarter } from '../calendar/week-year.ts';
 import { MAX_COUNT } from '../metric.ts';
+import { OFFICE_BOUNDS } from '../office-bounds.ts';
 import { SCOPES } from '../roles.ts';
 import {
   AmountInput,
@@ -62,7 +63,7 @@ const QuotaCounts = Type.Partial(
 );
 
 /** What holidays are called, by date. */
-const HolidayNames = Type.Record(LocalDate, Type.String({ maxLength: 120 }));
+const HolidayNames = Type.Record(LocalDate, Type.String({ maxLength: OFFICE_BOUNDS.letters }));
 
 export const OfficeSettings = Type.Object({
   name: Type.String(),
@@ -115,7 +116,7 @@ const settings = {
   timeZone: TimeZoneName,
   ties: Type.Union([Type.Literal('competition'), Type.Literal('dense')]),
   workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7, uniqueItems: true }),
-  holidays: Type.Array(LocalDate, { maxItems: 400, uniqueItems: true }),
+  holidays: Type.Array(LocalDate, { maxItems: OFFICE_BOUNDS.holidays, uniqueItems: true }),
   dayStartsMinute: Type.Integer({ minimum: 0, maximum: 1439 }),
   dayEndsMinute: Type.Integer({ minimum: 1, maximum: 1439 }),
   defaultQuota: nullable(AmountInput),
@@ -124,15 +125,15 @@ const settings = {
   quotaRamp: RampField,
   /** Of dates in `holidays`; names of other dates are dropped. */
   holidayNames: HolidayNames,
-  products: Type.Array(Name, { maxItems: 200, uniqueItems: true }),
+  products: Type.Array(Name, { maxItems: OFFICE_BOUNDS.products, uniqueItems: true }),
   showCustomers: Type.Boolean(),
   /** Only while there are no deals; amounts set in the old one (quotas, which wins are big) are cleared (rule MO10). */
   currency: Currency,
-  paymentTermsDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650 })),
+  paymentTermsDays: nullable(Type.Integer({ minimum: 0, maximum: OFFICE_BOUNDS.paymentTermsDays })),
   /** Whether reps share a win with colleagues as they post it. */
   repsSplit: Type.Boolean(),
   /** How many days back reps may date a win; 0 is today alone, null any day that its period takes. */
-  repsBackDays: nullable(Type.Integer({ minimum: 0, maximum: 366 })),
+  repsBackDays: nullable(Type.Integer({ minimum: 0, maximum: OFFICE_BOUNDS.repsBackDays })),
   /** Whether reps take back a win that counts, in the ten minutes after it. */
   repsUndo: Type.Boolean(),
   /** Whether reps put a photo or a GIF on a win. */

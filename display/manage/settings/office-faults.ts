@@ -1,15 +1,11 @@
 // What is wrong with the office's form, found before anybody is asked: by the name that the API gives the field.
+import { OFFICE_BOUNDS } from '../../../shared/office-bounds.ts';
 import type { FieldError } from '../../../shared/problem.ts';
 import type { OfficeForm } from './office-form.ts';
 import { linesOf, readHoliday } from './lines.ts';
 
 export type Faults = ReadonlyMap<string, FieldError>;
 
-const MOST_TERMS = 3_650;
-const MOST_BACK = 366;
-const MOST_PRODUCTS = 200;
-const MOST_HOLIDAYS = 400;
-const LONGEST = 120;
 /** Of what is wrong no more is repeated. */
 const QUOTED = 40;
 
@@ -18,8 +14,9 @@ type Found = Pick<FieldError, 'code' | 'values'> | null;
 export function faultsOf(form: OfficeForm): Faults {
   const found: Record<string, Found> = {
     name: form.name.trim() === '' ? { code: 'field/missing' } : null,
-    paymentTermsDays: form.paymentTermsDays.trim() === '' ? null : wrongDays(form.paymentTermsDays, 0, MOST_TERMS),
-    repsBackDays: form.repsBack === 'days' ? wrongDays(form.repsBackDays, 1, MOST_BACK) : null,
+    paymentTermsDays:
+      form.paymentTermsDays.trim() === '' ? null : wrongDays(form.paymentTermsDays, 0, OFFICE_BOUNDS.paymentTermsDays),
+    repsBackDays: form.repsBack === 'days' ? wrongDays(form.repsBackDays, 1, OFFICE_BOUNDS.repsBackDays) : null,
     dayStartsMinute: form.dayStarts === '' ? { code: 'field/missing' } : null,
     dayEndsMinute: wrongEnd(form),
     holidays: wrongHolidays(form.holidays),
@@ -61,16 +58,16 @@ function wrongHolidays(text: string): Found {
     const day = readHoliday(line);
     if (!day) return { code: 'office/line', values };
     if (seen.has(day.date)) return { code: 'office/line-twice', values };
-    if (day.name.length > LONGEST) return { code: 'office/line-long', values };
+    if (day.name.length > OFFICE_BOUNDS.letters) return { code: 'office/line-long', values };
     seen.add(day.date);
   }
-  return tooMany(seen.size, MOST_HOLIDAYS);
+  return tooMany(seen.size, OFFICE_BOUNDS.holidays);
 }
 
 function wrongProducts(text: string): Found {
-  const long = text.split('\n').findIndex((line) => line.trim().length > LONGEST);
+  const long = text.split('\n').findIndex((line) => line.trim().length > OFFICE_BOUNDS.letters);
   if (long !== -1) return { code: 'office/line-long', values: { line: String(long + 1) } };
-  return tooMany(linesOf(text).length, MOST_PRODUCTS);
+  return tooMany(linesOf(text).length, OFFICE_BOUNDS.products);
 }
 
 function tooMany(count: number, most: number): Found {
