@@ -1,34 +1,22 @@
 // When the office works: what pace counts by (rules QT3, HO1).
 import type { OfficePreview } from '../../../shared/schemas/calendar.ts';
-import { AreaField, TextField } from '../../kit/ui/Field.tsx';
+import { AreaField } from '../../kit/ui/Field.tsx';
 import { useText } from '../../kit/ui/locale.ts';
 import { routeTo } from '../routes.ts';
-import { Weekdays } from '../Weekdays.tsx';
 import { EffectList } from './EffectList.tsx';
 import type { OfficeFieldsProps } from './office-fields.ts';
 import { usePaceMove } from './pace-move.ts';
 import { Part } from './Part.tsx';
 import { KEYS_OF } from './parts.ts';
 import { settingsText } from './texts.ts';
+import { WorkWeekFields } from './WorkWeekFields.tsx';
 
 export function CalendarFields({ form, set, fault, patch, effects }: OfficeFieldsProps) {
   const t = useText(settingsText);
   const isChanged = KEYS_OF.work?.some((key) => key in patch) ?? false;
   return (
     <Part id="work" lead={t('calendarLead')}>
-      <Weekdays label={t('workingDays')} days={form.workingDays} onDays={(workingDays) => set({ workingDays })} />
-      <div class="form-grid">
-        {(['dayStarts', 'dayEnds'] as const).map((field) => (
-          <TextField
-            key={field}
-            label={t(field)}
-            value={form[field]}
-            onValue={(value) => set({ [field]: value })}
-            error={fault(`${field}Minute`)}
-            input={{ type: 'time' }}
-          />
-        ))}
-      </div>
+      <WorkWeekFields form={form} set={set} errorOf={fault} />
       <AreaField
         label={t('holidays')}
         hint={

@@ -1,14 +1,12 @@
 // When the office works: its week, its holidays, and ready-made lists to take them from (rules QT3, HO1, HO2).
 import type { KnownSettings, OfficeSettings, Session } from '../../../../shared/schemas/office.ts';
-import { TextField } from '../../../kit/ui/Field.tsx';
 import { useText } from '../../../kit/ui/locale.ts';
 import { ProblemNote } from '../../../kit/ui/Problem.tsx';
-import type { Submit } from '../../../kit/ui/submit.ts';
 import { minuteOf, timeOf } from '../../../kit/times.ts';
 import { SaveBar } from '../../SaveBar.tsx';
 import { SettingConflicts } from '../../settings/SettingConflicts.tsx';
 import { useOfficeDraft } from '../../settings/use-office-draft.ts';
-import { Weekdays } from '../../Weekdays.tsx';
+import { WorkWeekFields } from '../../settings/WorkWeekFields.tsx';
 import { HolidayList, type Holidays } from './HolidayList.tsx';
 import { ReadyHolidays } from './ReadyHolidays.tsx';
 import { timeText } from './texts.ts';
@@ -46,6 +44,7 @@ function settingsOf({ workingDays, dayStarts, dayEnds, holidays }: TimeForm): Kn
 }
 
 export function TimeView({ session, onOffice }: TimeViewProps) {
+  const t = useText(timeText);
   const draft = useOfficeDraft({
     name: `time ${session.user.id}`,
     office: session.office,
@@ -65,7 +64,11 @@ export function TimeView({ session, onOffice }: TimeViewProps) {
         void draft.save();
       }}
     >
-      <WeekFields form={form} set={set} submit={submit} />
+      <fieldset class="panel">
+        <legend>{t('week')}</legend>
+        <p class="quiet small">{t('lead')}</p>
+        <WorkWeekFields form={form} set={set} errorOf={(field) => submit.fieldError(field)} isRequired />
+      </fieldset>
       <HolidayList
         holidays={form.holidays}
         onPut={put}
@@ -76,34 +79,5 @@ export function TimeView({ session, onOffice }: TimeViewProps) {
       <SaveBar isBusy={submit.isBusy} isSaved={draft.isSaved} />
       <SettingConflicts draft={draft} />
     </form>
-  );
-}
-
-interface WeekFieldsProps {
-  form: TimeForm;
-  set: (change: Partial<TimeForm>) => void;
-  submit: Submit;
-}
-
-function WeekFields({ form, set, submit }: WeekFieldsProps) {
-  const t = useText(timeText);
-  return (
-    <fieldset class="panel">
-      <legend>{t('week')}</legend>
-      <p class="quiet small">{t('lead')}</p>
-      <Weekdays label={t('workingDays')} days={form.workingDays} onDays={(workingDays) => set({ workingDays })} />
-      <div class="form-grid">
-        {(['dayStarts', 'dayEnds'] as const).map((field) => (
-          <TextField
-            key={field}
-            label={t(field)}
-            value={form[field]}
-            onValue={(value) => set({ [field]: value })}
-            error={submit.fieldError(`${field}Minute`)}
-            input={{ type: 'time', required: true }}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

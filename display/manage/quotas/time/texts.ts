@@ -5,9 +5,6 @@ export const timeText = translator({
   vi: {
     lead: 'Tiến độ chỉ tính ngày làm việc. Vắng mặt và làm bán thời gian của từng người nằm trong Nhân sự.',
     week: 'Tuần làm việc',
-    workingDays: 'Ngày làm việc',
-    dayStarts: 'Ngày làm việc bắt đầu',
-    dayEnds: 'Ngày làm việc kết thúc',
     holidays: 'Ngày nghỉ của công ty',
     none: 'Chưa có ngày nghỉ nào. Lấy danh sách có sẵn bên dưới, hoặc thêm từng ngày.',
     past: '{count, plural, other {# ngày nghỉ đã qua}}',
@@ -29,9 +26,6 @@ export const timeText = translator({
   en: {
     lead: 'Pace counts working days alone. Absences and part time of each rep are under People.',
     week: 'The working week',
-    workingDays: 'Working days',
-    dayStarts: 'The working day starts',
-    dayEnds: 'The working day ends',
     holidays: 'The office’s holidays',
     none: 'There are no holidays yet. Take a ready-made list below, or add days one by one.',
     past: '{count, plural, one {# holiday} other {# holidays}} in the past',
